@@ -1,0 +1,138 @@
+"""The site as it is built for looking at; `publishconf.py` says what differs in public."""
+
+import os
+import sys
+from pathlib import Path
+
+from jinja2 import StrictUndefined
+
+ROOT = Path(__file__).resolve().parent
+# Plain `pelican` does not put this folder on the path; `python -m pelican` does.
+sys.path.insert(0, str(ROOT))
+
+from plugins import (  # noqa: E402  (needs the path above)
+    accessibility_toolbar,
+    article_reader,
+    assets,
+    attachments,
+    content_gate,
+    discovery,
+    front_page,
+    glossary,
+    official_documents,
+    other_articles,
+    page_writer,
+    responsive_images,
+    site_data,
+    view_counts,
+)
+from plugins.core.pelican import newest_first  # noqa: E402
+
+# The pipeline, read from top to bottom: modules, because Pelican passes over a misspelt
+# name in silence; the gate first, because it listens; the writer last, because it applies.
+PLUGINS = [
+    content_gate,
+    article_reader,
+    official_documents,
+    responsive_images,
+    attachments,
+    glossary,
+    site_data,
+    view_counts,
+    other_articles,
+    front_page,
+    accessibility_toolbar,
+    assets,
+    discovery,
+    page_writer,
+]
+
+PATH = str(ROOT / "content")
+OUTPUT_PATH = str(ROOT / "output")
+THEME = str(ROOT / "theme")
+STORE_PATH = os.environ.get("STORE_PATH", str(ROOT / ".store"))
+SITEURL = os.environ.get("SITEURL", "http://localhost:8000")
+SITENAME = ""
+SITESUBTITLE = ""
+TIMEZONE = "Asia/Ho_Chi_Minh"
+DEFAULT_LANG = "vi"
+
+# What is read. All paths explicit: by default Pelican reads a README as an article.
+ARTICLE_PATHS = ["tin-tuc"]
+PAGE_PATHS = ["trang", "van-ban"]
+STATIC_PATHS: list[str] = []
+THEME_STATIC_PATHS: list[str] = []
+READERS = {"rst": None, "html": None, "htm": None}
+USE_FOLDER_AS_CATEGORY = False
+DEFAULT_CATEGORY = ""
+ARTICLE_TRANSLATION_ID = None
+PAGE_TRANSLATION_ID = None
+FORMATTED_FIELDS: list[str] = []
+# Only links that `article_reader` has resolved and written itself.
+INTRASITE_LINK_REGEX = r"\{(?P<what>filename)\}"
+ARTICLE_ORDER_BY = newest_first
+CACHE_CONTENT = False
+LOAD_CONTENT_CACHE = False
+
+# Where it goes.
+ARTICLE_URL = "tin-tuc/{slug}/"
+ARTICLE_SAVE_AS = "tin-tuc/{slug}/index.html"
+DRAFT_URL = "ban-nhap/{slug}/"
+DRAFT_SAVE_AS = "ban-nhap/{slug}/index.html"
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = "{slug}/index.html"
+DRAFT_PAGE_URL = "ban-nhap/{slug}/"
+DRAFT_PAGE_SAVE_AS = "ban-nhap/{slug}/index.html"
+CATEGORY_URL = "chuyen-muc/{slug}/"
+CATEGORY_SAVE_AS = "chuyen-muc/{slug}/index.html"
+TAG_URL = "the/{slug}/"
+TAG_SAVE_AS = "the/{slug}/index.html"
+MONTH_ARCHIVE_URL = "tin-tuc/{date:%Y}/{date:%m}/"
+MONTH_ARCHIVE_SAVE_AS = "tin-tuc/{date:%Y}/{date:%m}/index.html"
+YEAR_ARCHIVE_SAVE_AS = ""
+DAY_ARCHIVE_SAVE_AS = ""
+AUTHOR_SAVE_AS = ""
+AUTHORS_SAVE_AS = ""
+
+# Pages made by a template alone; each names its address.
+DIRECT_TEMPLATES = [
+    "index",
+    "archives",
+    "categories",
+    "tags",
+    "documents",
+    "glossary",
+    "site_map",
+    "not_found",
+]
+INDEX_SAVE_AS, INDEX_URL = "index.html", ""
+ARCHIVES_SAVE_AS, ARCHIVES_URL = "tin-tuc/index.html", "tin-tuc/"
+CATEGORIES_SAVE_AS, CATEGORIES_URL = "chuyen-muc/index.html", "chuyen-muc/"
+TAGS_SAVE_AS, TAGS_URL = "the/index.html", "the/"
+DOCUMENTS_SAVE_AS, DOCUMENTS_URL = "van-ban/index.html", "van-ban/"
+GLOSSARY_SAVE_AS, GLOSSARY_URL = "tu-viet-tat/index.html", "tu-viet-tat/"
+SITE_MAP_SAVE_AS, SITE_MAP_URL = "so-do-trang/index.html", "so-do-trang/"
+NOT_FOUND_SAVE_AS, NOT_FOUND_URL = "404.html", "404.html"
+PAGINATED_TEMPLATES = {"archives": 20, "category": 20, "tag": 20, "period_archives": 20}
+
+# Feeds: the newest twenty of the site and of each section.
+FEED_DOMAIN = SITEURL
+FEED_MAX_ITEMS = 20
+FEED_ALL_ATOM = "tin-moi.atom.xml"
+FEED_ALL_RSS = "tin-moi.rss.xml"
+CATEGORY_FEED_ATOM = "chuyen-muc/{slug}/tin-moi.atom.xml"
+CATEGORY_FEED_RSS = "chuyen-muc/{slug}/tin-moi.rss.xml"
+TAG_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
+
+# Autoescape is off by default in Pelican; StrictUndefined turns a slip in a template
+# into a failed build. The theme folder itself is searched, so that a template can import
+# `components/x/x.html`; the path is absolute because Pelican takes it from the folder
+# in which it is started.
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "undefined": StrictUndefined,
+    "extensions": [],
+}
+THEME_TEMPLATES_OVERRIDES = [THEME]

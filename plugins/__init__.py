@@ -1,0 +1,1 @@
+"""The features of Cổng Tin: one package each, over `plugins.core`."""

@@ -1,0 +1,1 @@
+"""The nouns that several features share; it knows no feature by name."""

@@ -1,0 +1,59 @@
+"""What features know of an article: a typed, frozen view without Pelican in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a content file is, decided by the folder in which it lies."""
+
+    ARTICLE = "article"
+    DOCUMENT = "document"
+    PAGE = "page"
+
+
+class Status(StrEnum):
+    """Who can reach an article: everybody by lists, by its address only, or nobody."""
+
+    PUBLISHED = "published"
+    HIDDEN = "hidden"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRecord:
+    """One article, document or page as it was read.
+
+    Attributes:
+        path: The source, relative to the content folder, with `/`.
+        url: The address below the site's root, without a leading `/`.
+        section: The name of the category; "" for documents and pages.
+        summary: Plain text; never empty where the article has any text.
+        body: The HTML of the text, links to other articles not yet resolved.
+        header: All header values by key, typed as the schema says.
+    """
+
+    path: str
+    kind: Kind
+    status: Status
+    slug: str
+    title: str
+    url: str
+    date: datetime | None
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    body: str = ""
+    header: Mapping[str, object] = field(default_factory=dict)
+
+    def header_list(self, key: str) -> tuple[str, ...]:
+        """The values of a header key that holds a list; empty where it is not given."""
+        values = self.header.get(key, ())
+        return tuple(str(value) for value in values) if isinstance(values, tuple) else ()
+
+    def header_text(self, key: str) -> str:
+        """The value of a header key that holds text; "" where it is not given."""
+        value = self.header.get(key, "")
+        return value if isinstance(value, str) else ""

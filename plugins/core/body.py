@@ -1,0 +1,90 @@
+"""What a Markdown extension of a feature may know and say about the article it works on."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+
+from plugins.core.articles import Kind
+from plugins.core.diagnostics import Diagnostic, Severity
+
+
+@dataclass(slots=True, kw_only=True)
+class BodyContext:
+    """The article whose body is being made; extensions report their findings here.
+
+    Attributes:
+        path: The source, relative to the content folder, with `/`.
+        source: The whole source text, header included, for line numbers.
+        first_line: The line on which the body begins.
+        content: The content folder.
+        link_root: What every link to the site begins with.
+        header: The header values, typed.
+        diagnostics: What was found so far; cached together with the body.
+    """
+
+    path: str
+    kind: Kind
+    source: str
+    first_line: int
+    content: Path
+    link_root: str
+    header: dict[str, object] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def line_of(self, text: str) -> int:
+        """The first line of the body that holds a text; the body's first line if none does."""
+        lines = self.source.split("\n")
+        for number, line in enumerate(lines[self.first_line - 1 :], start=self.first_line):
+            if text and text in line:
+                return number
+        return self.first_line
+
+    def report(
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        *,
+        remedy: str = "",
+        near: str = "",
+    ) -> None:
+        """Keep a finding about the body, placed at the first line that holds `near`."""
+        self.diagnostics.append(
+            Diagnostic(
+                code=code,
+                severity=severity,
+                path=self.path,
+                line=self.line_of(near),
+                message=message,
+                remedy=remedy,
+            )
+        )
+
+
+class ArticleMarkdown(Markdown):
+    """A Markdown converter that knows which article it converts."""
+
+    context: BodyContext
+
+    def convert_article(self, text: str, context: BodyContext) -> str:
+        """The HTML of a body; findings are in the context afterwards."""
+        self.context = context
+        self.reset()
+        return self.convert(text)
+
+
+def body_context(md: Any) -> BodyContext:
+    """The context of the article that an extension is working on.
+
+    Args:
+        md: The converter, as Markdown's processors hold it.
+
+    Raises:
+        TypeError: if the converter is not an `ArticleMarkdown`.
+    """
+    if not isinstance(md, ArticleMarkdown):
+        message = f"{md!r} is no ArticleMarkdown: bodies are made by article_reader only"
+        raise TypeError(message)
+    return md.context

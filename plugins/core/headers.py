@@ -1,0 +1,42 @@
+"""The keys of an article's header: each is registered by the feature that reads it."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from plugins.core.articles import Kind
+
+
+class HeaderKind(Enum):
+    """How a header value is read, and what templates and features get.
+
+    `TEXT` gives a str, `LIST` a tuple of str, `DATE` a datetime, `DATE_OR_UNKNOWN` a
+    datetime or None, `SLUG` a str fit for an address, `CHOICE` one of the choices,
+    `PICTURE` the path of a file in the content folder.
+    """
+
+    TEXT = auto()
+    LIST = auto()
+    DATE = auto()
+    DATE_OR_UNKNOWN = auto()
+    SLUG = auto()
+    CHOICE = auto()
+    PICTURE = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderField:
+    """One key that an editor may write.
+
+    Attributes:
+        name: The key in lower case.
+        kind: How its value is read.
+        kinds: Where it may stand.
+        required: Whether a file of these kinds must have it.
+        choices: The allowed values of a `CHOICE`; Vietnamese words map to our own terms.
+    """
+
+    name: str
+    kind: HeaderKind
+    kinds: frozenset[Kind] = frozenset(Kind)
+    required: frozenset[Kind] = frozenset()
+    choices: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,111 @@
+"""The questions that features ask each other without importing each other.
+
+blinker calls receivers in no fixed order (it iterates over a set of ids), so answers
+are sorted by the module that gives them before anybody sees them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from blinker import NamedSignal, Namespace
+
+from plugins.core.articles import ArticleRecord
+from plugins.core.site import Site
+
+_namespace = Namespace()
+
+header_fields_requested = _namespace.signal("header-fields-requested")
+"""Sender: `Site`. Answer: an iterable of `HeaderField`."""
+
+body_extensions_requested = _namespace.signal("body-extensions-requested")
+"""Sender: `Site`. Answer: an iterable of `markdown.Extension`, new for each call."""
+
+diagnostics_found = _namespace.signal("diagnostics-found")
+"""Sender: an iterable of `Diagnostic`. Received by the gate."""
+
+site_files_requested = _namespace.signal("site-files-requested")
+"""Sender: `WrittenSite`. Answer: an iterable of `SiteFile` to be written beside the pages."""
+
+checks_requested = _namespace.signal("checks-requested")
+"""Sender: `WrittenSite`. Answer: an iterable of `Diagnostic` about the written pages."""
+
+verdict_requested = _namespace.signal("verdict-requested")
+"""Sender: `WrittenSite`. Answer: a `Verdict`; exactly one feature, the gate, gives it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFile:
+    """A file of the site that is no page.
+
+    Attributes:
+        path: Where it goes, relative to the output folder, with `/`.
+        content: Its bytes, or the file to copy them from.
+        owner: What it was made from, for messages about two owners of one path.
+    """
+
+    path: str
+    content: bytes | Path
+    owner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenFile:
+    """One written file of the site.
+
+    Attributes:
+        path: Relative to the output folder, with `/`.
+        owner: What it was made from: a content file, a template or a feature.
+        modified: For pages, the date of the newest article in it; None where unknown.
+        listed: Whether the page belongs in a site map (no draft, no error page, no data).
+    """
+
+    path: str
+    owner: str
+    modified: datetime | None = None
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenSite:
+    """The site as it stands in the staging folder, not yet applied.
+
+    Attributes:
+        folder: The staging folder.
+        files: Every written file by its path.
+        records: Everything that was read.
+    """
+
+    site: Site
+    folder: Path
+    files: Mapping[str, WrittenFile]
+    records: tuple[ArticleRecord, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """Whether the site may go to its place; 0 passes, anything else is the exit code."""
+
+    exit_code: int
+
+
+def ask(signal: NamedSignal, sender: object) -> list[Any]:
+    """All answers to a question, in the order of the modules that give them."""
+    answers = signal.send(sender)
+    return [answer for _, answer in sorted(answers, key=lambda pair: _origin(pair[0]))]
+
+
+def ask_all(signal: NamedSignal, sender: object) -> list[Any]:
+    """The single things in all answers to a question that is answered by iterables."""
+    return [thing for answer in ask(signal, sender) for thing in answer]
+
+
+def report(diagnostics: Iterable[object]) -> None:
+    """Tell the gate what was found."""
+    diagnostics_found.send(tuple(diagnostics))
+
+
+def _origin(receiver: Callable[..., Any]) -> str:
+    return f"{receiver.__module__}.{receiver.__qualname__}"

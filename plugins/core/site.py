@@ -1,0 +1,48 @@
+"""The site that is being built: its folders, its address and the instant of the build."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from plugins.core.errors import ConfigError
+
+Settings = TypeVar("Settings")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """One build of one content folder.
+
+    Attributes:
+        content: The content folder, absolute.
+        theme: The theme folder, absolute.
+        store: Where finished pictures are kept between builds, by content.
+        url: The public address without a trailing `/`; "" where nobody gave one.
+        link_root: What every link begins with: `/`, or `/path/` for a site in a folder.
+        built_at: The instant that decides what is already public. Printed on no page.
+        settings: Pelican's settings, for `settings_for`.
+    """
+
+    content: Path
+    theme: Path
+    store: Path
+    url: str
+    link_root: str
+    built_at: datetime
+    settings: Mapping[str, Any]
+
+    def settings_for(self, name: str, kind: type[Settings]) -> Settings:
+        """The settings object of one feature, or its defaults.
+
+        Raises:
+            ConfigError: if the setting is not of the feature's own class.
+        """
+        value = self.settings.get(name)
+        if value is None:
+            return kind()
+        if not isinstance(value, kind):
+            message = f"{name} is a {type(value).__name__}: write {name} = {kind.__name__}(...)"
+            raise ConfigError(message)
+        return value

@@ -1,0 +1,39 @@
+"""The sentences that visitors read, from the theme's table."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from plugins.core.errors import ConfigError
+from plugins.core.text import normalise
+
+
+class Strings:
+    """The sentences of one language by key (`other-articles.title`).
+
+    Calling it gives the sentence with its `{names}` filled in.
+    """
+
+    def __init__(self, table: Mapping[str, Mapping[str, str]]) -> None:
+        """Flatten a table of sections into `section.key` names."""
+        self._sentences = {
+            f"{section}.{key}": normalise(sentence)
+            for section, sentences in table.items()
+            for key, sentence in sentences.items()
+        }
+
+    def __call__(self, key: str, **names: object) -> str:
+        """The sentence of a key.
+
+        Raises:
+            ConfigError: if the table has no such key.
+        """
+        if key not in self._sentences:
+            message = f"theme/strings has no sentence {key!r}: add it to vi.toml"
+            raise ConfigError(message)
+        return self._sentences[key].format(**names) if names else self._sentences[key]
+
+
+def load_strings(theme: Path) -> Strings:
+    """The Vietnamese sentences of a theme folder."""
+    return Strings(tomllib.loads((theme / "strings" / "vi.toml").read_text(encoding="utf-8")))

@@ -1,0 +1,16 @@
+"""What differs in public: the address, and no drafts."""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from pelicanconf import *  # noqa: E402, F403  (Pelican's own way to extend settings)
+
+# Without a public address nothing may claim one: canonical links, feeds and the site map
+# are left out, and the gate says so.
+SITEURL = os.environ.get("SITEURL", "")
+FEED_DOMAIN = SITEURL
+DRAFT_SAVE_AS = ""
+DRAFT_PAGE_SAVE_AS = ""
