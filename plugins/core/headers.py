@@ -9,12 +9,14 @@ from plugins.core.articles import Kind
 class HeaderKind(Enum):
     """How a header value is read, and what templates and features get.
 
-    `TEXT` gives a str, `LIST` a tuple of str, `DATE` a datetime, `DATE_OR_UNKNOWN` a
+    `TEXT` gives a str, `LIST` a tuple of str (written as a list or between commas),
+    `TEXTS` a tuple of sentences that may hold commas, `DATE` a datetime, `DATE_OR_UNKNOWN` a
     datetime or None, `SLUG` a str fit for an address, `CHOICE` one of the choices,
     `PICTURE` the path of a file in the content folder.
     """
 
     TEXT = auto()
+    TEXTS = auto()
     LIST = auto()
     DATE = auto()
     DATE_OR_UNKNOWN = auto()

@@ -1,0 +1,13 @@
+"""The only reader of content files: header, limits, body, sanitiser, findings.
+
+Kind: body. Attribute: the values of the header on every article. Setting: `ARTICLE_READER`.
+Other features join it through core signals: header keys by `header_fields_requested`,
+Markdown extensions by `body_extensions_requested`.
+"""
+
+
+def register() -> None:
+    """Connect the feature to Pelican."""
+    from plugins.article_reader.plugin import connect_receivers  # noqa: PLC0415  (workers must not load Pelican)
+
+    connect_receivers()

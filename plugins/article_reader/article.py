@@ -1,0 +1,157 @@
+"""From the bytes of one file to a finished article: header, body, summary, findings."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import Any
+
+from markdown import Extension
+
+from plugins.article_reader import messages
+from plugins.article_reader.config import ArticleReaderSettings
+from plugins.article_reader.front_matter import FrontMatter, read_front_matter
+from plugins.article_reader.header_schema import Header, HeaderSchema, is_slug
+from plugins.article_reader.markdown_body import build_converter, convert_body
+from plugins.article_reader.source_text import decode_source
+from plugins.core.articles import Kind, Status
+from plugins.core.body import BodyContext
+from plugins.core.dates import date_short
+from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.headers import HeaderField
+from plugins.core.html import parse_fragment, text_of
+from plugins.core.site import Site
+from plugins.core.text import shorten, slugify, squeeze
+
+_LINK_ROOM = {Kind.DOCUMENT: "van-ban/"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadArticle:
+    """One content file as it was read; plain data, so that a worker can hand it over.
+
+    Attributes:
+        header: The header values, typed, with `status` and `slug` always there.
+        lead: What stands once above the body; "" where the body begins with it.
+        summary: Plain text for cards, feeds and descriptions.
+    """
+
+    path: str
+    kind: Kind
+    header: Mapping[str, Any]
+    body: str
+    lead: str
+    summary: str
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def usable(self) -> bool:
+        """Whether a page can be made of it."""
+        return not any(found.severity is Severity.ERROR for found in self.diagnostics)
+
+
+class ArticleReading:
+    """Reads the content files of one site; holds no memory of what it has read."""
+
+    def __init__(
+        self,
+        site: Site,
+        settings: ArticleReaderSettings,
+        fields: Iterable[HeaderField],
+        extensions: Iterable[Extension],
+    ) -> None:
+        """Join the header keys and Markdown extensions of all features."""
+        self._site = site
+        self._settings = settings
+        self._schema = HeaderSchema(fields)
+        self._converter = build_converter(extensions)
+
+    def read(self, path: str, content: bytes) -> ReadArticle:
+        """Everything about one file; what is wrong with it is in its diagnostics."""
+        kind = self._settings.rooms[PurePosixPath(path).parts[0]]
+        text = decode_source(content, path, self._settings.size_limit)
+        if isinstance(text, Diagnostic):
+            return _unusable(path, kind, text)
+        front = read_front_matter(text)
+        if front.unclosed:
+            return _unusable(path, kind, messages.header_not_closed(path, front.body_line))
+        header = self._schema.read(front.entries, path, kind)
+        values, notes = self._completed(path, kind, header)
+        body, findings = self._body(path, kind, values, front, text)
+        lead, summary = _lead_and_summary(values, body, self._settings.summary_words)
+        yaml_note = [messages.yaml_mended(path, front.yaml_error)] if front.yaml_error else []
+        return ReadArticle(
+            path=path,
+            kind=kind,
+            header=values,
+            body=body,
+            lead=lead,
+            summary=summary,
+            diagnostics=(*yaml_note, *header.diagnostics, *notes, *findings),
+        )
+
+    def _completed(
+        self, path: str, kind: Kind, header: Header
+    ) -> tuple[dict[str, Any], list[Diagnostic]]:
+        """The header with what every article has, and notes about what was filled in."""
+        values, notes = dict(header.values), list[Diagnostic]()
+        values.setdefault("status", Status.PUBLISHED.value)
+        if "slug" not in values and "slug" not in header.lines:
+            stem = PurePosixPath(path).stem
+            values["slug"] = slugify(stem)
+            if not is_slug(values["slug"]):
+                notes.append(messages.unfit_slug(path, 1, stem, slugify(stem)))
+        if kind is Kind.ARTICLE and "category" not in values and "category" not in header.lines:
+            values["category"] = messages.OTHER_SECTION
+            notes.append(messages.no_section(path))
+        date = values.get("date")
+        if isinstance(date, datetime) and date > self._site.built_at:
+            values["status"] = Status.DRAFT.value
+            moment = f"{date:%H:%M} {date_short(date)}"
+            notes.append(messages.not_yet(path, header.lines["date"], moment))
+        line = header.lines.get("review", 1)
+        notes += [messages.to_review(path, line, note) for note in values.get("review", ())]
+        return values, notes
+
+    def _body(
+        self, path: str, kind: Kind, values: dict[str, Any], front: FrontMatter, source: str
+    ) -> tuple[str, list[Diagnostic]]:
+        context = BodyContext(
+            path=path,
+            kind=kind,
+            source=source,
+            first_line=front.body_line,
+            content=self._site.content,
+            link_root=self._site.link_root,
+            header=values,
+        )
+        try:
+            return convert_body(self._converter, front.body, context), context.diagnostics
+        except RecursionError:
+            return "", [messages.too_deep(path, front.body_line)]
+
+
+def address_of(article: ReadArticle) -> str | None:
+    """The address that the folder decides, or None where Pelican's settings decide it."""
+    if article.kind not in _LINK_ROOM or article.header["status"] == Status.DRAFT:
+        return None
+    return f"{_LINK_ROOM[article.kind]}{article.header['slug']}/"
+
+
+def _unusable(path: str, kind: Kind, reason: Diagnostic) -> ReadArticle:
+    return ReadArticle(
+        path=path, kind=kind, header={}, body="", lead="", summary="", diagnostics=(reason,)
+    )
+
+
+def _lead_and_summary(values: Mapping[str, Any], body: str, words: int) -> tuple[str, str]:
+    lead = str(values.get("summary", ""))
+    if not lead:
+        return "", shorten(text_of(body), words) if body else ""
+    return ("" if body and _first_paragraph(body) == squeeze(lead) else lead), lead
+
+
+def _first_paragraph(body: str) -> str:
+    first = next(iter(parse_fragment(body)), None)
+    return squeeze(first.text_content()) if first is not None and first.tag == "p" else ""
+

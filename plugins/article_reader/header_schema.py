@@ -1,0 +1,188 @@
+"""The one schema of headers: which keys there are, and what their values mean."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from plugins.article_reader import messages
+from plugins.article_reader.front_matter import HeaderEntry, Value
+from plugins.core.articles import Kind
+from plugins.core.dates import parse_date
+from plugins.core.diagnostics import Diagnostic
+from plugins.core.headers import HeaderField, HeaderKind
+from plugins.core.text import slugify, squeeze
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Addresses that the lists of the site need: /tin-tuc/2024/03/, /tin-tuc/trang-2/.
+_TAKEN_SLUG = re.compile(r"\d{4}|trang-\d+")
+_SLUG_LENGTH = 100
+_YEARS = range(1900, 2101)
+_ALL = frozenset(Kind)
+_ARTICLES = frozenset({Kind.ARTICLE})
+
+BASE_FIELDS = (
+    HeaderField(name="title", kind=HeaderKind.TEXT, required=_ALL),
+    HeaderField(name="date", kind=HeaderKind.DATE, kinds=_ARTICLES, required=_ARTICLES),
+    HeaderField(
+        name="date", kind=HeaderKind.DATE_OR_UNKNOWN, kinds=frozenset({Kind.DOCUMENT, Kind.PAGE})
+    ),
+    HeaderField(name="modified", kind=HeaderKind.DATE),
+    HeaderField(name="slug", kind=HeaderKind.SLUG),
+    HeaderField(name="category", kind=HeaderKind.TEXT, kinds=_ARTICLES),
+    HeaderField(name="tags", kind=HeaderKind.LIST),
+    HeaderField(name="author", kind=HeaderKind.TEXT),
+    HeaderField(name="summary", kind=HeaderKind.TEXT),
+    HeaderField(name="source", kind=HeaderKind.TEXT),
+    HeaderField(name="review", kind=HeaderKind.TEXTS),
+    HeaderField(name="status", kind=HeaderKind.CHOICE, choices=messages.STATUS_CHOICES),
+    HeaderField(
+        name="template",
+        kind=HeaderKind.CHOICE,
+        kinds=frozenset({Kind.PAGE}),
+        choices=(("page", "page"), ("contact", "contact")),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The values of one header and what was wrong with them."""
+
+    values: Mapping[str, object]
+    lines: Mapping[str, int]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class HeaderSchema:
+    """All header keys that the features of a site read."""
+
+    def __init__(self, fields: Iterable[HeaderField]) -> None:
+        """Take the fields of all features; two may share a name where their kinds differ."""
+        self._fields = {(field.name, kind): field for field in fields for kind in field.kinds}
+        self._names = sorted({name for name, _ in self._fields})
+
+    def read(self, entries: Iterable[HeaderEntry], path: str, kind: Kind) -> Header:
+        """The typed values of a header, with a diagnostic for everything that is wrong."""
+        values: dict[str, object] = {}
+        lines: dict[str, int] = {}
+        found: list[Diagnostic] = []
+        for entry in entries:
+            if not _given(entry.value):
+                continue
+            if entry.key in lines:
+                found.append(messages.field_twice(path, entry.line, entry.key))
+                continue
+            lines[entry.key] = entry.line
+            if field := self._field(entry, path, kind, found):
+                self._take(field, entry, path, values, found)
+        found += [
+            messages.missing_field(path, field.name)
+            for (name, field_kind), field in sorted(self._fields.items())
+            if field_kind is kind and kind in field.required and name not in lines
+        ]
+        return Header(values=values, lines=lines, diagnostics=tuple(found))
+
+    def _field(
+        self, entry: HeaderEntry, path: str, kind: Kind, found: list[Diagnostic]
+    ) -> HeaderField | None:
+        field = self._fields.get((entry.key, kind))
+        if field is None and entry.key in self._names:
+            found.append(messages.field_not_here(path, entry.line, entry.key))
+        elif field is None:
+            nearest = get_close_matches(entry.key, self._names, n=1)
+            found.append(
+                messages.unknown_field(path, entry.line, entry.key, nearest[0] if nearest else "")
+            )
+        return field
+
+    def _take(
+        self,
+        field: HeaderField,
+        entry: HeaderEntry,
+        path: str,
+        values: dict[str, object],
+        found: list[Diagnostic],
+    ) -> None:
+        value = _READERS[field.kind](field, entry, path)
+        if isinstance(value, Diagnostic):
+            found.append(value)
+        else:
+            values[field.name] = value
+
+
+def _given(value: Value) -> bool:
+    return any(part.strip() for part in ((value,) if isinstance(value, str) else value))
+
+
+def _read_text(field: HeaderField, entry: HeaderEntry, path: str) -> object:
+    if not isinstance(entry.value, str):
+        return messages.not_one_value(path, entry.line, field.name)
+    return squeeze(entry.value)
+
+
+def _read_list(_field: HeaderField, entry: HeaderEntry, _path: str) -> object:
+    items = entry.value.split(",") if isinstance(entry.value, str) else entry.value
+    return tuple(dict.fromkeys(squeeze(item) for item in items if item.strip()))
+
+
+def _read_texts(_field: HeaderField, entry: HeaderEntry, _path: str) -> object:
+    items = (entry.value,) if isinstance(entry.value, str) else entry.value
+    return tuple(squeeze(item) for item in items if item.strip())
+
+
+def _read_date(field: HeaderField, entry: HeaderEntry, path: str) -> object:
+    text = _read_text(field, entry, path)
+    if not isinstance(text, str):
+        return text
+    try:
+        date = parse_date(text)
+    except ValueError:
+        return messages.unreadable_date(path, entry.line, field.name, text)
+    if date.year not in _YEARS:
+        return messages.unreadable_date(path, entry.line, field.name, text)
+    return date
+
+
+def _read_date_or_unknown(field: HeaderField, entry: HeaderEntry, path: str) -> object:
+    if isinstance(entry.value, str) and squeeze(entry.value).lower() in messages.UNKNOWN_DATE:
+        return None
+    return _read_date(field, entry, path)
+
+
+def _read_slug(field: HeaderField, entry: HeaderEntry, path: str) -> object:
+    text = _read_text(field, entry, path)
+    if not isinstance(text, str):
+        return text
+    if not is_slug(text):
+        return messages.unfit_slug(path, entry.line, text, slugify(text)[:_SLUG_LENGTH])
+    return text
+
+
+def _read_choice(field: HeaderField, entry: HeaderEntry, path: str) -> object:
+    text = _read_text(field, entry, path)
+    if not isinstance(text, str):
+        return text
+    choices = dict(field.choices)
+    if text.lower() not in choices:
+        return messages.unknown_choice(path, entry.line, field.name, text, ", ".join(choices))
+    return choices[text.lower()]
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text can be an address: a-z, 0-9, single hyphens, and no list has it."""
+    return bool(
+        _SLUG.fullmatch(text) and not _TAKEN_SLUG.fullmatch(text) and len(text) <= _SLUG_LENGTH
+    )
+
+
+_READERS: Mapping[HeaderKind, Callable[[HeaderField, HeaderEntry, str], object]] = {
+    HeaderKind.TEXT: _read_text,
+    HeaderKind.TEXTS: _read_texts,
+    HeaderKind.LIST: _read_list,
+    HeaderKind.DATE: _read_date,
+    HeaderKind.DATE_OR_UNKNOWN: _read_date_or_unknown,
+    HeaderKind.SLUG: _read_slug,
+    HeaderKind.CHOICE: _read_choice,
+    HeaderKind.PICTURE: _read_text,
+}

@@ -1,0 +1,237 @@
+"""What the reader tells editors."""
+
+from plugins.core.diagnostics import Diagnostic, Severity
+
+STATUS_CHOICES = (
+    ("published", "published"),
+    ("đăng", "published"),
+    ("hidden", "hidden"),
+    ("ẩn", "hidden"),
+    ("draft", "draft"),
+    ("nháp", "draft"),
+)
+UNKNOWN_DATE = ("không rõ", "chưa rõ")
+OTHER_SECTION = "Tin khác"
+
+
+def _error(code: str, path: str, line: int, message: str, remedy: str, field: str = "") -> Diagnostic:
+    return Diagnostic(
+        code=code,
+        severity=Severity.ERROR,
+        path=path,
+        line=line,
+        field=field,
+        message=message,
+        remedy=remedy,
+    )
+
+
+def not_utf8(path: str, line: int) -> Diagnostic:
+    """AR001."""
+    return _error(
+        "AR001", path, line, "tệp không phải văn bản UTF-8", "lưu lại tệp với bảng mã UTF-8"
+    )
+
+
+def too_large(path: str, size: int, limit: int) -> Diagnostic:
+    """AR002."""
+    message = f"tệp nặng {size:,} byte, quá giới hạn {limit:,} byte".replace(",", ".")
+    return _error("AR002", path, 0, message, "tách bài thành nhiều bài ngắn hơn")
+
+
+def control_character(path: str, line: int, name: str) -> Diagnostic:
+    """AR003."""
+    message = f"có ký tự điều khiển {name} không nhìn thấy được"
+    return _error("AR003", path, line, message, "xóa ký tự đó, gõ lại đoạn chữ quanh nó")
+
+
+def header_not_closed(path: str, line: int) -> Diagnostic:
+    """AR004."""
+    return _error(
+        "AR004",
+        path,
+        line,
+        "phần đầu bài mở bằng --- nhưng không có dòng --- đóng lại",
+        "thêm một dòng --- ngay sau phần đầu bài",
+    )
+
+
+def yaml_mended(path: str, line: int) -> Diagnostic:
+    """AR005."""
+    return Diagnostic(
+        code="AR005",
+        severity=Severity.ADVICE,
+        path=path,
+        line=line,
+        message="phần đầu bài không đúng cú pháp YAML nên được đọc theo từng dòng",
+        remedy='đặt giá trị có dấu hai chấm trong ngoặc kép: title: "A: b"',
+    )
+
+
+def missing_field(path: str, field: str) -> Diagnostic:
+    """AR006."""
+    return _error(
+        "AR006", path, 1, f"thiếu {field}", f"thêm dòng «{field}: …» vào phần đầu bài", field
+    )
+
+
+def unknown_field(path: str, line: int, field: str, nearest: str) -> Diagnostic:
+    """AR007."""
+    remedy = f"sửa thành «{nearest}:»" if nearest else "xóa dòng này; các khóa dùng được: xem sổ tay"
+    return _error("AR007", path, line, f"không có khóa «{field}»", remedy, field)
+
+
+def field_not_here(path: str, line: int, field: str) -> Diagnostic:
+    """AR008."""
+    return _error(
+        "AR008", path, line, f"khóa «{field}» không dùng cho loại tệp này", "xóa dòng này", field
+    )
+
+
+def field_twice(path: str, line: int, field: str) -> Diagnostic:
+    """AR009."""
+    return _error("AR009", path, line, f"khóa «{field}» ghi hai lần", "giữ lại một dòng", field)
+
+
+def not_one_value(path: str, line: int, field: str) -> Diagnostic:
+    """AR010."""
+    message = f"khóa «{field}» chỉ nhận một giá trị, không nhận danh sách"
+    return _error("AR010", path, line, message, "viết một giá trị trên cùng một dòng", field)
+
+
+def unreadable_date(path: str, line: int, field: str, given: str) -> Diagnostic:
+    """AR011."""
+    return _error(
+        "AR011",
+        path,
+        line,
+        f"không đọc được ngày «{given}»",
+        "viết ngày trước, tháng sau, năm đủ bốn chữ số: 08/04/2024 hoặc 2024-04-08",
+        field,
+    )
+
+
+def unfit_slug(path: str, line: int, given: str, proposal: str) -> Diagnostic:
+    """AR012."""
+    return _error(
+        "AR012",
+        path,
+        line,
+        f"địa chỉ «{given}» không dùng được",
+        f"chỉ dùng chữ a-z không dấu, chữ số và gạch nối: {proposal or 'ten-bai'}",
+        "slug",
+    )
+
+
+def unknown_choice(path: str, line: int, field: str, given: str, choices: str) -> Diagnostic:
+    """AR013."""
+    message = f"giá trị «{given}» không dùng được cho khóa «{field}»"
+    return _error("AR013", path, line, message, f"chọn một trong: {choices}", field)
+
+
+def too_deep(path: str, line: int) -> Diagnostic:
+    """AR014."""
+    return _error(
+        "AR014", path, line, "bài lồng quá nhiều cấp nên không đọc được", "bớt các cấp lồng nhau"
+    )
+
+
+def misplaced_file(path: str, rooms: str) -> Diagnostic:
+    """AR015."""
+    return _error(
+        "AR015",
+        path,
+        0,
+        "tệp bài viết nằm ngoài các thư mục được đọc nên sẽ không lên trang",
+        f"chuyển tệp vào một trong các thư mục: {rooms}",
+    )
+
+
+def wrong_ending(path: str) -> Diagnostic:
+    """AR016."""
+    return _error(
+        "AR016", path, 0, "đuôi tệp không phải .md nên bài sẽ không lên trang", "đổi tên thành .md"
+    )
+
+
+def dead_link(path: str, line: int, target: str) -> Diagnostic:
+    """AR017."""
+    return _error(
+        "AR017",
+        path,
+        line,
+        f"liên kết «{target}» không dẫn tới tệp nào",
+        "sửa đường dẫn, tính từ thư mục của bài này",
+    )
+
+
+def forbidden_link(path: str, line: int, target: str) -> Diagnostic:
+    """AR018."""
+    return _error(
+        "AR018",
+        path,
+        line,
+        f"liên kết «{target}» không được phép",
+        "chỉ dùng http, https, mailto, tel hoặc đường dẫn tới tệp trong thư mục nội dung",
+    )
+
+
+def no_section(path: str) -> Diagnostic:
+    """AR019."""
+    return Diagnostic(
+        code="AR019",
+        severity=Severity.ADVICE,
+        path=path,
+        line=1,
+        field="category",
+        message=f"bài chưa có chuyên mục, tạm xếp vào «{OTHER_SECTION}»",
+        remedy="thêm dòng «category: …»",
+    )
+
+
+def not_yet(path: str, line: int, moment: str) -> Diagnostic:
+    """AR020."""
+    return Diagnostic(
+        code="AR020",
+        severity=Severity.ADVICE,
+        path=path,
+        line=line,
+        field="date",
+        message=f"bài hẹn đăng lúc {moment}, trước lúc đó chưa lên trang",
+        remedy="không phải sửa nếu đúng ý; nếu không, sửa ngày",
+    )
+
+
+def to_review(path: str, line: int, note: str) -> Diagnostic:
+    """AR021."""
+    return Diagnostic(
+        code="AR021",
+        severity=Severity.ADVICE,
+        path=path,
+        line=line,
+        field="review",
+        message=f"cần xem lại: {note}",
+        remedy="sửa xong thì xóa ghi chú này",
+    )
+
+
+def dead_address(path: str, line: int, target: str) -> Diagnostic:
+    """AR022."""
+    return _error(
+        "AR022",
+        path,
+        line,
+        f"trang «{target}» không có trên cổng này",
+        "sửa địa chỉ, hoặc liên kết tới tệp .md của bài",
+    )
+
+
+def not_a_regular_file(path: str) -> Diagnostic:
+    """AR023."""
+    return _error(
+        "AR023",
+        path,
+        0,
+        "đây là liên kết tượng trưng hoặc tệp đặc biệt, không phải tệp thường",
+        "thay bằng bản sao của tệp",
+    )

@@ -1,0 +1,110 @@
+"""Joins the reader to Pelican."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.readers import BaseReader
+from pelican.urlwrappers import Category, Tag
+
+from plugins.article_reader import messages
+from plugins.article_reader.article import ArticleReading, ReadArticle, address_of
+from plugins.article_reader.config import ArticleReaderSettings
+from plugins.article_reader.header_schema import BASE_FIELDS
+from plugins.article_reader.misplaced import find_misplaced
+from plugins.core.articles import ArticleRecord, Kind
+from plugins.core.diagnostics import Diagnostic
+from plugins.core.errors import ContentError
+from plugins.core.pelican import connect, corpus_of, site_of
+from plugins.core.signals import (
+    WrittenSite,
+    ask_all,
+    body_extensions_requested,
+    checks_requested,
+    header_fields_requested,
+    report,
+)
+
+_TEMPLATES = {Kind.ARTICLE: "article", Kind.DOCUMENT: "document", Kind.PAGE: "page"}
+
+
+def connect_receivers() -> None:
+    """Connect to the moments at which readers are made and everything is read."""
+    connect(signals.readers_init, use_our_reader)
+    connect(signals.all_generators_finalized, report_misplaced_files)
+
+
+def use_our_reader(readers: Any) -> None:
+    """On `readers_init`: Markdown files only, and by our reader only."""
+    readers.reader_classes = {"static": readers.reader_classes["static"], "md": ArticleReader}
+
+
+def report_misplaced_files(generators: list[Any]) -> None:
+    """On `all_generators_finalized`: nothing that an editor wrote stays unread in silence."""
+    site = corpus_of(generators).site
+    settings = site.settings_for("ARTICLE_READER", ArticleReaderSettings)
+    report(find_misplaced(site.content, settings))
+
+
+class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
+    """Reads one file for Pelican, reports what is wrong, and refuses what cannot be used."""
+
+    enabled = True
+    file_extensions = ("md",)
+
+    def __init__(self, settings: Any) -> None:
+        """Ask the features for their header keys and extensions, once per reader."""
+        super().__init__(settings)
+        self._site = site_of(settings)
+        self._reading = ArticleReading(
+            self._site,
+            self._site.settings_for("ARTICLE_READER", ArticleReaderSettings),
+            (*BASE_FIELDS, *ask_all(header_fields_requested, self._site)),
+            ask_all(body_extensions_requested, self._site),
+        )
+        self._tag = cache(lambda name: Tag(name, settings))
+        self._category = cache(lambda name: Category(name, settings))
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """The body and what Pelican calls metadata.
+
+        Raises:
+            ContentError: if no page can be made of the file; the reasons are reported.
+        """
+        path = Path(source_path).relative_to(self._site.content).as_posix()
+        article = self._reading.read(path, _content_of(Path(source_path), path))
+        report(article.diagnostics)
+        if not article.usable:
+            raise ContentError(path)
+        return article.body, self._metadata(article)
+
+    def _metadata(self, article: ReadArticle) -> dict[str, Any]:
+        header = article.header
+        metadata: dict[str, Any] = {
+            "title": header["title"],
+            "slug": header["slug"],
+            "status": header["status"],
+            "tags": [self._tag(name) for name in header.get("tags", ())],
+            "template": header.get("template", _TEMPLATES[article.kind]),
+            "summary": article.summary,
+            "lead": article.lead,
+            "source": header.get("source", ""),
+            "kind": article.kind,
+            "header": header,
+        }
+        for key in ("date", "modified"):
+            if header.get(key):
+                metadata[key] = header[key]
+        if "category" in header:
+            metadata["category"] = self._category(header["category"])
+        if address := address_of(article):
+            metadata |= {"url": address, "save_as": f"{address}index.html"}
+        return metadata
+
+
+def _content_of(source: Path, path: str) -> bytes:
+    if source.is_symlink() or not source.is_file():
+        report([messages.not_a_regular_file(path)])
+        raise ContentError(path)
+    return source.read_bytes()
