@@ -1,0 +1,43 @@
+"""Gives templates `asset()` and the writer the files behind it."""
+
+from functools import partial
+from typing import Any
+
+from pelican import signals
+
+from plugins.assets.bundle import Bundle, read_bundle
+from plugins.core.pelican import connect, site_of
+from plugins.core.signals import SiteFile, WrittenSite, site_files_requested
+
+# Generators of one run share their context, the writer has the settings. A run begins with
+# a context made from the settings, so the two names must differ.
+_IN_CONTEXT = "assets"
+_IN_SETTINGS = "ASSETS_BUNDLE"
+
+
+def connect_receivers() -> None:
+    """Connect the receivers of this feature."""
+    connect(signals.generator_init, offer_assets)
+    site_files_requested.connect(list_asset_files)
+
+
+def offer_assets(generator: Any) -> None:
+    """Give a generator's templates `asset()`. On `generator_init`, before any page."""
+    site = site_of(generator.settings)
+    if _IN_CONTEXT not in generator.context:
+        bundle = read_bundle(site.theme)
+        generator.context[_IN_CONTEXT] = generator.settings[_IN_SETTINGS] = bundle
+    bundle = generator.context[_IN_CONTEXT]
+    generator.env.globals["asset"] = partial(_link, site.link_root, bundle)
+
+
+def _link(link_root: str, bundle: Bundle, name: str) -> str:
+    return link_root + bundle.path_of(name)
+
+
+def list_asset_files(written: WrittenSite) -> list[SiteFile]:
+    """The files of the bundle. On `site_files_requested`."""
+    bundle: Bundle = written.site.settings[_IN_SETTINGS]
+    return [
+        SiteFile(path=path, content=content, owner="theme") for path, content in bundle.site_files()
+    ]

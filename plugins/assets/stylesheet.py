@@ -1,0 +1,76 @@
+"""Style sheets as text: their imports inlined, their `url()`s rewritten, their gaps closed.
+
+Only as much of CSS is told apart as is needed to leave strings and `url()` alone.
+"""
+
+import re
+from collections.abc import Callable
+
+_STRING = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
+_GAP = r"(?:\s|/\*.*?\*/)"
+_URL = rf"url\(\s*(?P<target>{_STRING}|[^\"'()\s]*)\s*\)"
+_TOKEN = re.compile(
+    rf"(?P<last>(?:;{_GAP}*)+(?=\}}))|(?P<gap>{_GAP}+)|{_URL}|{_STRING}", re.DOTALL | re.IGNORECASE
+)
+# White space means nothing on these sides, but it does before `:` (`a :hover`), after `)`
+# (`calc(…) auto`) and before `(` (`and (…)`).
+_NO_GAP_AFTER = "{};,(:"
+_NO_GAP_BEFORE = "{};,)"
+
+_IMPORT = re.compile(
+    r"""@import (?:url\()?(?P<quote>["'])(?P<path>[^"']+)(?P=quote)\)? layer\((?P<layer>[\w.-]+)\)"""
+)
+
+
+def compact(sheet: str) -> str:
+    """The sheet with the same meaning, without comments and needless white space."""
+    return _TOKEN.sub(_compact_token, sheet)
+
+
+def _compact_token(match: re.Match[str]) -> str:
+    if match["last"] is not None:
+        return ""
+    if match["gap"] is None:
+        return match[0]
+    before = match.string[match.start() - 1 : match.start()]
+    after = match.string[match.end() : match.end() + 1]
+    if before in _NO_GAP_AFTER or after in _NO_GAP_BEFORE:
+        return ""
+    # A comment alone separates two words without being white space between them.
+    return " " if re.search(r"\s", re.sub(r"/\*.*?\*/", "", match[0], flags=re.DOTALL)) else "/**/"
+
+
+def rewrite_urls(sheet: str, rewrite: Callable[[str], str]) -> str:
+    """The sheet with every target of a `url()` replaced; comments and strings stay."""
+
+    def rewrite_token(match: re.Match[str]) -> str:
+        target = match["target"]
+        return match[0] if target is None else f'url("{rewrite(_unquoted(target))}")'
+
+    return _TOKEN.sub(rewrite_token, sheet)
+
+
+def _unquoted(text: str) -> str:
+    return text[1:-1] if text[:1] in ("'", '"') else text
+
+
+def inline_imports(contents: str, load: Callable[[str], str]) -> str:
+    """The whole sheet: every import of a table of contents replaced by the sheet in its layer.
+
+    Args:
+        contents: Nothing but `@layer a, b;` and `@import url("…") layer(a);`.
+        load: Gives the text of a sheet by the path in the import.
+
+    Raises:
+        ValueError: if a statement has another form; the message is the statement.
+    """
+    statements = compact(contents).split(";")
+    return "\n".join(_inlined(statement, load) for statement in statements if statement)
+
+
+def _inlined(statement: str, load: Callable[[str], str]) -> str:
+    if match := _IMPORT.fullmatch(statement):
+        return f"@layer {match['layer']} {{\n{load(match['path'])}\n}}"
+    if statement.startswith("@layer ") and "{" not in statement:
+        return f"{statement};"
+    raise ValueError(statement)
