@@ -14,8 +14,7 @@ FOLDER = "giao-dien"
 STYLESHEET = "site.css"
 _CONTENTS = "main.css"
 _SCRIPTS = ("*.js", "components/*/*.js", "scripts/*.js")
-_PICTURES = ("images/**/*.avif", "images/**/*.ico", "images/**/*.jpg", "images/**/*.png")
-_PICTURES += ("images/**/*.svg", "images/**/*.webp")
+_PICTURES = tuple(f"images/**/*.{end}" for end in ("avif", "ico", "jpg", "png", "svg", "webp"))
 # Browsers ask for this address at the root whatever a page says.
 _FAVICON = "images/favicon.ico"
 _MODULE = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](?P<path>\.{1,2}/[^"']+)["']""")

@@ -18,7 +18,7 @@ _NO_GAP_AFTER = "{};,(:"
 _NO_GAP_BEFORE = "{};,)"
 
 _IMPORT = re.compile(
-    r"""@import (?:url\()?(?P<quote>["'])(?P<path>[^"']+)(?P=quote)\)? layer\((?P<layer>[\w.-]+)\)"""
+    rf"@import (?:url\()?(?P<path>{_STRING})\)? layer\((?P<layer>[\w.-]+)\)", re.DOTALL
 )
 
 
@@ -70,7 +70,7 @@ def inline_imports(contents: str, load: Callable[[str], str]) -> str:
 
 def _inlined(statement: str, load: Callable[[str], str]) -> str:
     if match := _IMPORT.fullmatch(statement):
-        return f"@layer {match['layer']} {{\n{load(match['path'])}\n}}"
+        return f"@layer {match['layer']} {{\n{load(_unquoted(match['path']))}\n}}"
     if statement.startswith("@layer ") and "{" not in statement:
         return f"{statement};"
     raise ValueError(statement)
