@@ -1,8 +1,8 @@
 """The settings of the reader."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from collections.abc import Mapping
 
 from plugins.core.articles import Kind
 

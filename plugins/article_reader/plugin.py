@@ -11,9 +11,10 @@ from pelican.urlwrappers import Category, Tag
 from plugins.article_reader import messages
 from plugins.article_reader.article import ArticleReading, ReadArticle, address_of
 from plugins.article_reader.config import ArticleReaderSettings
+from plugins.article_reader.dead_addresses import find_dead_addresses
 from plugins.article_reader.header_schema import BASE_FIELDS
 from plugins.article_reader.misplaced import find_misplaced
-from plugins.core.articles import ArticleRecord, Kind
+from plugins.core.articles import Kind
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.errors import ContentError
 from plugins.core.pelican import connect, corpus_of, site_of
@@ -33,6 +34,7 @@ def connect_receivers() -> None:
     """Connect to the moments at which readers are made and everything is read."""
     connect(signals.readers_init, use_our_reader)
     connect(signals.all_generators_finalized, report_misplaced_files)
+    checks_requested.connect(check_addresses)
 
 
 def use_our_reader(readers: Any) -> None:
@@ -45,6 +47,11 @@ def report_misplaced_files(generators: list[Any]) -> None:
     site = corpus_of(generators).site
     settings = site.settings_for("ARTICLE_READER", ArticleReaderSettings)
     report(find_misplaced(site.content, settings))
+
+
+def check_addresses(written: WrittenSite) -> list[Diagnostic]:
+    """On `checks_requested`: links of texts to pages of the site lead somewhere."""
+    return list(find_dead_addresses(written))
 
 
 class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types

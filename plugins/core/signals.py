@@ -86,8 +86,14 @@ class WrittenSite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """Whether the site may go to its place; 0 passes, anything else is the exit code."""
+    """What the gate says of a site.
 
+    Attributes:
+        apply: Whether the staged site may go to its place.
+        exit_code: What the build ends with; 0 only where nothing stops it.
+    """
+
+    apply: bool
     exit_code: int
 
 

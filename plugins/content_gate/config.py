@@ -1,0 +1,23 @@
+"""The settings of the gate."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+ReportFormat = Literal["text", "json"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentGateSettings:
+    """How findings are shown and what follows from them.
+
+    Attributes:
+        report_format: Lines for people, or one JSON array for programs.
+        only: Show the findings of this file alone, relative to the content folder.
+        check_only: Never apply the site, whatever was found.
+        shown_folder: What stands in front of paths in lines for people.
+    """
+
+    report_format: ReportFormat = "text"
+    only: str = ""
+    check_only: bool = False
+    shown_folder: str = "content"

@@ -1,0 +1,43 @@
+"""Findings as one report: lines for people, JSON for programs."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+
+from plugins.content_gate import messages
+from plugins.core.diagnostics import Diagnostic, Severity
+
+
+def arrange(findings: Iterable[Diagnostic], only: str = "") -> list[Diagnostic]:
+    """Every finding once, sorted by place; those of one file only if it is named."""
+    unique = {finding for finding in findings if only in ("", finding.path)}
+    return sorted(unique, key=lambda finding: finding.sort_key)
+
+
+def stops(findings: Iterable[Diagnostic]) -> bool:
+    """Whether any finding stops a build."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def as_json(findings: Sequence[Diagnostic]) -> str:
+    """One JSON array of objects with all attributes of a diagnostic."""
+    return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1)
+
+
+def as_lines(findings: Sequence[Diagnostic], shown_folder: str) -> str:
+    """A line per finding, `path:line: CODE message`, its remedy below, and the count."""
+    lines = [_line(finding, shown_folder) for finding in findings]
+    lines.append(messages.STOPPED if stops(findings) else messages.ALL_WELL)
+    if findings:
+        lines.append(f"({messages.counted(Counter(f.severity for f in findings))})")
+    return "\n".join(lines)
+
+
+def _line(finding: Diagnostic, shown_folder: str) -> str:
+    place = f"{shown_folder}/{finding.path}" if finding.path else shown_folder
+    place += f":{finding.line}" if finding.line else ""
+    name = messages.severity_name(finding.severity)
+    field = f" [{finding.field}]" if finding.field else ""
+    remedy = f"\n    {messages.REMEDY}: {finding.remedy}" if finding.remedy else ""
+    return f"{place}: {finding.code} ({name}){field} {finding.message}{remedy}"

@@ -1,0 +1,24 @@
+"""The body of an article as a feed reader needs it: complete addresses, nothing hidden."""
+
+from urllib.parse import urljoin
+
+from plugins.core.html import parse_fragment, serialise_fragment
+
+
+def feed_body(body: str, address: str) -> str:
+    """A body whose links work anywhere and in which nothing waits for a style sheet.
+
+    Args:
+        body: The HTML of the page.
+        address: The full address of the article.
+    """
+    root = parse_fragment(body)
+    for hidden in root.xpath(".//*[contains(@class, '__long')] | .//source"):
+        hidden.drop_tree()
+    for element in root.iter("img"):
+        for name in ("srcset", "sizes", "loading", "decoding"):
+            element.attrib.pop(name, None)
+    for name in ("href", "src"):
+        for element in root.xpath(f".//*[@{name}]"):
+            element.set(name, urljoin(address, element.get(name)))
+    return serialise_fragment(root)
