@@ -49,8 +49,7 @@ Ridge = Callable[[float], float]
 def mix(ground: Colour, ink: Colour, strength: float) -> Colour:
     """A colour between two: 0 is the ground, 1 the ink."""
     red, green, blue = (
-        round(below + (above - below) * strength)
-        for below, above in zip(ground, ink, strict=True)
+        round(below + (above - below) * strength) for below, above in zip(ground, ink, strict=True)
     )
     return red, green, blue
 
