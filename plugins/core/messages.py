@@ -1,46 +1,46 @@
-"""What an editor is told about a data file that cannot be read as it stands."""
+"""What editors are told about a data file that cannot be read as it stands.
 
-EXPECTED = {
-    "text": "một đoạn chữ trong ngoặc kép, ví dụ \"Liên hệ\"",
-    "texts": "một danh sách chữ, ví dụ [\"một\", \"hai\"]",
+Each function gives the message and its remedy.
+"""
+
+_EXPECTED = {
+    "text": 'một đoạn chữ trong ngoặc kép, ví dụ "Liên hệ"',
+    "texts": 'một danh sách chữ, ví dụ ["một", "hai"]',
     "number": "một số nguyên không âm, ví dụ 31",
-    "day": "một ngày, ví dụ 2024-03-17 hoặc \"17/03/2024\"; chưa rõ ngày thì ghi \"\"",
+    "day": 'một ngày, ví dụ 2024-03-17 hoặc "17/03/2024"; chưa rõ ngày thì ghi ""',
 }
 
 
-def unreadable_encoding() -> tuple[str, str]:
-    """Message and remedy for a file that is not UTF-8."""
-    return (
-        "Tệp không ghi bằng bảng mã UTF-8 nên không đọc được chữ Việt.",
-        "Mở tệp, chọn “Lưu thành…” với bảng mã UTF-8 rồi lưu lại.",
-    )
+def not_utf8() -> tuple[str, str]:
+    """A file that is not UTF-8."""
+    return "tệp không phải văn bản UTF-8", "lưu lại tệp với bảng mã UTF-8"
 
 
 def syntax_error(reason: str) -> tuple[str, str]:
-    """Message and remedy for a file that is no TOML."""
+    """A file that is no TOML."""
     return (
-        f"Tệp không đúng cú pháp TOML ({reason}).",
-        "Xem dòng này và dòng ngay trước: thường là thiếu dấu ngoặc kép, thiếu dấu = "
-        "hoặc một khóa ghi hai lần.",
+        f"tệp không đúng cú pháp TOML ({reason})",
+        "xem dòng này và dòng ngay trước: thường là thiếu dấu ngoặc kép, thiếu dấu = "
+        "hoặc một khóa ghi hai lần",
     )
 
 
 def unknown_key(key: str, nearest: str, known: str) -> tuple[str, str]:
-    """Message and remedy for a key that nobody reads."""
-    guess = f"Có phải là “{nearest}”? " if nearest else ""
-    return f"Không có khóa “{key}”.", f"{guess}Các khóa dùng được: {known}."
+    """A key that nobody reads."""
+    remedy = f"sửa thành «{nearest}»" if nearest else f"xóa dòng này; các khóa dùng được: {known}"
+    return f"không có khóa «{key}»", remedy
 
 
 def missing_key(key: str) -> tuple[str, str]:
-    """Message and remedy for an entry that lacks what it must have."""
-    return f"Mục này thiếu khóa “{key}” hoặc để trống.", f"Thêm dòng {key} = …"
+    """An entry that lacks what it must have."""
+    return f"mục này thiếu «{key}» hoặc để trống", f"thêm dòng «{key} = …»"
 
 
 def wrong_value(key: str, given: str, expected: str) -> tuple[str, str]:
-    """Message and remedy for a value of the wrong type."""
-    return f"Giá trị {given} của khóa “{key}” không dùng được.", f"Ghi {EXPECTED[expected]}."
+    """A value of the wrong type."""
+    return f"giá trị {given} không dùng được cho khóa «{key}»", f"ghi {_EXPECTED[expected]}"
 
 
 def not_a_table(name: str) -> tuple[str, str]:
-    """Message and remedy for a plain value where entries are expected."""
-    return f"“{name}” phải là một mục có các khóa riêng.", f"Ghi [[{name}]] trên một dòng riêng."
+    """A plain value where entries are expected."""
+    return f"«{name}» phải là một mục có các khóa riêng", f"ghi [[{name}]] trên một dòng riêng"

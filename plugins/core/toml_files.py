@@ -133,7 +133,7 @@ class _Reading:
             source = normalise(content.decode("utf-8-sig"))
             document = tomllib.loads(source)
         except UnicodeDecodeError:
-            self._report(1, "", messages.unreadable_encoding())
+            self._report(1, "", messages.not_utf8())
         except tomllib.TOMLDecodeError as error:
             self._report(*_place_of(str(error), source))
         else:
