@@ -57,6 +57,8 @@ def resolve_link(target: str, context: BodyContext) -> str | None:
         return target if parts.scheme in _OUTSIDE_SCHEMES else _refused(target, context)
     if parts.path.endswith(".md") or braces:
         return _content_link(unquote(parts.path), parts.fragment, target, context)
+    if parts.path.startswith(context.link_root):
+        return target
     if parts.path.startswith("/"):
         return context.link_root + address.lstrip("/")
     return target if not parts.path else _dead(target, context)

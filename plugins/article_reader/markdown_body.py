@@ -14,6 +14,7 @@ from plugins.core.body import ArticleMarkdown, BodyContext
 from plugins.core.text import slugify
 
 _HEADING = re.compile(r"h([1-6])")
+_ADDRESS_LENGTH = 60
 
 
 def build_converter(extensions: Iterable[Extension]) -> ArticleMarkdown:
@@ -94,7 +95,7 @@ class _HeadingLevels(Treeprocessor):
 
 
 def _free_id(heading: Element, taken: set[str]) -> str:
-    base = slugify("".join(heading.itertext())) or "muc"
+    base = slugify("".join(heading.itertext()))[:_ADDRESS_LENGTH].strip("-") or "muc"
     number, candidate = 1, base
     while candidate in taken:
         number += 1
