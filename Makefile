@@ -1,0 +1,164 @@
+# The one door to this project; `make` lists what it can do.
+#
+# Nothing has to be installed by hand: each target brings what it needs, once. A stamp stands for
+# "this lock file is installed", lives inside what it stands for, and is older than the lock only
+# when the lock has changed; so the second run installs nothing and needs no network.
+# Variables given on the command line (`make publish SITEURL=...`) reach the commands through the
+# environment as well: make exports them.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.SILENT:
+# Two installers must never meet in one environment.
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+CONTENT = content
+OUTPUT = output
+PUBLIC = public
+HOST = 127.0.0.1
+PORT ?= 8000
+FILE =
+FORMAT =
+# A second worker pays; more wait for each other's browsers.
+WORKERS = 2
+
+PYTHON := .venv/bin/python
+NPX := node_modules/.bin
+SITE_READY := .venv/.site-ready
+TEST_READY := .venv/.test-ready
+NODE_READY := node_modules/.ready
+AUDIT_READY := tests/audit/node_modules/.ready
+HAS_NODE := $(shell command -v npm)
+
+
+##@ The site
+
+.PHONY: serve
+serve: $(SITE_READY) ## Build and show the site on this machine; rebuild and reload on every change (PORT=8000)
+	exec $(PYTHON) -m plugins.preview --content "$(CONTENT)" --host "$(HOST)" --port "$(PORT)"
+
+.PHONY: html
+html: $(SITE_READY) ## Build the site once (CONTENT=content OUTPUT=output)
+	$(PYTHON) -m pelican "$(CONTENT)" -o "$(OUTPUT)" -s pelicanconf.py
+
+.PHONY: check
+check: $(SITE_READY) ## Report what editors have to mend (FILE=one.md FORMAT=json)
+	$(PYTHON) -m plugins.content_gate --content "$(CONTENT)" \
+		$(if $(FILE),--file "$(FILE)") $(if $(FORMAT),--format "$(FORMAT)")
+
+.PHONY: publish
+publish: $(SITE_READY) ## Build for the public and, if all is well, switch to it (SITEURL=https://... PUBLIC=public)
+	$(PYTHON) -m plugins.publish --content "$(CONTENT)" --public "$(PUBLIC)"
+
+.PHONY: rollback
+rollback: $(SITE_READY) ## Switch the public site back to the release before (PUBLIC=public)
+	$(PYTHON) -m plugins.publish --rollback --public "$(PUBLIC)"
+
+
+##@ Quality
+
+.PHONY: test
+test: lint test-tools ## Lint, then run every test, the browser's included
+	$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
+
+.PHONY: lint
+lint: $(TEST_READY) $(if $(HAS_NODE),$(NODE_READY)) ## Check format, style, types and architecture; change nothing
+	.venv/bin/ruff format --check --quiet .
+	.venv/bin/ruff check --quiet .
+	.venv/bin/mypy --no-error-summary
+	.venv/bin/lint-imports --no-logo >.venv/imports.log || { cat .venv/imports.log; exit 1; }
+	if [ -z "$(HAS_NODE)" ]; then
+		echo "lint: JavaScript and CSS were NOT checked: node and npm (20 or newer) are missing." >&2
+		[ -z "$${CI:-}" ]
+		exit
+	fi
+	$(NPX)/biome ci --log-level=warn
+	$(NPX)/tsc
+
+.PHONY: format
+format: $(TEST_READY) $(NODE_READY) ## Put Python, JavaScript and CSS into the project's format
+	.venv/bin/ruff check --quiet --fix --exit-zero .
+	.venv/bin/ruff format --quiet .
+	$(NPX)/biome check --write --log-level=warn
+
+.PHONY: budgets
+budgets: html ## Print the weight of the built pages against their limits
+	$(PYTHON) -m plugins.budgets --output "$(OUTPUT)"
+
+.PHONY: audit
+audit: $(SITE_READY) $(AUDIT_READY) ## Run Lighthouse (mobile) over four kinds of page; takes some minutes
+	.ci/need chromium:chromium
+	node tests/audit/audit.js --python "$(PYTHON)" --content "$(CONTENT)"
+
+.PHONY: gallery
+gallery: test-tools ## Render every example of every component to one page
+	$(PYTHON) -m tests.gallery
+
+.PHONY: screenshots
+screenshots: test-tools ## Photograph every kind of page at several widths and settings
+	$(PYTHON) -m tests.screenshots
+
+
+##@ The workshop
+
+.PHONY: lock
+lock: .venv/.installer-ready ## Resolve all dependencies anew: the only target that does
+	.ci/lock
+
+.PHONY: clean
+clean: ## Remove what builds and checks have written (never a published release)
+	rm -rf output .store .audit .gallery .screenshots test-results
+	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find plugins tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: distclean
+distclean: clean ## Remove the installed tools as well
+	rm -rf .venv node_modules tests/audit/node_modules
+
+.PHONY: help
+help: ## List these targets
+	awk 'BEGIN { FS = ":[^#]*## " }
+		/^##@/ { printf "\n%s\n", substr($$0, 5) }
+		/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+
+# What the targets stand on. Notes go to the error stream, so that a report stays a report.
+
+.venv/.installer-ready: requirements-installer.txt
+	.ci/need py=ensurepip:python3-venv
+	python3 -c 'import sys; sys.exit("Python 3.11 or newer is needed." if sys.version_info < (3, 11) else 0)'
+	echo "Installing what is needed (once) ..." >&2
+	python3 -m venv .venv
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
+$(SITE_READY): requirements.txt | .venv/.installer-ready
+	.venv/bin/uv pip install --quiet --python $(PYTHON) --only-binary :all: --require-hashes -r $<
+	touch $@
+
+$(TEST_READY): requirements-test.txt | $(SITE_READY)
+	.venv/bin/uv pip install --quiet --python $(PYTHON) --only-binary :all: --require-hashes -r $<
+	touch $@
+
+$(NODE_READY): package-lock.json
+	$(npm-install)
+
+$(AUDIT_READY): tests/audit/package-lock.json
+	$(npm-install)
+
+# --ignore-scripts is in .npmrc too; here it also holds for folders without one.
+define npm-install
+if [ -z "$(HAS_NODE)" ]; then
+	echo "node and npm (20 or newer) are missing; the checks need them, the site does not." >&2
+	exit 1
+fi
+npm --prefix $(<D) ci --ignore-scripts --loglevel=error >&2
+touch $@
+endef
+
+.PHONY: test-tools
+test-tools: $(TEST_READY) $(NODE_READY)
+	.ci/need chromium:chromium java:default-jre-headless so=libatomic.so.1:libatomic1
