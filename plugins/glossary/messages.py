@@ -1,0 +1,140 @@
+"""What the glossary tells editors."""
+
+from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.glossary.terms import Scope, Term
+
+_SCOPES = ", ".join(f"“{scope}”" for scope in Scope)
+
+
+def unreadable_register(path: str, line: int, reason: str) -> Diagnostic:
+    """The register is no TOML."""
+    return _error(
+        "GL001",
+        path,
+        line,
+        message=f"Không đọc được danh mục từ viết tắt: {reason}.",
+        remedy='Sửa dòng này: mỗi giá trị viết khóa = "chữ", giữa hai dấu ngoặc kép thẳng; '
+        'danh sách viết ["a", "b"].',
+    )
+
+
+def missing_value(path: str, line: int, key: str) -> Diagnostic:
+    """An entry lacks its short or its long form."""
+    return _error(
+        "GL002",
+        path,
+        line,
+        key=key,
+        message=f"Mục từ thiếu “{key}”.",
+        remedy=f'Thêm dòng {key} = "…" vào dưới [[term]].',
+    )
+
+
+def wrong_value(path: str, line: int, key: str, wanted: str) -> Diagnostic:
+    """A value is of the wrong type, or could never be found in a text."""
+    return _error(
+        "GL003",
+        path,
+        line,
+        key=key,
+        message=f"Giá trị của “{key}” không dùng được.",
+        remedy=f"Viết {key} = {wanted}.",
+    )
+
+
+TEXT_WANTED = '"…" (chữ giữa hai dấu ngoặc kép thẳng)'
+LIST_WANTED = '["…", "…"] (danh sách chữ; không có thì viết [])'
+FORM_WANTED = "một dạng viết bắt đầu bằng chữ cái hoặc chữ số"
+TERMS_WANTED = "từng khối bắt đầu bằng [[term]]"
+
+
+def unknown_key(path: str, line: int, key: str, known: tuple[str, ...]) -> Diagnostic:
+    """A key means nothing: perhaps it is misspelt."""
+    return _error(
+        "GL004",
+        path,
+        line,
+        key=key,
+        message=f"Không có khóa “{key}”.",
+        remedy=f"Dùng một trong các khóa: {', '.join(known)}.",
+    )
+
+
+def unknown_scope(path: str, line: int, scope: str) -> Diagnostic:
+    """A scope means nothing."""
+    return _error(
+        "GL005",
+        path,
+        line,
+        key="scope",
+        message=f"Không có phạm vi “{scope}”.",
+        remedy=f"Chọn một trong: {_SCOPES}.",
+    )
+
+
+def double_form(path: str, line: int, form: str, first: Term) -> Diagnostic:
+    """A spelling stands in two entries, or twice in one, with the same scope."""
+    return _error(
+        "GL006",
+        path,
+        line,
+        message=f"“{form}” đã có ở mục “{first.short}” ({first.long}), cùng phạm vi.",
+        remedy="Giữ lại một nơi; nếu nghĩa tùy chỗ dùng thì đặt phạm vi (scope) khác nhau.",
+    )
+
+
+def broken_abbreviation(path: str, value: str) -> Diagnostic:
+    """A value of the header key `abbreviations` is not `short: long`."""
+    return _error(
+        "GL007",
+        path,
+        0,
+        key="abbreviations",
+        message=f"Không hiểu “{value}”.",
+        remedy="Viết dạng viết tắt, dấu hai chấm, dạng đầy đủ, giữa hai dấu ngoặc kép thẳng, "
+        'ví dụ "KT: ký thay".',
+    )
+
+
+SLIP = "GL008"
+CONTRADICTION = "GL009"
+
+
+def slip_message(form: str) -> str:
+    """A text has a known misspelling of an abbreviation."""
+    return f"“{form}” có thể là lỗi viết."
+
+
+def slip_remedy(term: Term) -> str:
+    """How to mend a misspelling."""
+    return (
+        f"Nếu đúng là “{term.short}” ({term.long}) thì sửa lại; "
+        "trang không giải thích dạng viết này."
+    )
+
+
+def contradiction_message(form: str, term: Term) -> str:
+    """A text seems to explain an abbreviation otherwise than the register."""
+    return f"Lời ngay trước “({form})” khác với danh mục từ viết tắt: “{term.long}”."
+
+
+def contradiction_remedy(form: str) -> str:
+    """How to settle who is right."""
+    return (
+        "Trang giải thích theo danh mục. Nếu bài dùng nghĩa khác, thêm vào phần đầu của bài "
+        f'mục abbreviations với "{form}: nghĩa trong bài".'
+    )
+
+
+def _error(
+    code: str, path: str, line: int, *, key: str = "", message: str, remedy: str
+) -> Diagnostic:
+    return Diagnostic(
+        code=code,
+        severity=Severity.ERROR,
+        path=path,
+        line=line,
+        field=key,
+        message=message,
+        remedy=remedy,
+    )

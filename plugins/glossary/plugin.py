@@ -1,0 +1,63 @@
+"""Connects the glossary to Pelican and to the questions of other features."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from markdown import Extension
+from pelican import signals as pelican_signals
+
+from plugins.core import signals
+from plugins.core.articles import ArticleRecord
+from plugins.core.diagnostics import Diagnostic
+from plugins.core.files import inside
+from plugins.core.headers import HeaderField, HeaderKind
+from plugins.core.pelican import connect, corpus_of
+from plugins.core.site import Site
+from plugins.glossary import messages
+from plugins.glossary.config import GlossarySettings
+from plugins.glossary.lists import article_glossary, site_glossary
+from plugins.glossary.markup import GlossaryExtension
+from plugins.glossary.register import Register, own_terms, read_register
+from plugins.glossary.terms import lexicon_of
+
+
+def connect_receivers() -> None:
+    """Connect every receiver of the feature."""
+    signals.header_fields_requested.connect(give_header_fields)
+    signals.body_extensions_requested.connect(give_body_extensions)
+    connect(pelican_signals.all_generators_finalized, attach_glossary)
+
+
+def give_header_fields(site: Site) -> tuple[HeaderField, ...]:
+    """Answer `header_fields_requested`: an article may give meanings of its own."""
+    return (HeaderField(name="abbreviations", kind=HeaderKind.LIST),)
+
+
+def give_body_extensions(site: Site) -> tuple[Extension, ...]:
+    """Answer `body_extensions_requested`."""
+    return (GlossaryExtension(lexicon_of(_register_of(site).terms)),)
+
+
+def attach_glossary(generators: list[Any]) -> None:
+    """On `all_generators_finalized`: the bodies are made, so their marks can be read."""
+    corpus = corpus_of(generators)
+    register = _register_of(corpus.site)
+    lexicon = lexicon_of(register.terms)
+    for entry in corpus.entries:
+        entry.content.glossary = article_glossary(entry.record, lexicon)
+    corpus.context["glossary"] = site_glossary(register.terms)
+    signals.report(register.diagnostics)
+    signals.report(d for entry in corpus.entries for d in _header_findings(entry.record))
+
+
+def _register_of(site: Site) -> Register:
+    """The register as it is now; an empty one where the site has none."""
+    name = site.settings_for("GLOSSARY", GlossarySettings).register
+    path = inside(site.content, name)
+    return read_register(path.read_bytes(), name) if path else Register()
+
+
+def _header_findings(record: ArticleRecord) -> Iterator[Diagnostic]:
+    _, broken = own_terms(record.header_list("abbreviations"))
+    for value in broken:
+        yield messages.broken_abbreviation(record.path, value)

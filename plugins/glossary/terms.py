@@ -1,0 +1,123 @@
+"""An abbreviation, where it holds, and how a piece of text is read as one."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from plugins.core.text import slugify
+
+# Words with the signs that abbreviations have inside: R&D, A-B, a/b, X.Y.
+TOKEN = re.compile(r"\w+(?:[&,/.\-–]\w+)*")
+_ANCHOR = "tu-viet-tat-"
+
+
+class Scope(StrEnum):
+    """Where an abbreviation has its meaning."""
+
+    SITE = "site"
+    DOCUMENT = "document"
+    SIGNATURE = "signature"
+    RECIPIENTS = "recipients"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One entry of the register, or of an article's header.
+
+    Attributes:
+        spoken: How it is said; "" where it is said as the long form.
+        variants: Other spellings with the same meaning: explained like the short form.
+        slips: Misspellings: reported to the editor, never explained.
+        source: Where the meaning comes from.
+        anchor: Its id on the glossary page; "" for an article's own.
+    """
+
+    short: str
+    long: str
+    spoken: str = ""
+    scope: Scope = Scope.SITE
+    variants: tuple[str, ...] = ()
+    slips: tuple[str, ...] = ()
+    source: str = ""
+    anchor: str = ""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every spelling that the entry knows, slips included."""
+        return (self.short, *self.variants, *self.slips)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a spelling means in one scope, and whether it is a misspelling of that."""
+
+    term: Term
+    is_slip: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All readings of all spellings.
+
+    Attributes:
+        readings: By spelling, then by scope.
+        starts: The spellings that begin with a token, longest first.
+    """
+
+    readings: Mapping[str, Mapping[Scope, Reading]] = field(default_factory=dict)
+    starts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def reading(self, form: str, scopes: Iterable[Scope]) -> Reading | None:
+        """What a spelling means in the first of these scopes that knows it."""
+        known = self.readings.get(form, {})
+        return next((known[scope] for scope in scopes if scope in known), None)
+
+    def overridden(self, terms: Iterable[Term]) -> "Lexicon":
+        """This lexicon with the meanings that an article gives to its own spellings."""
+        own = lexicon_of(terms)
+        return _lexicon({**self.readings, **own.readings}) if own.readings else self
+
+
+def lexicon_of(terms: Iterable[Term]) -> Lexicon:
+    """The lexicon of a register; where two entries share a spelling, the first has it."""
+    readings: dict[str, dict[Scope, Reading]] = {}
+    for term in terms:
+        for form in term.forms:
+            reading = Reading(term=term, is_slip=form in term.slips)
+            readings.setdefault(form, {}).setdefault(term.scope, reading)
+    return _lexicon(readings)
+
+
+def _lexicon(readings: Mapping[str, Mapping[Scope, Reading]]) -> Lexicon:
+    starts: dict[str, tuple[str, ...]] = {}
+    for form in sorted(readings, key=lambda form: (-len(form), form)):
+        start = first_token(form)
+        starts[start] = (*starts.get(start, ()), form)
+    return Lexicon(readings=readings, starts=starts)
+
+
+def first_token(form: str) -> str:
+    """The token with which a spelling begins; "" where none could ever be found in a text."""
+    match = TOKEN.match(form)
+    return match.group() if match else ""
+
+
+class Anchors:
+    """Ids for abbreviations, unique on one page and in the order of first use."""
+
+    def __init__(self) -> None:
+        """Begin a page without any."""
+        self._given: dict[tuple[str, str], str] = {}
+
+    def give(self, term: Term) -> str:
+        """The id of an abbreviation that comes up for the first time; "" afterwards."""
+        key = (term.short, term.long)
+        if key in self._given:
+            return ""
+        # Several spellings share an address part, as those with D and its stroked sister do.
+        stem, taken, number = _ANCHOR + slugify(term.short), set(self._given.values()), 1
+        while (anchor := stem if number == 1 else f"{stem}-{number}") in taken:
+            number += 1
+        self._given[key] = anchor
+        return anchor
