@@ -94,23 +94,26 @@ class ArticleReading:
         self, path: str, kind: Kind, header: Header
     ) -> tuple[dict[str, Any], list[Diagnostic]]:
         """The header with what every article has, and notes about what was filled in."""
-        values, notes = dict(header.values), list[Diagnostic]()
+        values: dict[str, Any] = dict(header.values)
+        notes: list[Diagnostic] = []
         values.setdefault("status", Status.PUBLISHED.value)
-        if "slug" not in values and "slug" not in header.lines:
+        if "slug" not in values and "slug" not in header.entries:
             stem = PurePosixPath(path).stem
             values["slug"] = slugify(stem)
             if not is_slug(values["slug"]):
                 notes.append(messages.unfit_slug(path, 1, stem, slugify(stem)))
-        if kind is Kind.ARTICLE and "category" not in values and "category" not in header.lines:
+        if kind is Kind.ARTICLE and "category" not in values and "category" not in header.entries:
             values["category"] = messages.OTHER_SECTION
             notes.append(messages.no_section(path))
         date = values.get("date")
         if isinstance(date, datetime) and date > self._site.built_at:
             values["status"] = Status.DRAFT.value
             moment = f"{date:%H:%M} {date_short(date)}"
-            notes.append(messages.not_yet(path, header.lines["date"], moment))
-        line = header.lines.get("review", 1)
-        notes += [messages.to_review(path, line, note) for note in values.get("review", ())]
+            notes.append(messages.not_yet(path, header.line("date"), moment))
+        notes += [
+            messages.to_review(path, header.line("review", item), note)
+            for item, note in enumerate(values.get("review", ()))
+        ]
         return values, notes
 
     def _body(
@@ -154,4 +157,3 @@ def _lead_and_summary(values: Mapping[str, Any], body: str, words: int) -> tuple
 def _first_paragraph(body: str) -> str:
     first = next(iter(parse_fragment(body)), None)
     return squeeze(first.text_content()) if first is not None and first.tag == "p" else ""
-

@@ -22,11 +22,16 @@ Value = str | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeaderEntry:
-    """One key of a header with its value as written, and the line on which it stands."""
+    """One key of a header with its value as written, and the line on which it stands.
+
+    Attributes:
+        item_lines: Where the items of a list stand; empty where only `line` is known.
+    """
 
     key: str
     value: Value
     line: int
+    item_lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,14 +93,18 @@ def _fenced_header(lines: list[str], start: int, end: int) -> FrontMatter:
 
 
 def _read_yaml(block: str, first_line: int) -> Iterator[HeaderEntry]:
-    node = yaml.compose(block, Loader=yaml.CBaseLoader)  # type: ignore[no-untyped-call]  # the stubs leave it untyped
+    node = yaml.compose(block, Loader=yaml.CBaseLoader)
     if node is None:
         return
     if not isinstance(node, yaml.MappingNode):
         raise yaml.MarkedYAMLError(problem_mark=node.start_mark)
     for key, value in node.value:
+        items = value.value if isinstance(value, yaml.SequenceNode) else ()
         yield HeaderEntry(
-            key=_scalar(key).lower(), value=_value(value), line=first_line + key.start_mark.line
+            key=_scalar(key).lower(),
+            value=_value(value),
+            line=first_line + key.start_mark.line,
+            item_lines=tuple(first_line + item.start_mark.line for item in items),
         )
 
 
@@ -141,7 +150,7 @@ def _joined(parts: list[str]) -> Value:
 def _unquoted(text: str) -> str:
     """Text without the pair of quotes that holds all of it; "A" and "B" stays as it is."""
     quote, inner = text[:1], text[1:-1]
-    if len(text) > 1 and quote in ('"', "'") and text[-1] == quote:
-        if quote not in inner.replace("\\" + quote, ""):
-            return inner.replace("\\" + quote, quote).replace("\\\\", "\\")
-    return text
+    held = len(text) > 1 and quote in ('"', "'") and text[-1] == quote
+    if not held or quote in inner.replace("\\" + quote, ""):
+        return text
+    return inner.replace("\\" + quote, quote).replace("\\\\", "\\")

@@ -47,11 +47,18 @@ BASE_FIELDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """The values of one header and what was wrong with them."""
+    """The values of one header, where each was given, and what was wrong with them."""
 
     values: Mapping[str, object]
-    lines: Mapping[str, int]
+    entries: Mapping[str, HeaderEntry]
     diagnostics: tuple[Diagnostic, ...]
+
+    def line(self, key: str, item: int = 0) -> int:
+        """The line of a key, or of an item of its list; 1 where the key is not given."""
+        if key not in self.entries:
+            return 1
+        lines = self.entries[key].item_lines
+        return lines[item] if item < len(lines) else self.entries[key].line
 
 
 class HeaderSchema:
@@ -65,23 +72,23 @@ class HeaderSchema:
     def read(self, entries: Iterable[HeaderEntry], path: str, kind: Kind) -> Header:
         """The typed values of a header, with a diagnostic for everything that is wrong."""
         values: dict[str, object] = {}
-        lines: dict[str, int] = {}
+        given: dict[str, HeaderEntry] = {}
         found: list[Diagnostic] = []
         for entry in entries:
             if not _given(entry.value):
                 continue
-            if entry.key in lines:
+            if entry.key in given:
                 found.append(messages.field_twice(path, entry.line, entry.key))
                 continue
-            lines[entry.key] = entry.line
+            given[entry.key] = entry
             if field := self._field(entry, path, kind, found):
                 self._take(field, entry, path, values, found)
         found += [
             messages.missing_field(path, field.name)
             for (name, field_kind), field in sorted(self._fields.items())
-            if field_kind is kind and kind in field.required and name not in lines
+            if field_kind is kind and kind in field.required and name not in given
         ]
-        return Header(values=values, lines=lines, diagnostics=tuple(found))
+        return Header(values=values, entries=given, diagnostics=tuple(found))
 
     def _field(
         self, entry: HeaderEntry, path: str, kind: Kind, found: list[Diagnostic]

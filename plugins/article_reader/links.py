@@ -7,9 +7,10 @@ front of `javascript:` came out live with Pelican's own settings.
 """
 
 import re
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from posixpath import normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -17,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from plugins.article_reader import messages
 from plugins.core.body import BodyContext, body_context
+from plugins.core.diagnostics import Diagnostic
 from plugins.core.files import inside
 
 _OUTSIDE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -29,6 +31,7 @@ class LinkExtension(Extension):
     """Resolves or refuses every link of a body."""
 
     def extendMarkdown(self, md: Markdown) -> None:
+        """Join the tree processors of a converter."""
         md.treeprocessors.register(_Links(md), "article_links", 13)
 
 
@@ -51,32 +54,39 @@ def resolve_link(target: str, context: BodyContext) -> str | None:
     braces = _BRACES.fullmatch(target)
     address = braces["target"] if braces else target
     parts = urlsplit(address) if not _NOT_IN_ADDRESS.search(address) else None
-    if parts is None or "{" in address or (braces and (parts.scheme or parts.netloc)):
-        return _refused(target, context)
-    if parts.scheme or parts.netloc:
-        return target if parts.scheme in _OUTSIDE_SCHEMES else _refused(target, context)
-    if parts.path.endswith(".md") or braces:
-        return _content_link(unquote(parts.path), parts.fragment, target, context)
-    if parts.path.startswith(context.link_root):
+    if parts is None or _is_forbidden(parts, address, in_braces=bool(braces)):
+        _report(messages.forbidden_link, target, context)
+        return None
+    if parts.scheme or not parts.path:
         return target
-    if parts.path.startswith("/"):
-        return context.link_root + address.lstrip("/")
-    return target if not parts.path else _dead(target, context)
+    if parts.path.startswith("/") and not (braces or parts.path.endswith(".md")):
+        return _site_link(address, context)
+    source = _content_file(unquote(parts.path), context)
+    if source is None or not (braces or source.endswith(".md")):
+        _report(messages.dead_link, target, context)
+        return None
+    return f"{{filename}}{source}" + (f"#{parts.fragment}" if parts.fragment else "")
 
 
-def _content_link(path: str, fragment: str, target: str, context: BodyContext) -> str | None:
+def _is_forbidden(parts: SplitResult, address: str, *, in_braces: bool) -> bool:
+    if "{" in address or (in_braces and (parts.scheme or parts.netloc)):
+        return True
+    return parts.scheme not in _OUTSIDE_SCHEMES if parts.scheme or parts.netloc else False
+
+
+def _site_link(address: str, context: BodyContext) -> str:
+    if address.startswith(context.link_root):
+        return address
+    return context.link_root + address.lstrip("/")
+
+
+def _content_file(path: str, context: BodyContext) -> str | None:
+    """The existing content file that a path means, from the content folder, or None."""
     below_root = path if path.startswith("/") else f"/{PurePosixPath(context.path).parent}/{path}"
-    # Only `/` of the folder counts: `..` may not climb above it and come back.
-    if inside(context.content, below_root) is None:
-        return _dead(target, context)
-    return f"{{filename}}{normpath(below_root)}" + (f"#{fragment}" if fragment else "")
+    return normpath(below_root) if inside(context.content, below_root) else None
 
 
-def _dead(target: str, context: BodyContext) -> None:
-    line = context.line_of(target)
-    context.diagnostics.append(messages.dead_link(context.path, line, target))
-
-
-def _refused(target: str, context: BodyContext) -> None:
-    line = context.line_of(target)
-    context.diagnostics.append(messages.forbidden_link(context.path, line, target))
+def _report(
+    finding: Callable[[str, int, str], Diagnostic], target: str, context: BodyContext
+) -> None:
+    context.diagnostics.append(finding(context.path, context.line_of(target), target))

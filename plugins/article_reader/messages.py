@@ -14,7 +14,9 @@ UNKNOWN_DATE = ("không rõ", "chưa rõ")
 OTHER_SECTION = "Tin khác"
 
 
-def _error(code: str, path: str, line: int, message: str, remedy: str, field: str = "") -> Diagnostic:
+def _error(
+    code: str, path: str, line: int, message: str, remedy: str, field: str = ""
+) -> Diagnostic:
     return Diagnostic(
         code=code,
         severity=Severity.ERROR,
@@ -77,7 +79,9 @@ def missing_field(path: str, field: str) -> Diagnostic:
 
 def unknown_field(path: str, line: int, field: str, nearest: str) -> Diagnostic:
     """AR007."""
-    remedy = f"sửa thành «{nearest}:»" if nearest else "xóa dòng này; các khóa dùng được: xem sổ tay"
+    remedy = (
+        f"sửa thành «{nearest}:»" if nearest else "xóa dòng này; các khóa dùng được: xem sổ tay"
+    )
     return _error("AR007", path, line, f"không có khóa «{field}»", remedy, field)
 
 

@@ -13,11 +13,13 @@ class ContentGateSettings:
     Attributes:
         report_format: Lines for people, or one JSON array for programs.
         only: Show the findings of this file alone, relative to the content folder.
+        advice: Show advice line by line; a build only counts it.
         check_only: Never apply the site, whatever was found.
         shown_folder: What stands in front of paths in lines for people.
     """
 
     report_format: ReportFormat = "text"
     only: str = ""
+    advice: bool = False
     check_only: bool = False
     shown_folder: str = "content"

@@ -5,6 +5,7 @@ from plugins.core.diagnostics import Diagnostic, Severity
 _NAMES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.ADVICE: "lời khuyên"}
 ALL_WELL = "Nội dung đạt: không có lỗi."
 STOPPED = "Có lỗi nên trang không được thay đổi. Sửa các lỗi trên rồi chạy lại."
+SEE_ADVICE = "; xem lời khuyên bằng lệnh make check"
 REMEDY = "Cách sửa"
 
 

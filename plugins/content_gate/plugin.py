@@ -58,7 +58,7 @@ def give_verdict(written: WrittenSite) -> Verdict:
     if settings.report_format == "json":
         print(as_json(findings))  # noqa: T201  (the report is the product)
     else:
-        print(as_lines(findings, settings.shown_folder))  # noqa: T201
+        print(as_lines(findings, settings.shown_folder, advice=settings.advice))  # noqa: T201
     stopped = stops(findings)
     return Verdict(apply=not stopped and not settings.check_only, exit_code=int(stopped))
 
@@ -76,7 +76,11 @@ def check(content: Path, only: str, report_format: ReportFormat, output: Path) -
         SystemExit: with 1 where a finding stops the build.
     """
     gate = ContentGateSettings(
-        report_format=report_format, only=only, check_only=True, shown_folder=content.name
+        report_format=report_format,
+        only=only,
+        advice=True,
+        check_only=True,
+        shown_folder=content.name,
     )
     overrides = {"PATH": str(content), "OUTPUT_PATH": str(output), "CONTENT_GATE": gate}
     Pelican(read_settings(str(_ROOT / "pelicanconf.py"), override=overrides)).run()

@@ -25,12 +25,21 @@ def as_json(findings: Sequence[Diagnostic]) -> str:
     return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1)
 
 
-def as_lines(findings: Sequence[Diagnostic], shown_folder: str) -> str:
-    """A line per finding, `path:line: CODE message`, its remedy below, and the count."""
-    lines = [_line(finding, shown_folder) for finding in findings]
+def as_lines(findings: Sequence[Diagnostic], shown_folder: str, *, advice: bool = True) -> str:
+    """A line per finding, `path:line: CODE message`, its remedy below, and the count.
+
+    Args:
+        findings: All of them, in the order of the report.
+        shown_folder: What stands in front of each path.
+        advice: Whether advice has lines of its own, or is only counted.
+    """
+    shown = [f for f in findings if advice or f.severity is not Severity.ADVICE]
+    lines = [_line(finding, shown_folder) for finding in shown]
     lines.append(messages.STOPPED if stops(findings) else messages.ALL_WELL)
     if findings:
-        lines.append(f"({messages.counted(Counter(f.severity for f in findings))})")
+        counted = messages.counted(Counter(finding.severity for finding in findings))
+        hint = messages.SEE_ADVICE if len(shown) < len(findings) else ""
+        lines.append(f"({counted}{hint})")
     return "\n".join(lines)
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from markdown import Markdown
 
@@ -75,7 +74,7 @@ class ArticleMarkdown(Markdown):
         return self.convert(text)
 
 
-def body_context(md: Any) -> BodyContext:
+def body_context(md: object) -> BodyContext:
     """The context of the article that an extension is working on.
 
     Args:

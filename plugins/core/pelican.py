@@ -155,6 +155,7 @@ def snapshot(content: Any) -> ArticleRecord:
         section=str(getattr(content, "category", "")),
         tags=tuple(str(tag) for tag in getattr(content, "tags", ())),
         summary=content.metadata["summary"],
-        body=content._content,  # noqa: SLF001: `.content` would memoise the body before its links are known
+        # `.content` would memoise the body before the addresses of its links are known.
+        body=content._content,  # noqa: SLF001  (see above)
         header=content.header,
     )

@@ -140,7 +140,7 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         build: _Build = self.settings[_BUILD]
         return build
 
-    def write_file(  # noqa: PLR0913  (Pelican's own signature)
+    def write_file(  # noqa: PLR0913, PLR0917  (Pelican's own signature)
         self,
         name: str,
         template: Any,
@@ -169,7 +169,9 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             markup = template.render(values)
             self._build.staging.place(name).write_text(markup, encoding="utf-8", newline="\n")
 
-    def write_feed(self, elements: Any, context: Any, path: Any = None, *more: Any, **named: Any) -> Any:
+    def write_feed(
+        self, elements: Any, context: Any, path: Any = None, *more: Any, **named: Any
+    ) -> Any:
         """Write a feed where the site has an address and the feed has articles.
 
         Without articles the feed would carry the moment of the build.
