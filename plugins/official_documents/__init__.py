@@ -1,0 +1,15 @@
+"""Official documents: clauses and points with addresses, recipients, signature, their facts.
+
+Numbers and letters are the text of the document: what the editor wrote stands on the page,
+and only the addresses (`#khoan-2-diem-a`) are made here.
+
+Kind: body and corpus. Attribute: `article.official_documents`. Context: `official_documents`.
+No setting.
+"""
+
+
+def register() -> None:
+    """Connect the feature to Pelican."""
+    from plugins.official_documents import plugin
+
+    plugin.connect_receivers()

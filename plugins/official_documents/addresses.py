@@ -1,0 +1,70 @@
+"""The addresses of clauses and points, and what is odd about their count.
+
+The legal order of letters is that of Vietnamese drafting rules: without f j w z, with đ,
+and without the letters that carry a mark.
+"""
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, count
+from typing import Final
+
+from plugins.core.text import slugify
+
+_D_BAR: Final = "\u0111"
+_LETTERS: Final = ("a", "b", "c", "d", _D_BAR, *"eghiklmnopqrstuvxy")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The address of one item in its list, and what is odd about its mark.
+
+    Attributes:
+        name: The part of the address that stands for the item: `2`, `dd`.
+        expected: The mark that the count asks for here, where another is written.
+        doubled: Whether an item before it has the same mark.
+    """
+
+    name: str
+    expected: str = ""
+    doubled: bool = False
+
+
+def letter_places(letters: Sequence[str]) -> list[Place]:
+    """The places of the points of one clause, which begin with `a`."""
+    return list(_places([letter.lower() for letter in letters], _LETTERS))
+
+
+def number_places(numbers: Sequence[int], first: int) -> list[Place]:
+    """The places of clauses that count on from a first number."""
+    order = tuple(str(number) for number in range(first, max(numbers, default=0) + 2))
+    return list(_places([str(number) for number in numbers], order))
+
+
+def _places(marks: Sequence[str], order: Sequence[str]) -> Iterator[Place]:
+    """Every mark keeps its own name.
+
+    A doubled one gets the name of its rank in the order where no other item has that.
+    """
+    names: set[str] = set()
+    rank = 0
+    for mark in marks:
+        expected = order[rank] if rank < len(order) else ""
+        doubled = address_part(mark) in names
+        by_rank = doubled and expected not in (*marks, "")
+        name = free_name(address_part(expected if by_rank else mark), names)
+        names.add(name)
+        yield Place(name=name, expected="" if mark == expected else expected, doubled=doubled)
+        if by_rank or mark in order:
+            rank = max(rank, order.index(expected if by_rank else mark) + 1)
+
+
+def address_part(mark: str) -> str:
+    """A letter or number as it stands in an address; `dd` for d with a bar."""
+    return "dd" if mark == _D_BAR else slugify(mark)
+
+
+def free_name(name: str, taken: Container[str]) -> str:
+    """A name that nobody has: itself, or with the first free number behind it."""
+    candidates = chain([name], (f"{name}-{number}" for number in count(2)))
+    return next(candidate for candidate in candidates if candidate not in taken)
