@@ -6,9 +6,7 @@ A clause begins `1. `, a point `a) `. What belongs to which is decided here, on 
 import re
 from dataclasses import dataclass, replace
 
-_MARK = re.compile(
-    r"[ \t]*(?P<mark>(?P<number>0?[1-9]\d{0,2})\.|[^\W\d_]\))[ \t]+(?P<text>\S.*)"
-)
+_MARK = re.compile(r"[ \t]*(?P<mark>(?P<number>0?[1-9]\d{0,2})\.|[^\W\d_]\))[ \t]+(?P<text>\S.*)")
 _LIST_ITEM = re.compile(r"[-*+][ \t]+\S")
 _INDENT = re.compile(r"(?: {2,4}|\t)(?=\S)", re.MULTILINE)
 _BOUNDARY = re.compile(r"#{1,6}|:::")

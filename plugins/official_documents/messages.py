@@ -26,15 +26,15 @@ def report_unknown_fence(context: BodyContext, name: str, near: str) -> None:
         "OD002",
         Severity.ERROR,
         f"không có khối «::: {name}»" if name else "dòng ::: này không đóng khối nào",
-        remedy=f"sửa thành «::: {nearest}»" if nearest else "chỉ có hai khối: "
+        remedy=f"sửa thành «::: {nearest}»"
+        if nearest
+        else "chỉ có hai khối: "
         "«::: recipients» (Nơi nhận) và «::: signature» (chữ ký), mỗi khối đóng bằng một dòng :::",
         near=near,
     )
 
 
-def report_doubled(
-    context: BodyContext, mark: str, other: str, address: str, near: str
-) -> None:
+def report_doubled(context: BodyContext, mark: str, other: str, address: str, near: str) -> None:
     """OD003."""
     reading = f"có thể mục sau là «{other}», cũng " if other else ""
     context.report(

@@ -1,0 +1,41 @@
+"""The emblem of the agency: a small picture that the site delivers as it is."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from types import MappingProxyType
+
+from PIL import Image, UnidentifiedImageError
+
+from plugins.core.files import inside
+from plugins.site_data.records import Emblem
+
+SIZE_LIMIT = 500_000
+_ENDINGS = MappingProxyType({"PNG": "png", "JPEG": "jpg", "WEBP": "webp"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmblemFile:
+    """A usable picture and what the site calls it."""
+
+    emblem: Emblem
+    content: bytes
+
+
+def read_emblem(content: Path, name: str) -> EmblemFile | None:
+    """The emblem in a content folder, or None where the file is missing or unfit.
+
+    The format is told by the bytes, not by the name. Only the head of the picture is
+    read, so that a picture of absurd size costs nothing.
+    """
+    path = inside(content, name)
+    if path is None or path.stat().st_size > SIZE_LIMIT:
+        return None
+    picture = path.read_bytes()
+    try:
+        with Image.open(BytesIO(picture), formats=tuple(_ENDINGS)) as image:
+            ending, (width, height) = _ENDINGS[str(image.format)], image.size
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError):
+        return None
+    emblem = Emblem(path=f"bieu-trung.{ending}", width=width, height=height)
+    return EmblemFile(emblem=emblem, content=picture)

@@ -1,0 +1,127 @@
+"""What editors are told about the data files of the site, and the neutral defaults."""
+
+from datetime import date
+
+from plugins.core.dates import date_short
+from plugins.core.diagnostics import Diagnostic, Severity
+
+UNNAMED = "Cơ quan chưa khai báo tên"
+
+
+def no_name(path: str, line: int) -> Diagnostic:
+    """SD002."""
+    return Diagnostic(
+        code="SD002",
+        severity=Severity.WARNING,
+        path=path,
+        line=line,
+        field="name",
+        message=f"chưa khai báo tên cơ quan, trang tạm ghi «{UNNAMED}»",
+        remedy=f'thêm dòng name = "…" vào tệp {path}',
+    )
+
+
+def not_given(path: str, keys: str) -> Diagnostic:
+    """SD003."""
+    return Diagnostic(
+        code="SD003",
+        severity=Severity.ADVICE,
+        path=path,
+        line=1,
+        message=f"chưa khai báo: {keys}; trang không hiện các mục này",
+        remedy="ghi giá trị vào giữa hai dấu ngoặc kép",
+    )
+
+
+def bad_address(path: str, line: int, field: str, given: str) -> Diagnostic:
+    """SD004."""
+    return Diagnostic(
+        code="SD004",
+        severity=Severity.ERROR,
+        path=path,
+        line=line,
+        field=field,
+        message=f"địa chỉ «{given}» không dùng được",
+        remedy="ghi địa chỉ đầy đủ bắt đầu bằng https:// hoặc http://"
+        + ("" if field == "site_url" else ", hay địa chỉ trong trang này bắt đầu bằng /"),
+    )
+
+
+def no_address(path: str, line: int, text: str) -> Diagnostic:
+    """SD005."""
+    return Diagnostic(
+        code="SD005",
+        severity=Severity.ADVICE,
+        path=path,
+        line=line,
+        field="url",
+        message=f"liên kết «{text}» chưa có địa chỉ nên hiện thành chữ thường",
+        remedy='ghi địa chỉ vào dòng url = "…"',
+    )
+
+
+def unusable_emblem(path: str, line: int, given: str, limit: int) -> Diagnostic:
+    """SD006."""
+    return Diagnostic(
+        code="SD006",
+        severity=Severity.ERROR,
+        path=path,
+        line=line,
+        field="emblem",
+        message=f"biểu trưng «{given}» không dùng được",
+        remedy="ghi đường dẫn, tính từ thư mục nội dung, của một tệp ảnh PNG, JPEG hoặc WebP "
+        f"nặng không quá {limit // 1000} kB; không dùng SVG",
+    )
+
+
+def bad_contact(path: str, line: int, given: str) -> Diagnostic:
+    """SD007."""
+    return Diagnostic(
+        code="SD007",
+        severity=Severity.ERROR,
+        path=path,
+        line=line,
+        field="contact",
+        message=f"địa chỉ báo lỗi bảo mật «{given}» không dùng được",
+        remedy="ghi mailto:…, https://… hoặc tel:…",
+    )
+
+
+def contact_expired(path: str, line: int, expires: date) -> Diagnostic:
+    """SD008."""
+    return Diagnostic(
+        code="SD008",
+        severity=Severity.ERROR,
+        path=path,
+        line=line,
+        field="expires",
+        message=f"thông tin báo lỗi bảo mật đã hết hạn ngày {date_short(expires)}",
+        remedy="kiểm tra địa chỉ liên hệ rồi ghi ngày hết hạn mới, trong vòng một năm",
+    )
+
+
+def contact_expires_soon(path: str, line: int, expires: date) -> Diagnostic:
+    """SD009."""
+    return Diagnostic(
+        code="SD009",
+        severity=Severity.WARNING,
+        path=path,
+        line=line,
+        field="expires",
+        message=f"thông tin báo lỗi bảo mật sắp hết hạn, ngày {date_short(expires)}",
+        remedy="kiểm tra địa chỉ liên hệ rồi ghi ngày hết hạn mới, trong vòng một năm",
+    )
+
+
+def contact_without_expiry(path: str) -> Diagnostic:
+    """SD010."""
+    return Diagnostic(
+        code="SD010",
+        severity=Severity.ADVICE,
+        path=path,
+        line=1,
+        field="expires",
+        message="chưa có ngày hết hạn của thông tin báo lỗi bảo mật nên trang không có "
+        "tệp security.txt",
+        remedy="thêm mục [security] với dòng expires = năm-tháng-ngày",
+    )

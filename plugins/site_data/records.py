@@ -1,0 +1,100 @@
+"""The nouns of site data, as templates see them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from plugins.core.text import collation_key
+
+Category = TypeVar("Category")
+Articles = TypeVar("Articles")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emblem:
+    """The emblem as it stands in the finished site; `path` is below the site's root."""
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Security:
+    """Where to report a weakness of the site, and until when that is right."""
+
+    contact: str = ""
+    expires: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """The agency; "" for everything that nobody has given, except the names.
+
+    Attributes:
+        site_url: The public address without a trailing `/`.
+    """
+
+    name: str
+    short_name: str
+    governing_body: str = ""
+    address: str = ""
+    telephone: str = ""
+    email: str = ""
+    responsible_person: str = ""
+    feedback_url: str = ""
+    site_url: str = ""
+    emblem: Emblem | None = None
+    security: Security = Security()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A section of the news, in the order of the home page."""
+
+    name: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link to elsewhere; with an empty `url` its text stands alone."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counter:
+    """A figure and the day on which it was true; None where that is unknown."""
+
+    label: str
+    value: int
+    taken_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteData:
+    """Everything that editors own besides articles."""
+
+    identity: Identity
+    sections: tuple[Section, ...] = ()
+    side_links: tuple[Link, ...] = ()
+    site_links: tuple[Link, ...] = ()
+    counters: tuple[Counter, ...] = ()
+
+    def order(
+        self, categories: Iterable[tuple[Category, Articles]]
+    ) -> list[tuple[Category, Articles]]:
+        """Pelican's categories in the order of the sections, others behind by alphabet."""
+        return sorted(categories, key=lambda pair: self._place(str(pair[0])))
+
+    def description_of(self, category: object) -> str:
+        """The description of the section of a category; "" where there is none."""
+        name = str(category)
+        return next((each.description for each in self.sections if each.name == name), "")
+
+    def _place(self, name: str) -> tuple[int, object]:
+        names = [section.name for section in self.sections]
+        return (names.index(name) if name in names else len(names), collation_key(name))

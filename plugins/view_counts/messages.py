@@ -1,0 +1,29 @@
+"""What editors are told about view counts."""
+
+from plugins.core.diagnostics import Diagnostic, Severity
+
+
+def unknown_article(path: str, line: int, slug: str, nearest: str) -> Diagnostic:
+    """VC002."""
+    return Diagnostic(
+        code="VC002",
+        severity=Severity.WARNING,
+        path=path,
+        line=line,
+        field="slug",
+        message=f"không có bài nào tên là «{slug}» nên số lượt xem này không hiện ở đâu",
+        remedy=f"sửa thành «{nearest}»" if nearest else "ghi đúng slug của bài, hoặc xóa mục này",
+    )
+
+
+def counted_twice(path: str, line: int, slug: str, first_line: int) -> Diagnostic:
+    """VC003."""
+    return Diagnostic(
+        code="VC003",
+        severity=Severity.ERROR,
+        path=path,
+        line=line,
+        field="slug",
+        message=f"bài «{slug}» đã có số lượt xem ở dòng {first_line}",
+        remedy="giữ lại một mục",
+    )
