@@ -91,7 +91,7 @@ budgets: html ## Print the weight of the built pages against their limits
 .PHONY: audit
 audit: $(SITE_READY) $(AUDIT_READY) ## Run Lighthouse (mobile) over four kinds of page; takes some minutes
 	.ci/need chromium:chromium
-	node tests/audit/audit.js --python "$(PYTHON)" --content "$(CONTENT)"
+	CHROME_PATH=$$(command -v chromium) node tests/audit/audit.js --python "$(PYTHON)" --content "$(CONTENT)"
 
 .PHONY: gallery
 gallery: test-tools ## Render every example of every component to one page
