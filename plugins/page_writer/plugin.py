@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
 
+from markupsafe import escape
 from pelican import signals
 from pelican.utils import set_date_tzinfo
 from pelican.writers import Writer
@@ -186,13 +187,14 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         return Path(filename).open("w", encoding=encoding, newline="\n")
 
     def _add_item_to_the_feed(self, feed: Any, item: Any) -> None:
+        """Add an article; a feed's summary is HTML by definition, so plain text is escaped."""
         link = f"{self.site_url}/{item.url}"
         zone = self.settings["TIMEZONE"]
         feed.add_item(
             title=item.title,
             link=link,
             unique_id=link,
-            description=item.summary,
+            description=str(escape(item.summary)),
             content=feed_body(item.content, link) if _is_atom(feed) and item.content else None,
             categories=[str(item.category), *map(str, item.tags)],
             author_name=self.settings["SITENAME"],
