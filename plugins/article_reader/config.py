@@ -13,6 +13,8 @@ class ArticleReaderSettings:
 
     Attributes:
         rooms: Which folder of the content holds which kind; the first path part decides.
+        page_templates: The fixed pages that have a template of their own, by slug; a
+            header cannot name a template, because it would name a file.
         ignored: Folders and files of the content that hold no articles.
         size_limit: The largest content file, in bytes.
         summary_words: How many words of the text stand for a missing summary.
@@ -22,6 +24,9 @@ class ArticleReaderSettings:
         default_factory=lambda: MappingProxyType(
             {"tin-tuc": Kind.ARTICLE, "van-ban": Kind.DOCUMENT, "trang": Kind.PAGE}
         )
+    )
+    page_templates: Mapping[str, str] = field(
+        default_factory=lambda: MappingProxyType({"lien-he": "contact"})
     )
     ignored: tuple[str, ...] = ("README.md", "du-lieu", "hinh-anh")
     size_limit: int = 1_000_000

@@ -36,12 +36,6 @@ BASE_FIELDS = (
     HeaderField(name="source", kind=HeaderKind.TEXT),
     HeaderField(name="review", kind=HeaderKind.TEXTS),
     HeaderField(name="status", kind=HeaderKind.CHOICE, choices=messages.STATUS_CHOICES),
-    HeaderField(
-        name="template",
-        kind=HeaderKind.CHOICE,
-        kinds=frozenset({Kind.PAGE}),
-        choices=(("page", "page"), ("contact", "contact")),
-    ),
 )
 
 

@@ -64,9 +64,10 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         """Ask the features for their header keys and extensions, once per reader."""
         super().__init__(settings)
         self._site = site_of(settings)
+        self._own = self._site.settings_for("ARTICLE_READER", ArticleReaderSettings)
         self._reading = ArticleReading(
             self._site,
-            self._site.settings_for("ARTICLE_READER", ArticleReaderSettings),
+            self._own,
             (*BASE_FIELDS, *ask_all(header_fields_requested, self._site)),
             ask_all(body_extensions_requested, self._site),
         )
@@ -93,7 +94,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             "slug": header["slug"],
             "status": header["status"],
             "tags": [self._tag(name) for name in header.get("tags", ())],
-            "template": header.get("template", _TEMPLATES[article.kind]),
+            "template": self._template(article),
             "summary": article.summary,
             "lead": article.lead,
             "source": header.get("source", ""),
@@ -108,6 +109,10 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         if address := address_of(article):
             metadata |= {"url": address, "save_as": f"{address}index.html"}
         return metadata
+
+    def _template(self, article: ReadArticle) -> str:
+        own = self._own.page_templates if article.kind is Kind.PAGE else {}
+        return own.get(article.header["slug"], _TEMPLATES[article.kind])
 
 
 def _content_of(source: Path, path: str) -> bytes:
