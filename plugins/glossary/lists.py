@@ -46,7 +46,8 @@ def _use(mark: HtmlElement, lexicon: Lexicon, scopes: Scopes) -> TermUse:
     form = mark.text_content()
     reading = lexicon.reading(form, scopes)
     if not reading:
-        raise SiteError(f"{form!r} is marked, but the register that marked it is another one")
+        message = f"{form!r} is marked, but the register that marked it is another one"
+        raise SiteError(message)
     return TermUse(short=reading.term.short, long=reading.term.long, anchor=str(mark.get("id")))
 
 

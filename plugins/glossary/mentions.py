@@ -21,6 +21,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 # What may stand between a bracket and a short form that it introduces, without marks:
 # "called in short", "hereafter abbreviated as".
 _INTRODUCTION = re.compile(r"(sau-day-)?(duoc-)?((goi|viet)-tat(-la)?)?")
+_INTRODUCTION_LENGTH = 40
 _ALONE_AFTER = re.compile(r"[\s\"”’]*\)")
 
 
@@ -133,11 +134,13 @@ def is_explained(text: str, mention: Mention) -> bool:
     That is `long form (A&B)`, also with "called in short" and the like, and
     `A&B (long form)`. Case, marks and signs between words may differ.
     """
-    long = slugify(mention.term.long)
     before = _before_bracket(text, mention)
+    after = text[mention.end : mention.end + _reach(mention.term.long)].lstrip()
+    if before is None and not after.startswith("("):
+        return False
+    long = slugify(mention.term.long)
     if before is not None and f"-{slugify(before)}".endswith(f"-{long}"):
         return True
-    after = text[mention.end :].lstrip()[: _reach(long)]
     return after.startswith("(") and f"{slugify(after)}-".startswith(f"{long}-")
 
 
@@ -150,10 +153,11 @@ def is_contradicted(text: str, mention: Mention) -> bool:
 
 def _before_bracket(text: str, mention: Mention) -> str | None:
     """The words before the bracket that a mention opens; None where it opens none."""
-    head, bracket, introduction = text[: mention.start].rpartition("(")
-    if not bracket or not _INTRODUCTION.fullmatch(slugify(introduction)):
+    bracket = text.rfind("(", max(0, mention.start - _INTRODUCTION_LENGTH), mention.start)
+    introduction = text[bracket + 1 : mention.start]
+    if bracket < 0 or not _INTRODUCTION.fullmatch(slugify(introduction)):
         return None
-    return head[-_reach(mention.term.long) :]
+    return text[max(0, bracket - _reach(mention.term.long)) : bracket]
 
 
 def _reach(long: str) -> int:
