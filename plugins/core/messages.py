@@ -18,11 +18,11 @@ def not_utf8() -> tuple[str, str]:
 
 def syntax_error(reason: str) -> tuple[str, str]:
     """A file that is no TOML."""
-    return (
-        f"tệp không đúng cú pháp TOML ({reason})",
+    remedy = (
         "xem dòng này và dòng ngay trước: thường là thiếu dấu ngoặc kép, thiếu dấu = "
-        "hoặc một khóa ghi hai lần",
+        "hoặc một khóa ghi hai lần"
     )
+    return f"tệp không đúng cú pháp TOML ({reason})", remedy
 
 
 def unknown_key(key: str, nearest: str, known: str) -> tuple[str, str]:

@@ -10,6 +10,6 @@ No setting.
 
 def register() -> None:
     """Connect the feature to Pelican."""
-    from plugins.official_documents import plugin
+    from plugins.official_documents.plugin import connect_receivers  # noqa: PLC0415  (workers must not load Pelican)
 
-    plugin.connect_receivers()
+    connect_receivers()

@@ -52,7 +52,7 @@ class _DocumentBlock(BlockProcessor):
 
 
 class _Clauses(_DocumentBlock):
-    def test(self, parent: Element, block: str) -> bool:
+    def test(self, _parent: Element, block: str) -> bool:
         return self.at_top_level() and has_mark(block)
 
     def run(self, parent: Element, blocks: list[str]) -> None:
@@ -86,7 +86,7 @@ def _list_in(parent: Element, name: str) -> Element:
 
 
 class _Fences(_DocumentBlock):
-    def test(self, parent: Element, block: str) -> bool:
+    def test(self, _parent: Element, block: str) -> bool:
         return self.at_top_level() and has_fence(block)
 
     def run(self, parent: Element, blocks: list[str]) -> bool:

@@ -10,6 +10,6 @@ becomes Pelican's `SITENAME`, and its address `SITEURL` where nobody else gave o
 
 def register() -> None:
     """Connect the feature to Pelican."""
-    from plugins.site_data import plugin
+    from plugins.site_data.plugin import connect_receivers  # noqa: PLC0415  (workers must not load Pelican)
 
-    plugin.connect_receivers()
+    connect_receivers()

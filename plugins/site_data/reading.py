@@ -105,11 +105,13 @@ class _Reading:
         )
 
     def _check_given(self, file: TomlFile, entry: TomlEntry) -> None:
-        if not entry.text("name") and not file.diagnostics:
+        if file.diagnostics:
+            return
+        if not entry.text("name"):
             self._diagnostics.append(messages.no_name(IDENTITY, entry.line_of("name")))
-        if missing := [key for key in _TEXTS if not entry.text(key)]:
-            if file.found and not file.diagnostics:
-                self._diagnostics.append(messages.not_given(IDENTITY, ", ".join(missing)))
+        missing = ", ".join(key for key in _TEXTS if not entry.text(key))
+        if missing and file.found:
+            self._diagnostics.append(messages.not_given(IDENTITY, missing))
 
     def _emblem(self, entry: TomlEntry) -> EmblemFile | None:
         name = entry.text("emblem")

@@ -1,6 +1,6 @@
 """The file in which security researchers look for an address (RFC 9116)."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from plugins.core.dates import ZONE
 from plugins.core.diagnostics import Diagnostic
@@ -17,7 +17,7 @@ def security_txt(security: Security, site_url: str) -> str:
         return ""
     return (
         f"Contact: {security.contact or f'{site_url}/lien-he/'}\n"
-        f"Expires: {_end_of(security):%Y-%m-%dT%H:%M:%SZ}\n"
+        f"Expires: {_end_of(security.expires):%Y-%m-%dT%H:%M:%SZ}\n"
         "Preferred-Languages: vi, en\n"
         f"Canonical: {site_url}/{PATH}\n"
     )
@@ -27,13 +27,13 @@ def check_expiry(security: Security, now: datetime, path: str, line: int) -> lis
     """What an editor must know about the day on which the contact runs out."""
     if security.expires is None:
         return [messages.contact_without_expiry(path)]
-    if _end_of(security) <= now:
+    left = _end_of(security.expires) - now
+    if left <= timedelta():
         return [messages.contact_expired(path, line, security.expires)]
-    if _end_of(security) - now <= _NOTICE:
+    if left <= _NOTICE:
         return [messages.contact_expires_soon(path, line, security.expires)]
     return []
 
 
-def _end_of(security: Security) -> datetime:
-    day = security.expires or datetime.max.date()
+def _end_of(day: date) -> datetime:
     return datetime.combine(day, time(23, 59, 59), ZONE).astimezone(UTC)

@@ -8,6 +8,6 @@ Kind: corpus. Attribute: `article.view_counts`. No setting.
 
 def register() -> None:
     """Connect the feature to Pelican."""
-    from plugins.view_counts import plugin
+    from plugins.view_counts.plugin import connect_receivers  # noqa: PLC0415  (workers must not load Pelican)
 
-    plugin.connect_receivers()
+    connect_receivers()
