@@ -1,0 +1,15 @@
+"""What editors are told about how the site is found."""
+
+from plugins.core.diagnostics import Diagnostic, Severity
+
+
+def no_address() -> Diagnostic:
+    """DI001."""
+    return Diagnostic(
+        code="DI001",
+        severity=Severity.ADVICE,
+        path="",
+        message="chưa khai báo địa chỉ công khai của trang tin nên không có sitemap.xml, "
+        "security.txt và địa chỉ chính thức của từng trang",
+        remedy="khai báo site_url trong du-lieu/co-quan.toml hoặc chạy với SITEURL=https://…",
+    )
