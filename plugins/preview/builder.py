@@ -1,0 +1,51 @@
+"""The process in which previews are built: all code imported once, one fork for each build.
+
+A fork starts with everything imported, leaves nothing behind and cannot make this process
+grow. It needs a process without threads, so the server starts this module as a program:
+each line on standard input asks for a build, each line on standard output is its exit code.
+Reports go to standard error.
+"""
+
+import os
+import runpy
+import sys
+import traceback
+from importlib import import_module
+
+from plugins.core.errors import SiteError
+
+
+def main() -> None:
+    """Build whenever asked, until standard input ends."""
+    content, output, settings = sys.argv[1:]
+    _import_plugins(settings)
+    for _ in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            _build(content, output, settings)
+        _, status = os.waitpid(child, 0)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        sys.stdout.flush()
+
+
+def _import_plugins(settings: str) -> None:
+    for plugin in runpy.run_path(settings)["PLUGINS"]:
+        import_module(f"{plugin.__name__}.plugin")
+
+
+def _build(content: str, output: str, settings: str) -> None:
+    """Do what `python -m pelican` does, and end this process with its exit code."""
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    sys.argv = ["pelican", content, "-o", output, "-s", settings]
+    try:
+        runpy.run_module("pelican", run_name="__main__")
+    except SystemExit as end:
+        # Pelican tells the error but not its place, which in a template is what one needs.
+        if end.__context__ and not isinstance(end.__context__, SiteError):
+            traceback.print_exception(end.__context__, limit=-2)
+        raise
+    sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+"""Builds on request, each in a process of its own, and what became of them."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOrder:
+    """What is built.
+
+    Attributes:
+        settings: Pelican's settings file.
+        url: The address at which the site is served.
+    """
+
+    content: Path
+    output: Path
+    settings: Path
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildResult:
+    """How a build ended; `report` is all that it printed."""
+
+    passed: bool
+    report: str
+
+
+class Builder:
+    """Builds the same site again and again; a context manager that leaves no process behind."""
+
+    def __init__(self, order: BuildOrder) -> None:
+        """Prepare; nothing is started before the first build."""
+        self._order = order
+        self._process: subprocess.Popen[str] | None = None
+        self._report = tempfile.TemporaryFile()  # noqa: SIM115: closed in `__exit__`
+
+    def __enter__(self) -> Self:
+        """The builder itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop a build that may be under way."""
+        self.forget_code()
+        self._report.close()
+
+    def build(self) -> BuildResult:
+        """Build with the code as it was at the first build since `forget_code`."""
+        # The file's position is shared with the builder, which goes on writing from here.
+        self._report.seek(0)
+        self._report.truncate()
+        exit_code = self._ask(self._process or self._start())
+        self._report.seek(0)
+        report = self._report.read().decode(errors="replace").strip()
+        return BuildResult(passed=exit_code == 0, report=report)
+
+    def forget_code(self) -> None:
+        """Have the next build import settings and plugins anew."""
+        if self._process is None:
+            return
+        with self._process as process:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+        self._process = None
+
+    def _start(self) -> subprocess.Popen[str]:
+        order = self._order
+        folders = (str(order.content), str(order.output), str(order.settings))
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "plugins.preview.builder", *folders],
+            cwd=ROOT,
+            env={**os.environ, "SITEURL": order.url},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._report,
+            text=True,
+            # Ctrl-C is for the server, which then stops the whole group.
+            start_new_session=True,
+        )
+        return self._process
+
+    def _ask(self, process: subprocess.Popen[str]) -> int:
+        """The exit code of one build, or of a builder whose code could not be imported."""
+        assert process.stdin and process.stdout  # noqa: S101: both are pipes
+        with suppress(BrokenPipeError):
+            process.stdin.write("\n")
+            process.stdin.flush()
+        answer = process.stdout.readline()
+        if answer:
+            return int(answer)
+        self.forget_code()
+        return 1

@@ -1,0 +1,103 @@
+"""The web server of the preview: this machine only, nothing kept by browsers."""
+
+import sys
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from plugins.preview.pages import EVENTS, Answer, answer
+from plugins.preview.status import Status, StatusBoard
+
+# The policy of the published site: what it would block there must fail here too.
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": _POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+_KEEP_ALIVE_SECONDS = 15.0
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """Serves a folder that is being rebuilt.
+
+    Attributes:
+        folder: The built site.
+        board: Tells open pages about builds.
+    """
+
+    daemon_threads = True
+
+    def __init__(self, address: tuple[str, int], folder: Path) -> None:
+        """Take the port.
+
+        Raises:
+            OSError: if the address cannot be had.
+        """
+        self.folder = folder
+        self.board = StatusBoard()
+        super().__init__(address, _Handler)
+
+    @property
+    def url(self) -> str:
+        """The address of the site, without a trailing `/`."""
+        host, port = self.server_address[:2]
+        return f"http://{host!s}:{port}"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of visitors who left before the answer was sent."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers GET and HEAD; the base class refuses every other method with 501."""
+
+    protocol_version = "HTTP/1.1"
+    server: PreviewServer
+
+    def do_GET(self) -> None:
+        if self.path == EVENTS:
+            self._send_events()
+        else:
+            self._send(self._answer(), with_content=True)
+
+    def do_HEAD(self) -> None:
+        self._send(self._answer(), with_content=False)
+
+    def log_message(self, *_: object) -> None:
+        """Print no line for each request: the terminal is for reports of builds."""
+
+    def _answer(self) -> Answer:
+        return answer(self.server.folder, self.path, self.server.board.status)
+
+    def _send(self, page: Answer, *, with_content: bool) -> None:
+        self.send_response(page.status)
+        headers = _HEADERS | {"Content-Type": page.type, "Content-Length": str(len(page.content))}
+        if page.location:
+            headers["Location"] = page.location
+        self._end_headers(headers)
+        if with_content:
+            self.wfile.write(page.content)
+
+    def _end_headers(self, headers: dict[str, str]) -> None:
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+    def _send_events(self) -> None:
+        """Tell one page the status, and every later one, until it leaves."""
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self._end_headers(_HEADERS | {"Content-Type": "text/event-stream", "Connection": "close"})
+        seen: Status | None = None
+        while True:
+            status = self.server.board.wait(seen, _KEEP_ALIVE_SECONDS)
+            # Only by writing does one learn that the page has gone.
+            self.wfile.write(status.event() if status else b": \n\n")
+            seen = status or seen
