@@ -61,7 +61,7 @@ rollback: $(SITE_READY) ## Switch the public site back to the release before (PU
 ##@ Quality
 
 .PHONY: test
-test: lint test-tools ## Lint, then run every test, the browser's included
+test: test-tools lint ## Lint, then run every test, the browser's included
 	$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
 
 .PHONY: lint
@@ -75,14 +75,14 @@ lint: $(TEST_READY) $(if $(HAS_NODE),$(NODE_READY)) ## Check format, style, type
 		[ -z "$${CI:-}" ]
 		exit
 	fi
-	$(NPX)/biome ci --log-level=warn
+	$(NPX)/biome ci --colors=off --log-level=warn
 	$(NPX)/tsc
 
 .PHONY: format
 format: $(TEST_READY) $(NODE_READY) ## Put Python, JavaScript and CSS into the project's format
 	.venv/bin/ruff check --quiet --fix --exit-zero .
 	.venv/bin/ruff format --quiet .
-	$(NPX)/biome check --write --log-level=warn
+	$(NPX)/biome check --write --colors=off --log-level=warn
 
 .PHONY: budgets
 budgets: html ## Print the weight of the built pages against their limits
