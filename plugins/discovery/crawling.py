@@ -14,7 +14,8 @@ def sitemap(files: Iterable[WrittenFile], addresses: Addresses) -> str:
     """The site map of all listed pages, in the order of their paths."""
     listed = sorted((file for file in files if file.listed), key=lambda file: file.path)
     entries = "".join(_entry(file, addresses) for file in listed)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{_NAMESPACE}">\n{entries}</urlset>\n'
+    head = f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{_NAMESPACE}">'
+    return f"{head}\n{entries}</urlset>\n"
 
 
 def robots(addresses: Addresses, drafts: str) -> str:

@@ -103,7 +103,7 @@ class MetadataSource:
 
     def _term(self, record: ArticleRecord, subject: Subject) -> dict[str, object]:
         if record.kind is Kind.DOCUMENT:
-            return digital_document(subject, record.header_text("issuer"))
+            return digital_document(subject)
         return news_article(subject, self.publisher)
 
     def _way(self, steps: Sequence[tuple[str, str]]) -> list[dict[str, object]]:

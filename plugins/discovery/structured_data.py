@@ -77,9 +77,8 @@ def news_article(subject: Subject, publisher: Publisher) -> dict[str, object]:
     }
 
 
-def digital_document(subject: Subject, issuer: str) -> dict[str, object]:
-    """An official document as `DigitalDocument`; its author is who issued it."""
-    author = {"@type": "GovernmentOrganization", "name": issuer} if issuer else ""
+def digital_document(subject: Subject) -> dict[str, object]:
+    """An official document as `DigitalDocument`."""
     return {
         "@type": "DigitalDocument",
         "name": subject.title,
@@ -87,7 +86,6 @@ def digital_document(subject: Subject, issuer: str) -> dict[str, object]:
             description=subject.description,
             datePublished=subject.published,
             dateModified=subject.modified,
-            author=author,
             mainEntityOfPage=subject.address,
         ),
         "inLanguage": _LANGUAGE,

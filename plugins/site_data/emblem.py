@@ -8,21 +8,20 @@ from types import MappingProxyType
 from PIL import Image, UnidentifiedImageError
 
 from plugins.core.files import inside
-from plugins.site_data.records import Emblem
 
 SIZE_LIMIT = 500_000
 _ENDINGS = MappingProxyType({"PNG": "png", "JPEG": "jpg", "WEBP": "webp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EmblemFile:
-    """A usable picture and what the site calls it."""
+class Emblem:
+    """A usable picture and its path below the site's root."""
 
-    emblem: Emblem
+    path: str
     content: bytes
 
 
-def read_emblem(content: Path, name: str) -> EmblemFile | None:
+def read_emblem(content: Path, name: str) -> Emblem | None:
     """The emblem in a content folder, or None where the file is missing or unfit.
 
     The format is told by the bytes, not by the name. Only the head of the picture is
@@ -34,8 +33,7 @@ def read_emblem(content: Path, name: str) -> EmblemFile | None:
     picture = path.read_bytes()
     try:
         with Image.open(BytesIO(picture), formats=tuple(_ENDINGS)) as image:
-            ending, (width, height) = _ENDINGS[str(image.format)], image.size
+            ending = _ENDINGS[str(image.format)]
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError):
         return None
-    emblem = Emblem(path=f"bieu-trung.{ending}", width=width, height=height)
-    return EmblemFile(emblem=emblem, content=picture)
+    return Emblem(path=f"bieu-trung.{ending}", content=picture)

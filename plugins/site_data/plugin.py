@@ -39,9 +39,8 @@ def offer_site_data(generators: list[Any]) -> None:
 def list_site_files(written: WrittenSite) -> Iterable[SiteFile]:
     """The emblem and the contact for security researchers."""
     reading = _read(written.site)
-    if reading.emblem:
-        path = reading.emblem.emblem.path
-        yield SiteFile(path=path, content=reading.emblem.content, owner=IDENTITY)
+    if emblem := reading.emblem:
+        yield SiteFile(path=emblem.path, content=emblem.content, owner=IDENTITY)
     if text := security_txt(reading.site_data.identity.security, written.site.url):
         yield SiteFile(path=PATH, content=text.encode(), owner=IDENTITY)
 

@@ -8,7 +8,7 @@ from plugins.core.diagnostics import Diagnostic
 from plugins.core.toml_files import TomlEntry, TomlFile, TomlForm, TomlKey, TomlKind, read_toml
 from plugins.site_data import messages
 from plugins.site_data.addresses import is_contact, is_site_path, is_web_address
-from plugins.site_data.emblem import SIZE_LIMIT, EmblemFile, read_emblem
+from plugins.site_data.emblem import SIZE_LIMIT, Emblem, read_emblem
 from plugins.site_data.records import Counter, Identity, Link, Section, Security, SiteData
 from plugins.site_data.security_txt import check_expiry
 
@@ -45,7 +45,7 @@ class SiteDataReading:
     """Site data as it was read, the picture that goes with it, and the findings."""
 
     site_data: SiteData
-    emblem: EmblemFile | None
+    emblem: Emblem | None
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -89,7 +89,7 @@ class _Reading:
         self._diagnostics += file.diagnostics
         return file
 
-    def _identity(self, file: TomlFile) -> tuple[EmblemFile | None, Identity]:
+    def _identity(self, file: TomlFile) -> tuple[Emblem | None, Identity]:
         entry = file.entry()
         name = entry.text("name") or messages.UNNAMED
         self._check_given(file, entry)
@@ -99,7 +99,7 @@ class _Reading:
             short_name=entry.text("short_name") or name,
             feedback_url=self._link(entry, "feedback_url", IDENTITY),
             site_url=self._site_url(entry),
-            emblem=emblem.emblem if emblem else None,
+            emblem=emblem.path if emblem else "",
             security=self._security(file),
             **{key: entry.text(key) for key in _TEXTS},
         )
@@ -113,7 +113,7 @@ class _Reading:
         if missing and file.found:
             self._diagnostics.append(messages.not_given(IDENTITY, missing))
 
-    def _emblem(self, entry: TomlEntry) -> EmblemFile | None:
+    def _emblem(self, entry: TomlEntry) -> Emblem | None:
         name = entry.text("emblem")
         emblem = read_emblem(self._content, name) if name else None
         if name and emblem is None:

@@ -12,15 +12,6 @@ Articles = TypeVar("Articles")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Emblem:
-    """The emblem as it stands in the finished site; `path` is below the site's root."""
-
-    path: str
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Security:
     """Where to report a weakness of the site, and until when that is right."""
 
@@ -34,6 +25,7 @@ class Identity:
 
     Attributes:
         site_url: The public address without a trailing `/`.
+        emblem: Where the site has the emblem, below its root.
     """
 
     name: str
@@ -45,7 +37,7 @@ class Identity:
     responsible_person: str = ""
     feedback_url: str = ""
     site_url: str = ""
-    emblem: Emblem | None = None
+    emblem: str = ""
     security: Security = Security()
 
 
