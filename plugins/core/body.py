@@ -1,12 +1,16 @@
 """What a Markdown extension of a feature may know and say about the article it works on."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from markdown import Markdown
+from markdown.util import ETX, STX
 
 from plugins.core.articles import Kind
 from plugins.core.diagnostics import Diagnostic, Severity
+
+_ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -87,3 +91,8 @@ def body_context(md: object) -> BodyContext:
         message = f"{md!r} is no ArticleMarkdown: bodies are made by article_reader only"
         raise TypeError(message)
     return md.context
+
+
+def as_written(text: str) -> str:
+    """Text of a Markdown tree as the editor meant it, without the marks of escaped letters."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1])), text)

@@ -34,8 +34,11 @@ def inside(folder: Path, name: str) -> Path | None:
     if not parts or parts[0] in ("..", "."):
         return None
     path = folder
-    for part in parts:
-        path = path / part
-        if path.is_symlink():
-            return None
-    return path if path.is_file() else None
+    try:
+        for part in parts:
+            path = path / part
+            if path.is_symlink():
+                return None
+        return path if path.is_file() else None
+    except OSError:  # a name longer than the system allows
+        return None

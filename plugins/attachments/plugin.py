@@ -1,0 +1,38 @@
+"""Joins attachments to the reader and the writer."""
+
+from markdown import Extension
+
+from plugins.attachments.config import AttachmentsSettings
+from plugins.attachments.links import AttachmentExtension
+from plugins.attachments.lookup import AttachmentLookup
+from plugins.attachments.site_attachments import site_attachments
+from plugins.core.signals import (
+    SiteFile,
+    WrittenSite,
+    body_extensions_requested,
+    site_files_requested,
+)
+from plugins.core.site import Site
+
+
+def connect_receivers() -> None:
+    """Connect to the questions of the reader and of the writer."""
+    body_extensions_requested.connect(give_extension)
+    site_files_requested.connect(give_files)
+
+
+def give_extension(site: Site) -> list[Extension]:
+    """On `body_extensions_requested`: the links of texts."""
+    return [AttachmentExtension(_lookup_of(site))]
+
+
+def give_files(written: WrittenSite) -> list[SiteFile]:
+    """On `site_files_requested`: the files of the pages that were written, no draft's."""
+    owners = {file.owner for file in written.files.values()}
+    records = [record for record in written.records if record.path in owners]
+    return site_attachments(records, _lookup_of(written.site), written.site.link_root)
+
+
+def _lookup_of(site: Site) -> AttachmentLookup:
+    settings = site.settings_for("ATTACHMENTS", AttachmentsSettings)
+    return AttachmentLookup(content=site.content, settings=settings)

@@ -1,0 +1,82 @@
+"""The pictures that stand for an article, from its header and its finished body."""
+
+from pathlib import Path
+
+from lxml.html import HtmlElement
+
+from plugins.core.articles import ArticleRecord
+from plugins.core.diagnostics import Diagnostic
+from plugins.core.html import parse_fragment
+from plugins.responsive_images import messages
+from plugins.responsive_images.lookup import PictureLookup
+from plugins.responsive_images.messages import Finding
+from plugins.responsive_images.model import ArticleImages, Picture, PictureSource
+from plugins.responsive_images.variants import picture_of
+
+IMAGE, IMAGE_ALT = "image", "image_alt"
+
+
+def images_of(
+    record: ArticleRecord, lookup: PictureLookup, link_root: str
+) -> tuple[ArticleImages, list[Diagnostic]]:
+    """The pictures of an article, and what is wrong with those that its header names."""
+    shown = pictures_in(record.body)
+    first = next(iter(shown), None)
+    target = record.header_text(IMAGE)
+    if not target:
+        return ArticleImages(card=first), []
+    found = lookup.in_header(target, record.path)
+    if isinstance(found, Finding):
+        return ArticleImages(card=first), [_placed(found, record, lookup.content, IMAGE)]
+    picture = picture_of(found, record.header_text(IMAGE_ALT), lookup.settings, link_root)
+    same = next((other for other in shown if other.src == picture.src), None)
+    if same is not None:
+        return ArticleImages(card=same), []
+    missing = [] if picture.alt else [messages.no_alternative(target)]
+    placed = [_placed(finding, record, lookup.content, IMAGE_ALT) for finding in missing]
+    return ArticleImages(card=picture, opening=picture), placed
+
+
+def pictures_in(body: str) -> tuple[Picture, ...]:
+    """The pictures of a body in their order, as the tree processor wrote them."""
+    if "<picture" not in body:
+        return ()
+    return tuple(_picture(element) for element in parse_fragment(body).iter("picture"))
+
+
+def _picture(element: HtmlElement) -> Picture:
+    image = element.find("img")
+    return Picture(
+        sources=tuple(
+            PictureSource(type=source.get("type"), srcset=source.get("srcset"))
+            for source in element.iter("source")
+        ),
+        src=image.get("src"),
+        srcset=image.get("srcset"),
+        width=int(image.get("width")),
+        height=int(image.get("height")),
+        alt=image.get("alt"),
+    )
+
+
+def _placed(finding: Finding, record: ArticleRecord, content: Path, key: str) -> Diagnostic:
+    return Diagnostic(
+        code=finding.code,
+        severity=finding.severity,
+        path=record.path,
+        line=_line_of(content / record.path),
+        field=key,
+        message=finding.message,
+        remedy=finding.remedy,
+    )
+
+
+def _line_of(source: Path) -> int:
+    """The line of the header on which the picture stands."""
+    lines = source.read_text(encoding="utf-8-sig").splitlines()
+    named = (number for number, line in enumerate(lines, 1) if _names_image(line))
+    return next(named, 1)
+
+
+def _names_image(line: str) -> bool:
+    return line.split(":", 1)[0].strip().lower() == IMAGE

@@ -1,0 +1,45 @@
+"""What templates get: pictures ready to be written as `picture` elements."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureSource:
+    """One better format of a picture, as a `source` element names it."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """One picture in all its widths and formats.
+
+    Attributes:
+        sources: The better formats, best first; empty where the original is the best.
+        src: The widest one in the original format.
+        srcset: All widths in the original format.
+        width: The width of `src` in pixels.
+        height: The height of `src` in pixels.
+        alt: What is to be seen in it, for those who do not see it; may be "".
+    """
+
+    sources: tuple[PictureSource, ...]
+    src: str
+    srcset: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleImages:
+    """The pictures that stand for an article.
+
+    Attributes:
+        card: The one for lists and for shared links; None where there is none.
+        opening: The one to show above the text; None where the text shows it itself.
+    """
+
+    card: Picture | None = None
+    opening: Picture | None = None

@@ -1,0 +1,70 @@
+"""Joins responsive images to Pelican."""
+
+from typing import Any
+
+from markdown import Extension
+from pelican import signals
+
+from plugins.core.headers import HeaderField, HeaderKind
+from plugins.core.pelican import connect, corpus_of
+from plugins.core.signals import (
+    SiteFile,
+    WrittenSite,
+    body_extensions_requested,
+    header_fields_requested,
+    report,
+    site_files_requested,
+)
+from plugins.core.site import Site
+from plugins.responsive_images.article_images import IMAGE, IMAGE_ALT, images_of
+from plugins.responsive_images.config import ResponsiveImagesSettings
+from plugins.responsive_images.figures import FigureExtension
+from plugins.responsive_images.lookup import PictureLookup
+from plugins.responsive_images.site_pictures import site_pictures
+from plugins.responsive_images.store import PictureStore
+
+
+def connect_receivers() -> None:
+    """Connect to the questions of the reader and the writer, and to the finished corpus."""
+    header_fields_requested.connect(give_header_fields)
+    body_extensions_requested.connect(give_extension)
+    connect(signals.all_generators_finalized, attach_images)
+    site_files_requested.connect(give_files)
+
+
+def give_header_fields(_site: Site) -> list[HeaderField]:
+    """On `header_fields_requested`: the picture that stands for an article."""
+    return [
+        HeaderField(name=IMAGE, kind=HeaderKind.PICTURE),
+        HeaderField(name=IMAGE_ALT, kind=HeaderKind.TEXT),
+    ]
+
+
+def give_extension(site: Site) -> list[Extension]:
+    """On `body_extensions_requested`: the pictures of texts."""
+    return [FigureExtension(_lookup_of(site))]
+
+
+def attach_images(generators: list[Any]) -> None:
+    """On `all_generators_finalized`: the bodies are made, so their pictures are known."""
+    corpus = corpus_of(generators)
+    lookup = _lookup_of(corpus.site)
+    for entry in corpus.entries:
+        images, findings = images_of(entry.record, lookup, corpus.site.link_root)
+        entry.content.responsive_images = images
+        report(findings)
+
+
+def give_files(written: WrittenSite) -> list[SiteFile]:
+    """On `site_files_requested`: the pictures of the pages that were written, no draft's."""
+    owners = {file.owner for file in written.files.values()}
+    records = [record for record in written.records if record.path in owners]
+    return site_pictures(records, _lookup_of(written.site), written.site.link_root)
+
+
+def _lookup_of(site: Site) -> PictureLookup:
+    return PictureLookup(
+        content=site.content,
+        store=PictureStore(folder=site.store / "pictures"),
+        settings=site.settings_for("RESPONSIVE_IMAGES", ResponsiveImagesSettings),
+    )

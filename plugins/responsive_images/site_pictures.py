@@ -1,0 +1,103 @@
+"""The picture files of a site: exactly those that its pages name.
+
+They are found again from the articles; nothing is remembered from the making of the
+bodies, which may have come from a cache.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from plugins.core.articles import ArticleRecord
+from plugins.core.errors import SiteError
+from plugins.core.signals import SiteFile
+from plugins.core.targets import names_below
+from plugins.responsive_images.article_images import images_of, pictures_in
+from plugins.responsive_images.encoding import EncodingJob, encode_all, entry_name
+from plugins.responsive_images.lookup import PictureLookup
+from plugins.responsive_images.model import Picture
+from plugins.responsive_images.source_picture import SourcePicture, picture_slug
+from plugins.responsive_images.variants import (
+    FOLDER,
+    Variant,
+    picture_name,
+    variant_name,
+    variants_of,
+)
+
+
+def site_pictures(
+    records: Iterable[ArticleRecord], lookup: PictureLookup, link_root: str
+) -> list[SiteFile]:
+    """The files of all pictures that articles show, encoded where the store lacks them.
+
+    Raises:
+        SiteError: if a picture changed or went away after its article was read.
+    """
+    wanted = {name for record in records for name in _names_of(record, lookup, link_root)}
+    sources = _sources_of(wanted, lookup)
+    files = {
+        variant_name(source, variant): (source, variant)
+        for source in sources
+        for variants in variants_of(source, lookup.settings).values()
+        for variant in variants
+    }
+    if lost := sorted(wanted - files.keys()):
+        message = f"pictures changed during the build, build again: {', '.join(lost)}"
+        raise SiteError(message)
+    needed = {name: files[name] for name in sorted(wanted)}
+    encode_all(list(_missing(needed.values(), lookup)))
+    return [
+        SiteFile(
+            path=f"{FOLDER}{name}",
+            content=_stored(source, variant, lookup),
+            owner=source.path.relative_to(lookup.content).as_posix(),
+        )
+        for name, (source, variant) in needed.items()
+    ]
+
+
+def _names_of(record: ArticleRecord, lookup: PictureLookup, link_root: str) -> Iterator[str]:
+    images, _ = images_of(record, lookup, link_root)
+    pictures = (*pictures_in(record.body), *([images.card] if images.card else []))
+    for picture in pictures:
+        yield from _file_names(picture)
+
+
+def _file_names(picture: Picture) -> Iterator[str]:
+    for srcset in (picture.srcset, *(source.srcset for source in picture.sources)):
+        for candidate in srcset.split(", "):
+            yield candidate.split(" ")[0].rsplit("/", 1)[-1]
+
+
+def _sources_of(wanted: Iterable[str], lookup: PictureLookup) -> list[SourcePicture]:
+    """The source of each wanted picture; of several with one name and content the first."""
+    names = {picture_name(name) for name in wanted}
+    slugs = {name.split(".", 1)[0] for name in names}
+    sources: dict[str, SourcePicture] = {}
+    for name in names_below(lookup.content):
+        if picture_slug(name) in slugs:
+            source = lookup.read(lookup.content / name, name)
+            if isinstance(source, SourcePicture) and source.name in names:
+                sources.setdefault(source.name, source)
+    return list(sources.values())
+
+
+def _missing(
+    needed: Iterable[tuple[SourcePicture, Variant]], lookup: PictureLookup
+) -> Iterator[EncodingJob]:
+    missing: dict[SourcePicture, list[Variant]] = {}
+    for source, variant in needed:
+        if lookup.store.find(source.digest, entry_name(variant)) is None:
+            missing.setdefault(source, []).append(variant)
+    for source, variants in missing.items():
+        yield EncodingJob(
+            picture=source, variants=tuple(variants), store=lookup.store, settings=lookup.settings
+        )
+
+
+def _stored(source: SourcePicture, variant: Variant, lookup: PictureLookup) -> Path:
+    entry = lookup.store.find(source.digest, entry_name(variant))
+    if entry is None:
+        message = f"{lookup.store.folder} does not keep what is written there: check the disk"
+        raise SiteError(message)
+    return entry

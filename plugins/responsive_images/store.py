@@ -1,0 +1,44 @@
+"""Finished work on pictures, kept by content between builds.
+
+An entry carries the digest of its own bytes in its name and is checked when it is read:
+what a crash or a failing disk left behind is made again and never published.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.core.files import write_atomically
+
+_DIGEST_LENGTH = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureStore:
+    """The entries below one folder: by the digest of the source picture, then by name."""
+
+    folder: Path
+
+    def find(self, source: str, name: str) -> Path | None:
+        """The sound entry of a source picture under a name, or None."""
+        stem, ending = name.rsplit(".", 1)
+        entries = self._place(source).glob(f"{stem}.{'?' * _DIGEST_LENGTH}.{ending}")
+        return next((entry for entry in sorted(entries) if _is_sound(entry)), None)
+
+    def keep(self, source: str, name: str, content: bytes) -> Path:
+        """Keep the bytes under a name and say where."""
+        stem, ending = name.rsplit(".", 1)
+        entry = self._place(source) / f"{stem}.{_digest(content)}.{ending}"
+        write_atomically(entry, content)
+        return entry
+
+    def _place(self, source: str) -> Path:
+        return self.folder / source[:2] / source
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:_DIGEST_LENGTH]
+
+
+def _is_sound(entry: Path) -> bool:
+    return entry.is_file() and _digest(entry.read_bytes()) == entry.name.split(".")[-2]
