@@ -8,7 +8,7 @@ import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import IO, Self, cast
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -43,7 +43,7 @@ class Builder:
         """Prepare; nothing is started before the first build."""
         self._order = order
         self._process: subprocess.Popen[str] | None = None
-        self._report = tempfile.TemporaryFile()  # noqa: SIM115: closed in `__exit__`
+        self._report = tempfile.TemporaryFile()  # noqa: SIM115  (closed by `__exit__`)
 
     def __enter__(self) -> Self:
         """The builder itself."""
@@ -68,7 +68,8 @@ class Builder:
         """Have the next build import settings and plugins anew."""
         if self._process is None:
             return
-        with self._process as process:
+        # A builder that has died by itself leaves a broken pipe.
+        with suppress(BrokenPipeError), self._process as process:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
         self._process = None
@@ -91,11 +92,11 @@ class Builder:
 
     def _ask(self, process: subprocess.Popen[str]) -> int:
         """The exit code of one build, or of a builder whose code could not be imported."""
-        assert process.stdin and process.stdout  # noqa: S101: both are pipes
+        orders, exit_codes = cast("IO[str]", process.stdin), cast("IO[str]", process.stdout)
         with suppress(BrokenPipeError):
-            process.stdin.write("\n")
-            process.stdin.flush()
-        answer = process.stdout.readline()
+            orders.write("\n")
+            orders.flush()
+        answer = exit_codes.readline()
         if answer:
             return int(answer)
         self.forget_code()

@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -70,13 +70,22 @@ class Preview:
         """The text at an address."""
         return self.request("GET", target).read().decode()
 
-    def next_status(self) -> dict[str, str]:
-        """The next status that an open page is told."""
+    def wait_for(self, expected: Callable[[dict[str, str]], bool]) -> dict[str, str]:
+        """The next such status that an open page is told; one save may cause two builds."""
         while line := self.events.readline().decode():
             if line.startswith("data: "):
                 status: dict[str, str] = json.loads(line.removeprefix("data: "))
-                return status
+                if expected(status):
+                    return status
         pytest.fail("the server closed the connection")
+
+    def wait_for_failure(self) -> dict[str, str]:
+        """The status after a build that failed."""
+        return self.wait_for(lambda status: status["title"] != "")
+
+    def wait_for_version_after(self, version: str) -> dict[str, str]:
+        """The status after a build that passed."""
+        return self.wait_for(lambda status: status["version"] != version)
 
     def stop(self, signal_number: int) -> str:
         """What it printed after its address, once it has been stopped in good order."""
@@ -88,9 +97,7 @@ class Preview:
 
     def wait_for_first_build(self) -> str:
         """The version of the first good build."""
-        while not (version := self.next_status()["version"]):
-            pass
-        return version
+        return self.wait_for_version_after("")["version"]
 
 
 def _options(project: Path) -> list[str]:
@@ -128,9 +135,8 @@ def test_an_edit_reloads_the_open_page_and_serves_the_new_text(preview: Preview)
     assert "<p>Bản thứ nhất.</p>" in page
     assert f'data-version="{first}"' in page
     preview.article.write_text(ARTICLE.replace("nhất", "hai"), encoding="utf-8")
-    second = preview.next_status()
-    assert second["version"] not in ("", first)
-    assert second["title"] == ""
+    second = preview.wait_for_version_after(first)
+    assert second["title"] == second["report"] == ""
     assert "<p>Bản thứ hai.</p>" in preview.read("/tin-tuc/doi-moi/")
 
 
@@ -145,26 +151,25 @@ def test_a_build_that_fails_keeps_the_old_page_and_tells_why(
     first = preview.wait_for_first_build()
     template = project / "theme/templates/article.html"
     template.write_text("{% if %}", encoding="utf-8")
-    failed = preview.next_status()
+    failed = preview.wait_for_failure()
     assert failed["version"] == first
     assert "Trang đang mở vẫn là bản trước" in failed["title"]
     assert "article.html" in failed["report"]
     assert preview.request("GET", "/__preview__/reload.js").status == 200
     template.write_text(TEMPLATES["article.html"], encoding="utf-8")
-    mended = preview.next_status()
-    assert mended["version"] != first
-    assert mended["report"] == ""
+    mended = preview.wait_for_version_after(first)
+    assert mended["title"] == mended["report"] == ""
 
 
 def test_a_removed_article_is_gone(preview: Preview) -> None:
-    preview.wait_for_first_build()
+    first = preview.wait_for_first_build()
     (preview.article.parent / "khac.md").write_text(
         ARTICLE.replace("doi-moi", "khac"), encoding="utf-8"
     )
-    preview.next_status()
+    second = preview.wait_for_version_after(first)
     assert preview.request("GET", "/tin-tuc/khac/").status == 200
     preview.article.unlink()
-    preview.next_status()
+    preview.wait_for(lambda status: status["version"] not in (first, second["version"]))
     assert preview.request("GET", "/tin-tuc/doi-moi/").status == 404
 
 
@@ -172,12 +177,12 @@ def test_settings_and_code_are_read_anew(preview: Preview, project: Path) -> Non
     first = preview.wait_for_first_build()
     settings = project / "pelicanconf.py"
     settings.write_text("raise RuntimeError('hỏng')\n", encoding="utf-8")
-    assert "RuntimeError: hỏng" in preview.next_status()["report"]
+    assert "RuntimeError: hỏng" in preview.wait_for_failure()["report"]
     settings.write_text(
         SETTINGS.replace('"tin-tuc/{slug}/index.html"', '"bai/{slug}/index.html"'),
         encoding="utf-8",
     )
-    assert preview.next_status()["version"] != first
+    preview.wait_for_version_after(first)
     assert "Bản thứ nhất" in preview.read("/bai/doi-moi/")
 
 
@@ -195,8 +200,7 @@ def test_every_answer_is_guarded_and_kept_by_nobody(preview: Preview) -> None:
 def test_before_there_is_any_page_the_report_is_shown(project: Path) -> None:
     (project / "theme/templates/index.html").write_text("{% if %}", encoding="utf-8")
     running = Preview(project)
-    while "index.html" not in running.next_status()["report"]:
-        pass
+    assert "index.html" in running.wait_for_failure()["report"]
     response = running.request("GET", "/")
     assert response.status == 503
     assert "Chưa dựng được trang" in response.read().decode()
@@ -243,3 +247,14 @@ def _run(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
         check=False,
         env=os.environ,
     )
+
+
+def test_a_builder_that_was_killed_is_started_again(preview: Preview) -> None:
+    first = preview.wait_for_first_build()
+    for builder in _children_of(preview.process.pid):
+        os.kill(builder, signal.SIGKILL)
+    preview.article.write_text(ARTICLE.replace("nhất", "hai"), encoding="utf-8")
+    preview.wait_for_failure()
+    preview.article.write_text(ARTICLE.replace("nhất", "ba"), encoding="utf-8")
+    preview.wait_for_version_after(first)
+    assert "Bản thứ ba" in preview.read("/tin-tuc/doi-moi/")
