@@ -155,7 +155,7 @@ if [ -z "$(HAS_NODE)" ]; then
 	echo "node and npm (20 or newer) are missing; the checks need them, the site does not." >&2
 	exit 1
 fi
-npm --prefix $(<D) ci --ignore-scripts --loglevel=error >&2
+npm --prefix $(<D) ci --ignore-scripts --no-fund --no-audit --loglevel=error >&2
 touch $@
 endef
 
