@@ -11,6 +11,6 @@ __all__ = ["FrontPageSettings", "register"]
 
 def register() -> None:
     """Connect the feature to Pelican."""
-    from plugins.front_page.plugin import connect_receivers
+    from plugins.front_page.plugin import connect_receivers  # noqa: PLC0415  (workers must not load Pelican)
 
     connect_receivers()

@@ -3,16 +3,12 @@
 Why: `<abbr title>` is silent on touch, keyboard and most screen readers.
 Kind: body (Markdown tree processor, priority 8) and corpus.
 Attribute: `article.glossary` (`ArticleGlossary`), `glossary` in the context (`Glossary`).
-Setting: `GLOSSARY` (`GlossarySettings`). Header key: `abbreviations`.
+Header key: `abbreviations`. No setting.
 """
-
-from plugins.glossary.config import GlossarySettings
-
-__all__ = ["GlossarySettings", "register"]
 
 
 def register() -> None:
-    """Join Pelican; imported late, so that workers which only make bodies stay light."""
-    from plugins.glossary.plugin import connect_receivers  # noqa: PLC0415  (see above)
+    """Connect the feature to Pelican."""
+    from plugins.glossary.plugin import connect_receivers  # noqa: PLC0415  (workers must not load Pelican)
 
     connect_receivers()

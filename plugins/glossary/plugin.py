@@ -14,11 +14,12 @@ from plugins.core.headers import HeaderField, HeaderKind
 from plugins.core.pelican import connect, corpus_of
 from plugins.core.site import Site
 from plugins.glossary import messages
-from plugins.glossary.config import GlossarySettings
 from plugins.glossary.lists import article_glossary, site_glossary
 from plugins.glossary.markup import GlossaryExtension
 from plugins.glossary.register import Register, own_terms, read_register
 from plugins.glossary.terms import lexicon_of
+
+REGISTER = "du-lieu/tu-viet-tat.toml"
 
 
 def connect_receivers() -> None:
@@ -52,9 +53,8 @@ def attach_glossary(generators: list[Any]) -> None:
 
 def _register_of(site: Site) -> Register:
     """The register as it is now; an empty one where the site has none."""
-    name = site.settings_for("GLOSSARY", GlossarySettings).register
-    path = inside(site.content, name)
-    return read_register(path.read_bytes(), name) if path else Register()
+    path = inside(site.content, REGISTER)
+    return read_register(path.read_bytes(), REGISTER) if path else Register()
 
 
 def _header_findings(record: ArticleRecord) -> Iterator[Diagnostic]:

@@ -13,6 +13,6 @@ __all__ = ["OtherArticlesSettings", "register"]
 
 def register() -> None:
     """Connect the feature to Pelican."""
-    from plugins.other_articles.plugin import connect_receivers
+    from plugins.other_articles.plugin import connect_receivers  # noqa: PLC0415  (workers must not load Pelican)
 
     connect_receivers()
