@@ -1,18 +1,26 @@
 """Small operations on pieces of HTML that the build itself made."""
 
+import re
+
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
+
+# libxml2 knows HTML 4 only and takes `source` for an element that holds what follows;
+# the sanitiser has written every body, so a tag ends at the first `>`.
+_SOURCE = re.compile(r"<source\b[^>]*>")
+_SOURCE_END = "</source>"
 
 
 def parse_fragment(markup: str) -> HtmlElement:
     """The pieces of a body under one `div` that is not part of it."""
-    return lxml_html.fragment_fromstring(markup, create_parent="div")
+    closed = _SOURCE.sub(lambda tag: tag[0] + _SOURCE_END, markup)
+    return lxml_html.fragment_fromstring(closed, create_parent="div")
 
 
 def serialise_fragment(root: HtmlElement) -> str:
     """The markup inside a root made by `parse_fragment`."""
     text: str = lxml_html.tostring(root, encoding="unicode")
-    return text.removeprefix("<div>").removesuffix("</div>")
+    return text.removeprefix("<div>").removesuffix("</div>").replace(_SOURCE_END, "")
 
 
 def text_of(markup: str) -> str:
