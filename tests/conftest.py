@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from blinker import NamedSignal
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 from pelican import Pelican
@@ -145,8 +146,7 @@ def _diagnostics(printed: str) -> Iterator[Diagnostic]:
 
 def _forget_all() -> None:
     forget_receivers()
-    for name in dir(core_signals):
-        signal = getattr(core_signals, name)
-        if hasattr(signal, "receivers_for"):
+    for signal in vars(core_signals).values():
+        if isinstance(signal, NamedSignal):
             signal._clear_state()
     pelican_signals.get_writer._clear_state()

@@ -12,8 +12,8 @@ _SPACE = re.compile(r"\s+")
 # ngang, huyền, hỏi, ngã, sắc, nặng.
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
-# Above U+0100, so that digits and signs keep their own, lower places.
-_RANK = {letter: chr(0x100 + rank) for rank, letter in enumerate(_ALPHABET)}
+# In the last plane of Unicode, so that digits and signs keep their own, lower places.
+_RANK = {letter: chr(0x100000 + rank) for rank, letter in enumerate(_ALPHABET)}
 
 
 def normalise(text: str) -> str:

@@ -1,0 +1,29 @@
+"""Pieces of HTML: taken apart and put together without a change, read as words."""
+
+import pytest
+
+from plugins.core.html import parse_fragment, serialise_fragment, text_of
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Sở KH&amp;CN</p>",
+        "<p>Một</p>\n<p>Hai <strong>ba</strong> bốn</p>",
+        '<p><img src="/a.jpg" alt="Hội &amp; nghị"><br>Chú thích</p>',
+        "chữ không có thẻ",
+        "",
+        "<div>một</div><div>hai</div>",
+    ],
+)
+def test_a_piece_survives_parsing(markup: str) -> None:
+    assert serialise_fragment(parse_fragment(markup)) == markup
+
+
+def test_the_words_of_a_body_are_without_markup_and_hidden_parts() -> None:
+    markup = (
+        '<h2 id="a">Kết quả</h2>\n<p>Sở <span class="glossary-term">KH&amp;CN'
+        '<span class="glossary-term__long">Khoa học và Công nghệ</span></span> báo cáo.</p>'
+    )
+
+    assert text_of(markup) == "Kết quả Sở KH&CN báo cáo."

@@ -1,0 +1,152 @@
+"""Vietnamese text: one form, addresses, dictionary order."""
+
+import random
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.core.text import collation_key, fold_diacritics, normalise, shorten, slugify, squeeze
+
+LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
+TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")  # ngang huyền hỏi ngã sắc nặng
+VOWELS = "aăâeêioôơuưy"
+vietnamese = st.text(
+    alphabet=sorted(
+        {normalise(v + tone) for v in VOWELS for tone in TONES} | set(LETTERS + " -,&Đ0")
+    ),
+    max_size=40,
+)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
+def test_every_unicode_form_of_a_sentence_becomes_the_same_text(form: str) -> None:
+    sentence = "Đổi mới sáng tạo ở huyện Đoan Hùng, tỉnh Phú Thọ"
+
+    assert normalise(unicodedata.normalize(form, sentence)) == sentence  # type: ignore[arg-type]  # a str parameter
+
+
+def test_every_line_end_becomes_a_line_feed() -> None:
+    assert normalise("một\r\nhai\rba\nbốn") == "một\nhai\nba\nbốn"
+
+
+def test_squeezing_takes_every_kind_of_blank_for_one_space() -> None:
+    assert squeeze("  Sở\tKhoa  học\n và\u00a0Công nghệ ") == "Sở Khoa học và Công nghệ"
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Đề án 844", "De an 844"),
+        ("đường Nguyễn Huệ", "duong Nguyen Hue"),
+        ("KHUYẾN NGHỊ", "KHUYEN NGHI"),
+        ("ƯỚC VƯỢNG ưu", "UOC VUONG uu"),
+    ],
+)
+def test_folding_takes_the_marks_and_leaves_the_case(text: str, folded: str) -> None:
+    assert fold_diacritics(text) == folded
+    assert fold_diacritics(unicodedata.normalize("NFD", text)) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Đề án 844: nâng cao năng lực", "de-an-844-nang-cao-nang-luc"),
+        ("KH,CN&ĐMST", "kh-cn-dmst"),
+        ("  95/2014/NĐ-CP  ", "95-2014-nd-cp"),
+        ("TP.HCM – “điểm sáng”", "tp-hcm-diem-sang"),
+        ("…", ""),
+        ("", ""),
+    ],
+)
+def test_addresses(text: str, slug: str) -> None:
+    assert slugify(text) == slug
+
+
+@given(st.text(max_size=60))
+def test_an_address_holds_only_small_letters_figures_and_single_hyphens(text: str) -> None:
+    slug = slugify(text)
+
+    assert slug == "" or re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug)
+    assert slugify(slug) == slug
+
+
+@given(vietnamese)
+def test_an_address_is_the_same_for_both_unicode_forms(text: str) -> None:
+    assert slugify(unicodedata.normalize("NFD", text)) == slugify(
+        unicodedata.normalize("NFC", text)
+    )
+
+
+@given(st.text(max_size=60))
+def test_normalising_twice_changes_nothing_more(text: str) -> None:
+    assert normalise(normalise(text)) == normalise(text)
+
+
+def test_a_short_text_is_not_shortened() -> None:
+    assert shorten("một hai ba", 3) == "một hai ba"
+
+
+def test_a_long_text_ends_in_an_ellipsis() -> None:
+    assert shorten("một  hai ba\nbốn", 3) == "một hai ba…"
+
+
+@pytest.mark.parametrize(
+    "ordered",
+    [
+        ["ma", "mà", "mả", "mã", "má", "mạ"],
+        ["an", "ăn", "ân", "ba", "da", "đa", "ea", "êa", "oa", "ô", "ơ", "u", "ư", "xa", "ya"],
+        # Letters decide before tones do: «bạc» before «bán».
+        ["ba", "bà", "bạ", "bạc", "bán", "băn", "bần"],
+        ["dạ", "đà", "đạ", "e"],
+        ["Tin 2", "Tin mới", "Tín", "Tịnh"],
+        ["KH&CN", "KHCN", "KT-XH"],
+        [
+            "Hạ Hòa",
+            "Hùng Vương",
+            "Phú Thọ",
+            "Tam Nông",
+            "Tân Sơn",
+            "Thanh Ba",
+            "Việt Trì",
+            "Yên Lập",
+        ],
+        ["“Sở”", "ấp", "bản"],
+        ["quốc hội", "quốc lộ 2", "quy chế"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_dictionary_order(ordered: list[str]) -> None:
+    shuffled = random.Random(844).sample(ordered, len(ordered))  # noqa: S311  (an order, no secret)
+
+    assert sorted(shuffled, key=collation_key) == ordered
+
+
+@pytest.mark.parametrize("vowel", VOWELS)
+def test_tones_follow_each_other_as_in_dictionaries_under_every_vowel(vowel: str) -> None:
+    words = [normalise(f"t{vowel}{tone}n") for tone in TONES]
+
+    given = words[::-1]
+
+    assert sorted(given, key=collation_key) == words
+
+
+def test_letters_follow_each_other_as_in_the_alphabet() -> None:
+    given = LETTERS[::-1]
+
+    assert sorted(given, key=collation_key) == list(LETTERS)
+
+
+@given(vietnamese)
+def test_the_order_knows_neither_case_nor_unicode_form(text: str) -> None:
+    expected = collation_key(text)
+
+    assert collation_key(text.upper()) == expected
+    assert collation_key(unicodedata.normalize("NFD", text)) == expected
+
+
+@given(vietnamese, vietnamese)
+def test_a_text_stands_before_everything_that_it_begins(start: str, rest: str) -> None:
+    assert collation_key(start) <= collation_key(f"{start} {rest}")
