@@ -1,0 +1,133 @@
+"""From the Markdown of a document to its HTML, and what is reported on the way."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.core.articles import Kind
+from plugins.core.body import ArticleMarkdown, BodyContext
+from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.official_documents.markdown_extension import OfficialDocumentExtension
+
+
+def convert(text: str, kind: Kind = Kind.DOCUMENT) -> tuple[str, list[Diagnostic]]:
+    context = BodyContext(
+        path="van-ban/x.md",
+        kind=kind,
+        source=text,
+        first_line=1,
+        content=Path("content"),
+        link_root="/",
+    )
+    markdown = ArticleMarkdown(extensions=[OfficialDocumentExtension()])
+    return markdown.convert_article(text, context).replace("\n", ""), context.diagnostics
+
+
+def test_clauses_and_points_are_lists_with_addresses() -> None:
+    html, found = convert("1. Một **đậm**\n\n2. Hai:\n\na) A\n\nb) B")
+    assert html == (
+        '<ol class="clauses" role="list">'
+        '<li class="clause" id="khoan-1">'
+        '<p><span class="clause__number">1.</span> Một <strong>đậm</strong></p></li>'
+        '<li class="clause" id="khoan-2">'
+        '<p><span class="clause__number">2.</span> Hai:</p>'
+        '<ol class="points" role="list">'
+        '<li class="point" id="khoan-2-diem-a">'
+        '<p><span class="point__letter">a)</span> A</p></li>'
+        '<li class="point" id="khoan-2-diem-b">'
+        '<p><span class="point__letter">b)</span> B</p></li>'
+        "</ol></li></ol>"
+    )
+    assert found == []
+
+
+def test_articles_and_pages_keep_ordinary_lists() -> None:
+    for kind in (Kind.ARTICLE, Kind.PAGE):
+        html, found = convert("1. Một\n2. Hai\n\n::: signature", kind)
+        assert html == "<ol><li>Một</li><li>Hai</li></ol><p>::: signature</p>"
+        assert found == []
+
+
+def test_a_closing_paragraph_stands_outside_the_clauses() -> None:
+    html, _ = convert("1. Một\n\nBộ thông báo để các đơn vị biết./.")
+    assert html.endswith("</li></ol><p>Bộ thông báo để các đơn vị biết./.</p>")
+
+
+def test_paragraphs_and_lists_stand_in_the_item_to_which_they_belong() -> None:
+    html, _ = convert("1. Một:\n- x\n- y\n\nTiếp.\n\n2. Hai")
+    assert "Một:</p><ul><li>x</li><li>y</li></ul><p>Tiếp.</p></li>" in html
+
+
+def test_an_ordinary_list_inside_an_item_is_not_taken_for_clauses() -> None:
+    html, _ = convert("1. Một:\n\n- 1. trong danh sách\n\n2. Hai")
+    assert html.count('class="clauses"') == 1
+
+
+def test_points_without_a_clause() -> None:
+    html, _ = convert("a) A\n\nđ) B")
+    assert 'id="diem-a"' in html
+    assert 'id="diem-dd"' in html
+
+
+def test_a_count_that_begins_again_has_addresses_of_its_own() -> None:
+    html, found = convert("## Một\n\n1. x\n\na) y\n\n## Hai\n\n1. z\n\na) t")
+    assert 'id="khoan-1-2"' in html
+    assert 'id="khoan-1-2-diem-a"' in html
+    assert found == []
+
+
+def test_a_count_that_goes_on_behind_a_heading_is_not_odd() -> None:
+    html, found = convert("## Một\n\n1. x\n\n## Hai\n\n2. y")
+    assert 'id="khoan-2"' in html
+    assert found == []
+
+
+def test_a_doubled_letter_is_told_with_both_readings() -> None:
+    html, (found,) = convert("1. Một\n\na) A\n\nb) B\n\nc) C\n\nd) D\n\nd) Đ\n\ne) E")
+    assert 'id="khoan-1-diem-dd"><p><span class="point__letter">d)</span> Đ' in html
+    assert (found.code, found.severity, found.line) == ("OD003", Severity.ADVICE, 11)
+    assert "có thể mục sau là «đ)»" in found.message
+    assert "cũng có thể bản gốc ghi đúng như vậy" in found.message
+    assert "#khoan-1-diem-dd" in found.remedy
+
+
+def test_a_gap_is_told() -> None:
+    _, (found,) = convert("1. Một\n\n3. Ba")
+    assert (found.code, found.severity, found.line) == ("OD004", Severity.ADVICE, 3)
+    assert "ở chỗ của «2.» lại là «3.»" in found.message
+
+
+def test_recipients_are_a_section_with_a_real_list() -> None:
+    html, found = convert("::: recipients\nNơi nhận:\n- Sở KH&CN (để t/h);\n- Lưu: VT *[ký]*\n:::")
+    assert html == (
+        '<section class="document-recipients">'
+        '<p class="document-recipients__title">Nơi nhận:</p>'
+        "<ul><li>Sở KH&amp;CN (để t/h);</li><li>Lưu: VT <em>[ký]</em></li></ul></section>"
+    )
+    assert found == []
+
+
+def test_a_signature_keeps_its_lines() -> None:
+    html, found = convert(
+        "::: signature\nTL. BỘ TRƯỞNG\nKT. CHÁNH VĂN PHÒNG\n\nNguyễn Thị Huệ\n:::"
+    )
+    assert html == (
+        '<div class="document-signature">'
+        "<p>TL. BỘ TRƯỞNG<br />KT. CHÁNH VĂN PHÒNG</p><p>Nguyễn Thị Huệ</p></div>"
+    )
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "remedy"),
+    [
+        ("Trước.\n\n::: recipients\nNơi nhận:\n\nSau.", "OD001", 3, "chỉ có :::"),
+        ("::: recipient\nNơi nhận:\n:::", "OD002", 1, "«::: recipients»"),
+        ("::: ghi chú\nx\n:::", "OD002", 1, "chỉ có hai khối"),
+        ("Trước.\n\n:::", "OD002", 3, "chỉ có hai khối"),
+    ],
+)
+def test_wrong_fences_stop_the_build(text: str, code: str, line: int, remedy: str) -> None:
+    _, (found,) = convert(text)
+    assert (found.code, found.severity, found.line) == (code, Severity.ERROR, line)
+    assert remedy in found.remedy
