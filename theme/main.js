@@ -1,0 +1,3 @@
+// The components that behave; each works without its script, or shows nothing.
+import "./components/accessibility-toolbar/accessibility-toolbar.js";
+import "./components/share-links/share-links.js";
