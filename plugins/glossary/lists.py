@@ -12,7 +12,7 @@ from plugins.core.html import parse_fragment
 from plugins.core.text import collation_key
 from plugins.glossary.markup import SHORT_CLASS, Scopes, scopes_of_classes, scopes_of_kind
 from plugins.glossary.model import ArticleGlossary, Glossary, GlossaryLetter, TermUse
-from plugins.glossary.register import own_terms
+from plugins.glossary.reading import own_terms
 from plugins.glossary.terms import Lexicon, Term
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")

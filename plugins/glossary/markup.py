@@ -25,7 +25,7 @@ from plugins.glossary.mentions import (
     is_contradicted,
     is_explained,
 )
-from plugins.glossary.register import own_terms
+from plugins.glossary.reading import own_terms
 from plugins.glossary.terms import Anchors, Lexicon, Scope
 
 PRIORITY = 8

@@ -16,7 +16,7 @@ from plugins.core.site import Site
 from plugins.glossary import messages
 from plugins.glossary.lists import article_glossary, site_glossary
 from plugins.glossary.markup import GlossaryExtension
-from plugins.glossary.register import Register, own_terms, read_register
+from plugins.glossary.reading import Register, own_terms, read_register
 from plugins.glossary.terms import lexicon_of
 
 REGISTER = "du-lieu/tu-viet-tat.toml"

@@ -12,7 +12,7 @@ from plugins.core.articles import Kind
 from plugins.core.body import BodyContext
 from plugins.core.html import parse_fragment, serialise_fragment
 from plugins.glossary.markup import GlossaryExtension
-from plugins.glossary.register import read_register
+from plugins.glossary.reading import read_register
 from plugins.glossary.terms import Lexicon, Scope, Term, lexicon_of
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"

@@ -1,7 +1,7 @@
 import pytest
 
 from plugins.core.diagnostics import Severity
-from plugins.glossary.register import Register, own_terms, read_register
+from plugins.glossary.reading import Register, own_terms, read_register
 from plugins.glossary.terms import Scope, Term
 
 PATH = "du-lieu/tu-viet-tat.toml"

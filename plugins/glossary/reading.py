@@ -1,4 +1,7 @@
-"""Reads the editors' register and the abbreviations in an article's header."""
+"""Reads the register of abbreviations, and those in the header of an article.
+
+Not called `register.py`: the name belongs to the function of the package.
+"""
 
 import re
 import tomllib

@@ -1,0 +1,103 @@
+"""Small real sites."""
+
+import pytest
+
+from tests.conftest import BuildSite, article
+
+REGISTER = """
+[[term]]
+short = "KH&CN"
+long = "khoa học và công nghệ"
+
+[[term]]
+short = "ĐMST"
+long = "đổi mới sáng tạo"
+slips = ["DMST"]
+
+[[term]]
+short = "VT"
+long = "văn thư"
+scope = "recipients"
+"""
+BODY = "Sở KH&CN; về DMST và VT."
+NOTICE = """---
+title: Về việc họp
+type: Thông báo
+number: không rõ
+issuer: Sở
+date: không rõ
+---
+
+Nội dung.
+
+::: recipients
+Nơi nhận:
+- Lưu: VT
+:::
+"""
+
+
+def test_article_list_page_and_advice_say_the_same(build_site: BuildSite) -> None:
+    site = build_site(
+        {
+            "du-lieu/tu-viet-tat.toml": REGISTER,
+            "tin-tuc/bai.md": article(body=BODY, slug="bai", summary="Sở KH&CN họp."),
+            "van-ban/hop.md": NOTICE,
+        }
+    )
+    assert site.codes == []
+    page = site.page("tin-tuc/bai/")
+    (short,) = page.xpath("//abbr")
+    assert (short.text, short.get("id")) == ("KH&CN", "tu-viet-tat-kh-cn")
+    assert page.xpath("//a[@href='#tu-viet-tat-kh-cn']/text()") == ["KH&CN"]
+    assert page.xpath("//*[@class='glossary-term__long']/text()") == [" (khoa học và công nghệ)"]
+    assert site.page("van-ban/hop/").xpath("//abbr/text()") == ["VT"]
+    glossary = site.page("tu-viet-tat/")
+    assert len(glossary.xpath("//*[@id='tu-viet-tat-kh-cn']")) == 1
+    assert [(found.path, found.line) for found in site.found("GL008")] == [("tin-tuc/bai.md", 8)]
+
+
+def test_teasers_and_feeds_get_no_marks(build_site: BuildSite) -> None:
+    site = build_site(
+        {
+            "du-lieu/tu-viet-tat.toml": REGISTER,
+            "tin-tuc/bai.md": article(body="Sở KH&CN họp.", slug="bai"),
+        }
+    )
+    assert "Sở KH&amp;CN họp." in site.read("tin-tuc/index.html")
+    assert "<abbr" not in site.read("tin-tuc/index.html")
+
+
+def test_a_site_without_a_register_builds_without_a_word(build_site: BuildSite) -> None:
+    site = build_site({"tin-tuc/bai.md": article(body=BODY, slug="bai")})
+    assert site.exit_code == 0
+    assert not [found for found in site.diagnostics if found.code.startswith("GL")]
+    assert site.page("tin-tuc/bai/").xpath("//abbr") == []
+    assert site.has("tu-viet-tat/index.html")
+
+
+def test_an_article_gives_its_own_meaning(build_site: BuildSite) -> None:
+    own = article(body=BODY, slug="bai", abbreviations="['VT: vận tải']")
+    site = build_site({"du-lieu/tu-viet-tat.toml": REGISTER, "tin-tuc/bai.md": own})
+    assert site.page("tin-tuc/bai/").xpath("//abbr/text()") == ["KH&CN", "VT"]
+
+
+@pytest.mark.parametrize(
+    ("register", "header", "code", "path"),
+    [
+        ("[[term]", {}, "GL001", "du-lieu/tu-viet-tat.toml"),
+        ('[[term]]\nshort = "A"', {}, "GL002", "du-lieu/tu-viet-tat.toml"),
+        (REGISTER, {"abbreviations": "[VT]"}, "GL007", "tin-tuc/bai.md"),
+    ],
+)
+def test_what_is_wrong_stops_the_build(
+    build_site: BuildSite, register: str, header: dict[str, str], code: str, path: str
+) -> None:
+    site = build_site(
+        {
+            "du-lieu/tu-viet-tat.toml": register,
+            "tin-tuc/bai.md": article(body=BODY, slug="bai", **header),
+        }
+    )
+    assert site.exit_code != 0
+    assert [(found.code, found.path) for found in site.found(code)] == [(code, path)]

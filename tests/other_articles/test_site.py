@@ -1,0 +1,51 @@
+"""Small real sites, and the site's own content."""
+
+from pathlib import Path
+
+from tests.conftest import ROOT, BuildSite, BuiltSite, article, build_folder
+
+
+def others(site: BuiltSite, url: str) -> list[str]:
+    links = site.page(url).xpath("//*[contains(@class, 'other-articles')]//a/@href")
+    return [link.strip("/").rpartition("/")[2] for link in links]
+
+
+def test_the_report_lists_the_six_posts_of_its_source_in_order(
+    tmp_path: Path, picture_store: Path, isolated_signals: None
+) -> None:
+    site = build_folder(ROOT / "content", tmp_path / "output", {"STORE_PATH": str(picture_store)})
+    assert others(site, "tin-tuc/khcn-dia-phuong-phat-trien-nhanh-ben-vung/") == [
+        "de-an-844-nang-cao-nang-luc",
+        "cong-dien-an-toan-thong-tin-mang",
+        "cuoc-thi-tim-hieu-phap-luat-khcn",
+        "nhan-hieu-vai-hung-long",
+        "nhan-hieu-banh-san-phong-chau",
+        "nghiem-thu-phan-mem-quan-ly-thue",
+    ]
+
+
+def test_drafts_are_never_listed_and_hand_picked_come_first(build_site: BuildSite) -> None:
+    site = build_site(
+        {
+            "tin-tuc/a.md": article(slug="a", date="01/03/2024", related="[d]"),
+            "tin-tuc/b.md": article(slug="b", date="02/03/2024"),
+            "tin-tuc/c.md": article(slug="c", date="03/03/2024", status="draft"),
+            "tin-tuc/d.md": article(slug="d", date="04/03/2024", category="Khác"),
+        }
+    )
+    assert site.codes == []
+    assert others(site, "tin-tuc/a/") == ["d", "b"]
+
+
+def test_one_article_has_no_list(build_site: BuildSite) -> None:
+    site = build_site({"tin-tuc/a.md": article(slug="a")})
+    assert site.exit_code == 0
+    assert others(site, "tin-tuc/a/") == []
+
+
+def test_picking_nothing_stops_the_build(build_site: BuildSite) -> None:
+    site = build_site({"tin-tuc/a.md": article(slug="a", related="[khong-co]")})
+    assert site.exit_code != 0
+    assert [(found.path, found.field) for found in site.found("OA002")] == [
+        ("tin-tuc/a.md", "related")
+    ]
