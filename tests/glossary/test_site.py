@@ -54,7 +54,7 @@ def test_article_list_page_and_advice_say_the_same(build_site: BuildSite) -> Non
     assert site.page("van-ban/hop/").xpath("//abbr/text()") == ["VT"]
     glossary = site.page("tu-viet-tat/")
     assert len(glossary.xpath("//*[@id='tu-viet-tat-kh-cn']")) == 1
-    assert [(found.path, found.line) for found in site.found("GL008")] == [("tin-tuc/bai.md", 8)]
+    assert [(found.path, found.line) for found in site.found("GL008")] == [("tin-tuc/bai.md", 9)]
 
 
 def test_teasers_and_feeds_get_no_marks(build_site: BuildSite) -> None:
