@@ -114,15 +114,15 @@ def slip_remedy(term: Term) -> str:
 
 
 def contradiction_message(form: str, term: Term) -> str:
-    """A text seems to explain an abbreviation otherwise than the register."""
-    return f"Lời ngay trước “({form})” khác với danh mục từ viết tắt: “{term.long}”."
+    """A text seems to explain an abbreviation otherwise than the page will."""
+    return f"Lời ngay trước “({form})” không phải là “{term.long}”, nghĩa mà trang giải thích."
 
 
 def contradiction_remedy(form: str) -> str:
     """How to settle who is right."""
     return (
-        "Trang giải thích theo danh mục. Nếu bài dùng nghĩa khác, thêm vào phần đầu của bài "
-        f'mục abbreviations với "{form}: nghĩa trong bài".'
+        "Nếu đó chỉ là cách viết gọn thì không cần sửa. Nếu bài dùng nghĩa khác, ghi ở phần đầu "
+        f'của bài, mục abbreviations: "{form}: nghĩa trong bài".'
     )
 
 
