@@ -1,0 +1,197 @@
+"""The whole command: real builds of a small site, real releases, a real link."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.publish.releases import locked
+
+ROOT = Path(__file__).resolve().parents[2]
+SETTINGS = """
+import os
+from pathlib import Path
+PLUGINS = []
+TIMEZONE = "Asia/Ho_Chi_Minh"
+DEFAULT_LANG = "vi"
+ARTICLE_PATHS = ["tin-tuc"]
+ARTICLE_SAVE_AS = ARTICLE_URL = "tin-tuc/{slug}/index.html"
+DIRECT_TEMPLATES = ["index"]
+READERS = {"rst": None, "html": None}
+CATEGORY_SAVE_AS = AUTHOR_SAVE_AS = TAG_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+TRANSLATION_FEED_ATOM = None
+THEME = str(Path(__file__).parent / "theme")
+"""
+TEMPLATES = {
+    "index.html": "{% for a in articles %}{{ a.title }}\n{% endfor %}",
+    "article.html": "{{ article.content }}",
+}
+INDEX = "theme/templates/index.html"
+
+
+def write_article(project: Path, slug: str, text: str = "Nội dung.") -> None:
+    """An article in the content folder of a project."""
+    header = f"Title: Tin {slug}\nDate: 2024-03-17\nSlug: {slug}\n\n"
+    (project / f"content/tin-tuc/{slug}.md").write_text(header + text, encoding="utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A site of two articles with settings and a theme of its own."""
+    (tmp_path / "content/tin-tuc").mkdir(parents=True)
+    (tmp_path / "theme/templates").mkdir(parents=True)
+    for name, text in TEMPLATES.items():
+        (tmp_path / "theme/templates" / name).write_text(text, encoding="utf-8")
+    (tmp_path / "publishconf.py").write_text(SETTINGS, encoding="utf-8")
+    write_article(tmp_path, "mot")
+    write_article(tmp_path, "hai")
+    return tmp_path
+
+
+def run(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """One run of the command."""
+    return subprocess.run(
+        [
+            *(sys.executable, "-m", "plugins.publish"),
+            *("--content", str(project / "content")),
+            *("--settings", str(project / "publishconf.py")),
+            *("--public", str(project / "public")),
+            *options,
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def release_names(project: Path) -> list[str]:
+    """What lies in the folder of releases, hidden files aside."""
+    return sorted(path.name for path in (project / ".releases").glob("[0-9]*"))
+
+
+def live_text(project: Path, page: str = "index.html") -> str:
+    """What readers get."""
+    return (project / "public" / page).read_text(encoding="utf-8")
+
+
+def test_the_first_release_goes_live(project: Path) -> None:
+    done = run(project)
+    assert done.returncode == 0, done.stderr
+    (name,) = release_names(project)
+    assert (project / "public").readlink() == Path(".releases") / name
+    assert f"Đã xuất bản bản {name}." in done.stdout
+    assert "3 trang mới, 0 trang thay đổi, 0 trang gỡ bỏ." in done.stdout
+    digest = re.search(r"toàn bộ tệp: ([0-9a-f]{64})", done.stdout)
+    assert digest
+    assert name.endswith(f"Z-{digest[1][:12]}")
+    assert sorted(path.name for path in (project / ".releases").iterdir()) == [".lock", name]
+
+
+def test_the_next_release_says_what_it_changes_for_readers(project: Path) -> None:
+    run(project)
+    (project / "content/tin-tuc/mot.md").unlink()
+    write_article(project, "hai", "Nội dung đã sửa.")
+    write_article(project, "ba")
+    done = run(project)
+    assert "1 trang mới, 2 trang thay đổi, 1 trang gỡ bỏ.\n  gỡ bỏ: /tin-tuc/mot/\n" in done.stdout
+    assert "Nội dung đã sửa" in live_text(project, "tin-tuc/hai/index.html")
+    assert len(release_names(project)) == 2
+
+
+def test_publishing_the_same_again_is_no_release(project: Path) -> None:
+    run(project)
+    before = release_names(project)
+    done = run(project)
+    assert done.returncode == 0
+    assert f"Không có gì thay đổi so với bản đang công khai ({before[0]})." in done.stdout
+    assert release_names(project) == before
+
+
+def test_a_build_that_fails_leaves_the_live_site_alone(project: Path) -> None:
+    run(project)
+    before, text = release_names(project), live_text(project)
+    (project / INDEX).write_text("{% if %}", encoding="utf-8")
+    done = run(project)
+    assert done.returncode == 1
+    assert "Trang công khai vẫn giữ nguyên như trước." in done.stderr
+    assert (release_names(project), live_text(project)) == (before, text)
+    assert not (project / ".releases/.building").exists()
+
+
+def test_a_build_that_ends_well_without_a_site_is_no_release(project: Path) -> None:
+    with (project / "publishconf.py").open("a", encoding="utf-8") as settings:
+        settings.write("raise SystemExit(0)\n")
+    done = run(project)
+    assert done.returncode == 1
+    assert "không có trang chủ" in done.stderr
+    assert not (project / "public").exists()
+
+
+def test_what_a_killed_run_left_behind_does_not_get_into_the_next(project: Path) -> None:
+    leftover = project / ".releases/.building/site/cũ.html"
+    leftover.parent.mkdir(parents=True)
+    leftover.write_text("cũ", encoding="utf-8")
+    assert run(project).returncode == 0
+    assert not (project / "public/cũ.html").exists()
+
+
+def test_a_real_folder_in_the_place_of_the_link_is_refused_before_the_build(project: Path) -> None:
+    (project / "public").mkdir()
+    for options in ([], ["--rollback"]):
+        done = run(project, *options)
+        assert done.returncode == 1
+        assert "không phải là liên kết" in done.stderr
+    assert not (project / ".releases").exists()
+
+
+def test_a_content_folder_that_is_not_there_is_named(project: Path) -> None:
+    done = run(project, "--content", str(project / "nội-dung"))
+    assert done.returncode == 1
+    assert f"Không có thư mục nội dung {project / 'nội-dung'}." in done.stderr
+
+
+def test_two_publishers_do_not_meet(project: Path) -> None:
+    with locked(project / ".releases"):
+        for options in ([], ["--rollback"]):
+            done = run(project, *options)
+            assert done.returncode == 1
+            assert "Một lần xuất bản khác đang chạy." in done.stderr
+
+
+def test_a_rollback_says_what_it_did(project: Path) -> None:
+    run(project)
+    write_article(project, "ba")
+    run(project)
+    old, new = release_names(project)
+    done = run(project, "--rollback")
+    assert done.returncode == 0
+    assert done.stdout == f"Đã quay về bản {old}. Bản {new} không còn công khai.\n"
+    assert "ba" not in live_text(project)
+
+
+def test_a_release_after_a_rollback_does_not_lead_back_to_the_withdrawn_one(project: Path) -> None:
+    run(project)
+    for slug in ("sai", "dung"):
+        write_article(project, slug)
+        run(project)
+        if slug == "sai":
+            run(project, "--rollback")
+            (project / "content/tin-tuc/sai.md").unlink()
+    assert "Tin dung" in live_text(project)
+    run(project, "--rollback")
+    assert live_text(project) == "Tin hai\nTin mot\n"
+
+
+def test_without_a_release_before_a_rollback_fails_and_changes_nothing(project: Path) -> None:
+    nothing = run(project, "--rollback")
+    assert nothing.returncode == 1
+    assert "Không có bản nào trước" in nothing.stderr
+    run(project)
+    before = (project / "public").readlink()
+    assert run(project, "--rollback").returncode == 1
+    assert (project / "public").readlink() == before
