@@ -38,7 +38,8 @@ HAS_NODE := $(shell command -v npm)
 
 .PHONY: serve
 serve: $(SITE_READY) ## Build and show the site on this machine; rebuild and reload on every change (PORT=8000)
-	exec $(PYTHON) -m plugins.preview --content "$(CONTENT)" --host "$(HOST)" --port "$(PORT)"
+	exec $(PYTHON) -m plugins.preview --content "$(CONTENT)" --output "$(OUTPUT)" \
+		--host "$(HOST)" --port "$(PORT)"
 
 .PHONY: html
 html: $(SITE_READY) ## Build the site once (CONTENT=content OUTPUT=output)
