@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
-from pelican.log import DEFAULT_LOG_HANDLER, LimitFilter
+from pelican.log import DEFAULT_LOG_HANDLER, LimitFilter, console
 from pelican.settings import read_settings
 
 from plugins.content_gate.config import ContentGateSettings, ReportFormat
@@ -82,6 +82,8 @@ def check(content: Path, only: str, report_format: ReportFormat, output: Path) -
         check_only=True,
         shown_folder=content.name,
     )
+    # Pelican ends with a line of its own, which would stand behind the JSON.
+    console.quiet = True
     overrides = {"PATH": str(content), "OUTPUT_PATH": str(output), "CONTENT_GATE": gate}
     Pelican(read_settings(str(_ROOT / "pelicanconf.py"), override=overrides)).run()
 
