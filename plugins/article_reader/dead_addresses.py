@@ -14,7 +14,7 @@ _HREF = re.compile(r'<a [^>]*?href="(?P<href>/[^"#?]*)')
 
 def find_dead_addresses(written: WrittenSite) -> Iterator[Diagnostic]:
     """A finding for every link in a text that leads to no file of the written site."""
-    for record in written.records:
+    for record in written.written_records:
         for href in dict.fromkeys(_HREF.findall(record.body)):
             if not _exists(unquote(href), written):
                 yield messages.dead_address(record.path, _line_of(href, record, written), href)

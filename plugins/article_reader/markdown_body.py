@@ -81,7 +81,7 @@ class _HeadingLevels(Treeprocessor):
 
     def run(self, root: Element) -> None:
         open_levels: list[int] = []
-        taken: set[str] = set()
+        taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
         for element in root.iter():
             if match := _HEADING.fullmatch(str(element.tag)):
                 level = int(match[1])
