@@ -37,21 +37,21 @@ HAS_NODE := $(shell command -v npm)
 ##@ The site
 
 .PHONY: serve
-serve: $(SITE_READY) ## Build and show the site on this machine; rebuild and reload on every change (PORT=8000)
+serve: content-folder $(SITE_READY) ## Build and show the site on this machine; rebuild and reload on every change (PORT=8000)
 	exec $(PYTHON) -m plugins.preview --content "$(CONTENT)" --output "$(OUTPUT)" \
 		--host "$(HOST)" --port "$(PORT)"
 
 .PHONY: html
-html: $(SITE_READY) ## Build the site once (CONTENT=content OUTPUT=output)
+html: content-folder $(SITE_READY) ## Build the site once (CONTENT=content OUTPUT=output)
 	$(PYTHON) -m pelican "$(CONTENT)" -o "$(OUTPUT)" -s pelicanconf.py
 
 .PHONY: check
-check: $(SITE_READY) ## Report what editors have to mend (FILE=one.md FORMAT=json)
+check: content-folder $(SITE_READY) ## Report what editors have to mend (FILE=one.md FORMAT=json)
 	$(PYTHON) -m plugins.content_gate --content "$(CONTENT)" \
 		$(if $(FILE),--file "$(FILE)") $(if $(FORMAT),--format "$(FORMAT)")
 
 .PHONY: publish
-publish: $(SITE_READY) ## Build for the public and, if all is well, switch to it (SITEURL=https://... PUBLIC=public)
+publish: content-folder $(SITE_READY) ## Build for the public and, if all is well, switch to it (SITEURL=https://... PUBLIC=public)
 	$(PYTHON) -m plugins.publish --content "$(CONTENT)" --public "$(PUBLIC)"
 
 .PHONY: rollback
@@ -127,6 +127,10 @@ help: ## List these targets
 
 
 # What the targets stand on. Notes go to the error stream, so that a report stays a report.
+
+.PHONY: content-folder
+content-folder:
+	[ -d "$(CONTENT)" ] || { echo "There is no folder $(CONTENT) (CONTENT=...)." >&2; exit 1; }
 
 .venv/.installer-ready: requirements-installer.txt
 	.ci/need py=ensurepip:python3-venv
