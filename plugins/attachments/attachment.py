@@ -52,7 +52,7 @@ def size_in_words(size: int) -> str:
     """A size in bytes, kB or MB with a decimal comma, the unit on the same line."""
     if size < _KILOBYTE:
         return f"{size}\N{NO-BREAK SPACE}B"
-    if size < _MEGABYTE:
+    if size < _MEGABYTE - _KILOBYTE / 2:  # what is rounded to 1000 kB is 1,0 MB
         return f"{round(size / _KILOBYTE)}\N{NO-BREAK SPACE}kB"
     return f"{size / _MEGABYTE:.1f}\N{NO-BREAK SPACE}MB".replace(".", ",")
 

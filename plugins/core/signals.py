@@ -83,6 +83,12 @@ class WrittenSite:
     files: Mapping[str, WrittenFile]
     records: tuple[ArticleRecord, ...]
 
+    @property
+    def written_records(self) -> tuple[ArticleRecord, ...]:
+        """The records whose own pages were written; in public, drafts are not among them."""
+        owners = {file.owner for file in self.files.values()}
+        return tuple(record for record in self.records if record.path in owners)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:

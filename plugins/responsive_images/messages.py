@@ -7,6 +7,9 @@ from plugins.core.targets import Absence
 from plugins.responsive_images.config import ResponsiveImagesSettings
 from plugins.responsive_images.decoding import Fault
 
+# Some programs paste a whole picture into its address.
+_LONGEST_TARGET = 80
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
@@ -20,9 +23,10 @@ class Finding:
 
 def foreign_picture(target: str) -> Finding:
     """A picture lies on another site, or is written into its address."""
+    shown = target if len(target) <= _LONGEST_TARGET else f"{target[:_LONGEST_TARGET]}…"
     return Finding(
         code="IM001",
-        message=f"ảnh «{target}» không nằm trong thư mục nội dung",
+        message=f"ảnh «{shown}» không nằm trong thư mục nội dung",
         remedy="chép tệp ảnh vào thư mục hinh-anh rồi ghi đường dẫn tới tệp đó",
     )
 

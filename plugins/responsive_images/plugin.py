@@ -57,9 +57,8 @@ def attach_images(generators: list[Any]) -> None:
 
 def give_files(written: WrittenSite) -> list[SiteFile]:
     """On `site_files_requested`: the pictures of the pages that were written, no draft's."""
-    owners = {file.owner for file in written.files.values()}
-    records = [record for record in written.records if record.path in owners]
-    return site_pictures(records, _lookup_of(written.site), written.site.link_root)
+    lookup = _lookup_of(written.site)
+    return site_pictures(written.written_records, lookup, written.site.link_root)
 
 
 def _lookup_of(site: Site) -> PictureLookup:

@@ -1,0 +1,64 @@
+"""Attached files on small real sites."""
+
+from tests.conftest import BuildSite, article
+
+PDF = b"%PDF-1.7\n".ljust(2_500)
+
+
+def test_publishes_exactly_the_files_that_are_linked(build_site: BuildSite) -> None:
+    site = build_site(
+        {
+            "tin-tuc/bai.md": article(body="[Kế hoạch](<../van-ban/Kế hoạch.pdf>)"),
+            "van-ban/Kế hoạch.pdf": PDF,
+            "van-ban/thua.pdf": PDF,
+        }
+    )
+    assert site.codes == []
+    assert [name for name in site.files if name.startswith("tep/")] == ["tep/van-ban/ke-hoach.pdf"]
+    assert site.files["tep/van-ban/ke-hoach.pdf"] == PDF
+    link = site.page("tin-tuc/bai/").xpath("//a[starts-with(@href, '/tep/')]")[0]
+    assert link.text_content() == "Kế hoạch (PDF, 2\u00a0kB)"
+
+
+def test_files_follow_a_site_in_a_folder(build_site: BuildSite) -> None:
+    site = build_site(
+        {"tin-tuc/bai.md": article(body="[Kế hoạch](a.pdf)"), "tin-tuc/a.pdf": PDF},
+        {"SITEURL": "https://phutho.gov.vn/cong-tin"},
+    )
+    assert site.codes == []
+    assert site.has("tep/tin-tuc/a.pdf")
+    assert site.page("tin-tuc/bai/").xpath("//a[@href='/cong-tin/tep/tin-tuc/a.pdf']")
+
+
+def test_files_of_drafts_stay_at_home_when_drafts_do(build_site: BuildSite) -> None:
+    site = build_site(
+        {
+            "tin-tuc/nhap.md": article(status="draft", body="[Kế hoạch](a.pdf)"),
+            "tin-tuc/bai.md": article(),
+            "tin-tuc/a.pdf": PDF,
+        },
+        {"DRAFT_SAVE_AS": ""},
+    )
+    assert site.codes == []
+    assert not site.has("tep/tin-tuc/a.pdf")
+
+
+def test_two_files_under_one_address_stop_the_build(build_site: BuildSite) -> None:
+    site = build_site(
+        {
+            "tin-tuc/bai.md": article(body="[Một](<Kế hoạch.pdf>), [hai](ke-hoach.pdf)"),
+            "tin-tuc/Kế hoạch.pdf": PDF,
+            "tin-tuc/ke-hoach.pdf": PDF,
+        }
+    )
+    assert site.exit_code == 1
+    assert len(site.codes) == 1
+
+
+def test_a_secret_outside_never_gets_into_the_site(build_site: BuildSite) -> None:
+    build_site({"../bi-mat.pdf": b"%PDF-secret"})
+    targets = ("../../bi-mat.pdf", "{attach}../../bi-mat.pdf", "{static}/../bi-mat.pdf")
+    for target in targets:
+        site = build_site({"tin-tuc/bai.md": article(body=f"[x]({target})")})
+        assert (site.exit_code, site.codes) == (1, ["AT002"])
+        assert not [name for name, content in site.files.items() if b"secret" in content]

@@ -1,0 +1,22 @@
+"""Fixtures around one content folder with pictures."""
+
+from pathlib import Path
+
+import pytest
+
+from plugins.responsive_images.config import ResponsiveImagesSettings
+from plugins.responsive_images.lookup import PictureLookup
+from plugins.responsive_images.store import PictureStore
+
+
+@pytest.fixture
+def lookup(tmp_path: Path) -> PictureLookup:
+    """The pictures of an empty content folder, with an empty store."""
+    content = tmp_path / "content"
+    (content / "hinh-anh").mkdir(parents=True)
+    (content / "tin-tuc").mkdir()
+    return PictureLookup(
+        content=content,
+        store=PictureStore(folder=tmp_path / "store"),
+        settings=ResponsiveImagesSettings(),
+    )
