@@ -11,8 +11,8 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap(files: Iterable[WrittenFile], addresses: Addresses) -> str:
-    """The site map of all listed pages, in the order of their paths."""
-    listed = sorted((file for file in files if file.listed), key=lambda file: file.path)
+    """The site map of all listed pages, in the order of their addresses."""
+    listed = sorted((file for file in files if file.listed), key=_address_below_root)
     entries = "".join(_entry(file, addresses) for file in listed)
     head = f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{_NAMESPACE}">'
     return f"{head}\n{entries}</urlset>\n"
@@ -32,6 +32,10 @@ def robots(addresses: Addresses, drafts: str) -> str:
 
 
 def _entry(file: WrittenFile, addresses: Addresses) -> str:
-    address = escape(addresses.of_path(file.path.removesuffix("index.html")))
+    address = escape(addresses.of_path(_address_below_root(file)))
     modified = f"<lastmod>{file.modified.isoformat()}</lastmod>" if file.modified else ""
     return f"<url><loc>{address}</loc>{modified}</url>\n"
+
+
+def _address_below_root(file: WrittenFile) -> str:
+    return file.path.removesuffix("index.html")

@@ -82,11 +82,6 @@ class SiteData:
         """Pelican's categories in the order of the sections, others behind by alphabet."""
         return sorted(categories, key=lambda pair: self._place(str(pair[0])))
 
-    def description_of(self, category: object) -> str:
-        """The description of the section of a category; "" where there is none."""
-        name = str(category)
-        return next((each.description for each in self.sections if each.name == name), "")
-
     def _place(self, name: str) -> tuple[int, object]:
         names = [section.name for section in self.sections]
         return (names.index(name) if name in names else len(names), collation_key(name))

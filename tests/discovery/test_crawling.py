@@ -10,7 +10,7 @@ from plugins.discovery.crawling import robots, sitemap
 ADDRESSES = Addresses(site_url="https://x.gov.vn", link_root="/")
 
 
-def test_the_site_map_names_listed_pages_in_the_order_of_their_paths() -> None:
+def test_the_site_map_names_listed_pages_in_the_order_of_their_addresses() -> None:
     files = [
         WrittenFile(path="the/a&b/index.html", owner="tag", listed=True),
         WrittenFile(path="404.html", owner="not_found"),

@@ -6,7 +6,7 @@ from plugins.site_data.records import Identity, Section, SiteData
 def site_data(*names: str) -> SiteData:
     return SiteData(
         identity=Identity(name="Sở", short_name="Sở"),
-        sections=tuple(Section(name=name, description=f"Về {name}") for name in names),
+        sections=tuple(Section(name=name) for name in names),
     )
 
 
@@ -20,8 +20,3 @@ def test_sections_decide_the_order_and_others_follow_by_the_vietnamese_alphabet(
         ("Dự án", 2),
         ("Đề án", 1),
     ]
-
-
-def test_a_category_without_a_section_has_no_description() -> None:
-    assert site_data("Tin").description_of("Tin") == "Về Tin"
-    assert site_data("Tin").description_of("Khác") == ""

@@ -1,0 +1,64 @@
+"""Official documents on a real small site."""
+
+from plugins.core.diagnostics import Severity
+from tests.conftest import BuildSite, article
+
+
+def document(title: str, body: str = "1. Một\n\na) A", **header: str) -> str:
+    fields = {"title": title, "type": "Thông báo", "number": "không rõ", "issuer": "Bộ", **header}
+    lines = [f"{key}: {value}" for key, value in {"date": "không rõ", **fields}.items()]
+    return "\n".join(["---", *lines, "---", "", body, ""])
+
+
+def test_a_document_has_its_page_and_lies_in_the_list_newest_first(build_site: BuildSite) -> None:
+    site = build_site(
+        {
+            "van-ban/cu.md": document("Kế hoạch cũ", date="05/07/2023"),
+            "van-ban/moi.md": document("Kế hoạch mới", date="05/07/2024"),
+            "van-ban/khong-ngay.md": document("Đề án không ngày"),
+            "van-ban/nhap.md": document("Kế hoạch nháp", status="draft"),
+        }
+    )
+    assert site.codes == []
+    (point,) = site.page("van-ban/moi/").xpath("//li[@id='khoan-1-diem-a']")
+    assert point.text_content().split() == ["a)", "A"]
+    links = site.page("van-ban/").xpath("//main//a[starts-with(@href, '/van-ban/')]/@href")
+    assert [link for link in links if link != "/van-ban/"] == [
+        "/van-ban/moi/",
+        "/van-ban/cu/",
+        "/van-ban/khong-ngay/",
+    ]
+
+
+def test_an_article_and_the_document_that_it_names_link_each_other(build_site: BuildSite) -> None:
+    site = build_site(
+        {
+            "van-ban/ket-luan.md": document("Kết luận hội nghị"),
+            "tin-tuc/hoi-nghi.md": article("Hội nghị", documents="[ket-luan]"),
+            "tin-tuc/nhap.md": article("Bài nháp", documents="[ket-luan]", status="draft"),
+        }
+    )
+    assert site.codes == []
+    assert site.page("tin-tuc/hoi-nghi/").xpath("//main//a[@href='/van-ban/ket-luan/']")
+    document_page = site.page("van-ban/ket-luan/")
+    assert document_page.xpath("//main//a[@href='/tin-tuc/hoi-nghi/']")
+    assert not document_page.xpath("//main//a[contains(@href, 'nhap')]")
+
+
+def test_a_name_of_no_document_stops_the_build_with_its_line(build_site: BuildSite) -> None:
+    site = build_site(
+        {
+            "van-ban/ket-luan.md": document("Kết luận hội nghị"),
+            "tin-tuc/hoi-nghi.md": article("Hội nghị", documents="[ket-lun]"),
+        }
+    )
+    assert site.exit_code == 1
+    (found,) = site.found("OD005")
+    assert (found.path, found.line) == ("tin-tuc/hoi-nghi.md", 5)
+    assert found.remedy == "sửa thành «ket-luan»"
+
+
+def test_a_document_without_its_facts_stops_the_build(build_site: BuildSite) -> None:
+    site = build_site({"van-ban/x.md": "---\ntitle: Thông báo\n---\n\nNội dung.\n"})
+    missing = sorted(found.field for found in site.diagnostics if found.severity is Severity.ERROR)
+    assert missing == ["issuer", "number", "type"]
