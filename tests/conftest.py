@@ -128,7 +128,9 @@ def build_folder(content: Path, output: Path, settings: Mapping[str, Any]) -> Bu
     )
 
 
-def article(title: str = "Một bài", date: str = "17/03/2024", body: str = "Nội dung.", **header: str) -> str:
+def article(
+    title: str = "Một bài", date: str = "17/03/2024", body: str = "Nội dung.", **header: str
+) -> str:
     """The text of an article with the header that every article needs."""
     fields = {"title": title, "date": date, "category": "Tin trong tỉnh", **header}
     lines = [f"{key}: {value}" for key, value in fields.items()]

@@ -14,7 +14,9 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from plugins.article_reader import messages
 from plugins.core.body import BodyContext, body_context
@@ -23,16 +25,30 @@ from plugins.core.files import inside
 
 _OUTSIDE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _BRACES = re.compile(r"\{(?P<what>filename|static|attach)\}(?P<target>.*)")
-# A browser ignores blanks and control characters inside a scheme; we refuse them.
-_NOT_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f\u00a0\u2028\u2029]")
+# A browser ignores blanks and control characters inside a scheme and takes `\` for `/`, so
+# `/\a.vn` leads outside; we refuse them.
+_NOT_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f\u00a0\u2028\u2029\\]")
+_MAIL_ADDRESS = r"<(?:mailto:)?([^<>\s!]+@[^@<>\s]+)>"
 
 
 class LinkExtension(Extension):
     """Resolves or refuses every link of a body."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Join the tree processors of a converter."""
+        """Join the processors of a converter."""
+        md.inlinePatterns.register(_MailAddress(_MAIL_ADDRESS, md), "automail", 110)
         md.treeprocessors.register(_Links(md), "article_links", 13)
+
+
+class _MailAddress(InlineProcessor):
+    """Markdown's own pattern, and its place, without the spelling in character codes."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  (Markdown calls it so)
+        self, m: re.Match[str], _data: str
+    ) -> tuple[Element, int, int]:
+        link = Element("a", href=f"mailto:{m[1]}")
+        link.text = AtomicString(m[1])
+        return link, m.start(), m.end()
 
 
 class _Links(Treeprocessor):
@@ -69,9 +85,12 @@ def resolve_link(target: str, context: BodyContext) -> str | None:
 
 
 def _is_forbidden(parts: SplitResult, address: str, *, in_braces: bool) -> bool:
-    if "{" in address or (in_braces and (parts.scheme or parts.netloc)):
+    # A browser reads `///a.vn` as `//a.vn`; `urlsplit` does not.
+    if "{" in address or address.startswith("//"):
         return True
-    return parts.scheme not in _OUTSIDE_SCHEMES if parts.scheme or parts.netloc else False
+    if in_braces and parts.scheme:
+        return True
+    return bool(parts.scheme) and parts.scheme not in _OUTSIDE_SCHEMES
 
 
 def _site_link(address: str, context: BodyContext) -> str:
