@@ -7,6 +7,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from plugins.core.articles import ArticleRecord, Kind
+from plugins.core.text import shorten
 from plugins.discovery.addresses import Addresses
 from plugins.discovery.structured_data import (
     Crumb,
@@ -19,12 +20,16 @@ from plugins.discovery.structured_data import (
     website,
 )
 
+# A little more than search engines and social networks show.
+_DESCRIPTION_WORDS = 50
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMetadata:
     """The values of a page's head; "" where there is nothing to say.
 
     Attributes:
+        description: What a search engine shows: the first words of the summary.
         canonical: The full address.
         image: The full address of the picture that stands for the page.
         type: What Open Graph calls the page.
@@ -70,7 +75,7 @@ class MetadataSource:
             return self.of_page(record.title, record.summary, record.url)
         subject = Subject(
             title=record.title,
-            description=record.summary,
+            description=shorten(record.summary, _DESCRIPTION_WORDS),
             address=self.addresses.of_path(record.url),
             section=record.section,
             image=self.addresses.of_link(image.link),
@@ -96,7 +101,7 @@ class MetadataSource:
         terms = self._way([(title, path)]) if path else [website(self.publisher)]
         return PageMetadata(
             title=title,
-            description=description,
+            description=shorten(description, _DESCRIPTION_WORDS),
             canonical=self.addresses.of_path(path),
             json_ld=json_ld(terms),
         )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-# In a script element only these could end it, open a comment or break a line.
-_ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+# In a script element only these could end it, open a comment or break a line; `&` means
+# nothing there.
+_ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>\u2028\u2029"})
 _LANGUAGE = "vi"
 
 

