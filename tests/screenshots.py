@@ -1,0 +1,124 @@
+"""`make screenshots`: every kind of page at several widths and settings, on one contact sheet.
+
+A page type counts as done when somebody has looked at these.
+"""
+
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / ".screenshots"
+# Of several pages of a kind, the largest shows the most.
+PAGES = {
+    "home": "index.html",
+    "article": "tin-tuc/*-*/index.html",
+    "document": "van-ban/*/index.html",
+    "documents": "van-ban/index.html",
+    "archives": "tin-tuc/index.html",
+    "month": "tin-tuc/[0-9][0-9][0-9][0-9]/*/index.html",
+    "category": "chuyen-muc/*/index.html",
+    "categories": "chuyen-muc/index.html",
+    "tag": "the/*/index.html",
+    "tags": "the/index.html",
+    "support": "ho-tro-tiep-can/index.html",
+    "contact": "lien-he/index.html",
+    "glossary": "tu-viet-tat/index.html",
+    "site-map": "so-do-trang/index.html",
+    "not-found": "404.html",
+}
+WIDTHS = (320, 768, 1280, 1600)
+# What a browser context is given, and what is stored under the key of preferences.js.
+SETTINGS: dict[str, tuple[dict[str, Any], str]] = {
+    "default": ({}, "{}"),
+    "dark": ({"color_scheme": "dark"}, "{}"),
+    "high": ({"contrast": "more"}, "{}"),
+    "high-dark": ({"contrast": "more", "color_scheme": "dark"}, "{}"),
+    "200": ({}, '{"text-size":"200"}'),
+}
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing about every request."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder that is served on this machine meanwhile."""
+    handler = partial(_QuietHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def build_site(folder: Path) -> None:
+    """Build the site from this checkout."""
+    command = [sys.executable, "-m", "pelican", "content", "-o", str(folder), "-s", "pelicanconf.py"]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+
+
+def photograph(browser: Browser, address: str, site: Path) -> list[Path]:
+    """One picture of each page, width and setting."""
+    pictures = []
+    for setting, (options, stored) in SETTINGS.items():
+        for width in WIDTHS:
+            context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+            context.add_init_script(f"localStorage.setItem('reading-preferences.1', '{stored}')")
+            page = context.new_page()
+            for name, pattern in PAGES.items():
+                found = max(site.glob(pattern), key=lambda path: (path.stat().st_size, path))
+                page.goto(address + found.relative_to(site).as_posix())
+                # The fonts are optional: they are there from the second visit on.
+                page.reload(wait_until="networkidle")
+                # Pictures below the fold load only when they come near.
+                page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
+                page.wait_for_load_state("networkidle")
+                pictures.append(FOLDER / f"{name}-{width}-{setting}.png")
+                page.screenshot(path=pictures[-1], full_page=True)
+            context.close()
+    return pictures
+
+
+def write_contact_sheet(pictures: list[Path]) -> Path:
+    """All pictures on one page."""
+    figures = "\n".join(
+        f'<figure><a href="{p.name}"><img src="{p.name}" width="240" loading="lazy" alt=""></a>'
+        f"<figcaption>{p.stem}</figcaption></figure>"
+        for p in sorted(pictures)
+    )
+    sheet = FOLDER / "index.html"
+    style = "body{display:flex;flex-wrap:wrap;gap:1rem;font:14px sans-serif}figure{margin:0}"
+    sheet.write_text(
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Contact sheet</title>'
+        f"<style>{style}</style>{figures}",
+        encoding="utf-8",
+    )
+    return sheet
+
+
+def main() -> None:
+    """Build, serve, photograph."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    site = FOLDER / "site"
+    site.mkdir(parents=True)
+    build_site(site)
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        pictures = photograph(browser, address, site)
+        browser.close()
+    print(f"{len(pictures)} pictures: {write_contact_sheet(pictures)}")
+
+
+if __name__ == "__main__":
+    main()
