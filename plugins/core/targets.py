@@ -64,13 +64,15 @@ def similar_name(content: Path, name: str) -> str:
     """An existing file that an editor may have meant, as a target from `/`, or "".
 
     The same name with other marks, case, spaces or ending comes first, wherever it lies;
-    then the nearest spelling.
+    then the nearest spelling in the folder that was named.
     """
     names = list(names_below(content))
     wanted = _bare(name)
-    nearest = get_close_matches(name, names, n=1, cutoff=0.8)
     found = next((other for other in names if wanted and _bare(other) == wanted), "")
-    return f"/{found or nearest[0]}" if found or nearest else ""
+    if not found:
+        beside = [other for other in names if posixpath.dirname(other) == posixpath.dirname(name)]
+        found = next(iter(get_close_matches(name, beside, n=1, cutoff=0.8)), "")
+    return f"/{found}" if found else ""
 
 
 def names_below(folder: Path) -> Iterator[str]:

@@ -42,6 +42,7 @@ class SourcePicture:
         return f"{picture_slug(self.path.name)}.{self.digest[:FINGERPRINT_LENGTH]}"
 
 
+@cache
 def picture_slug(name: str) -> str:
     """The part of a published name that comes from the name of the file."""
     return slugify(Path(name).stem)[:_LONGEST_SLUG].strip("-") or "anh"

@@ -61,7 +61,8 @@ SHOWN = "<i>[Các đại biểu]</i>"
 
 
 def _figure(caption: str = "") -> str:
-    return f'<figure class="figure">{SHOWN}{caption and f"<figcaption>{caption}</figcaption>"}</figure>'
+    below = caption and f"<figcaption>{caption}</figcaption>"
+    return f'<figure class="figure">{SHOWN}{below}</figure>'
 
 
 @pytest.mark.parametrize(
