@@ -67,17 +67,19 @@ test: test-tools lint ## Lint, then run every test, the browser's included
 
 .PHONY: lint
 lint: $(TEST_READY) $(if $(HAS_NODE),$(NODE_READY)) ## Check format, style, types and architecture; change nothing
-	.venv/bin/ruff format --check --quiet .
-	.venv/bin/ruff check --quiet .
-	.venv/bin/mypy --no-error-summary
-	.venv/bin/lint-imports --no-logo >.venv/imports.log || { cat .venv/imports.log; exit 1; }
-	if [ -z "$(HAS_NODE)" ]; then
+	failed=0
+	.venv/bin/ruff format --check --quiet . || failed=1
+	.venv/bin/ruff check --quiet . || failed=1
+	.venv/bin/mypy --no-error-summary || failed=1
+	.venv/bin/lint-imports --no-logo >.venv/imports.log || { cat .venv/imports.log; failed=1; }
+	if [ -n "$(HAS_NODE)" ]; then
+		$(NPX)/biome ci --colors=off --log-level=warn --error-on-warnings || failed=1
+		$(NPX)/tsc || failed=1
+	else
 		echo "lint: JavaScript and CSS were NOT checked: node and npm (20 or newer) are missing." >&2
-		[ -z "$${CI:-}" ]
-		exit
+		[ -z "$${CI:-}" ] || failed=1
 	fi
-	$(NPX)/biome ci --colors=off --log-level=warn
-	$(NPX)/tsc
+	exit $$failed
 
 .PHONY: format
 format: $(TEST_READY) $(NODE_READY) ## Put Python, JavaScript and CSS into the project's format
