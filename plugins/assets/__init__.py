@@ -9,6 +9,6 @@ Kind: site work. For templates: `asset("site.css")`. No setting.
 
 def register() -> None:
     """Connect the feature to Pelican."""
-    from plugins.assets import plugin
+    from plugins.assets.plugin import connect_receivers  # noqa: PLC0415  (workers must not load Pelican)
 
-    plugin.connect_receivers()
+    connect_receivers()
