@@ -64,6 +64,7 @@ STATIC_PATHS: list[str] = []
 THEME_STATIC_PATHS: list[str] = []
 READERS = {"rst": None, "html": None, "htm": None}
 USE_FOLDER_AS_CATEGORY = False
+FILENAME_METADATA = ""  # a date in a file's name is no date of the article
 DEFAULT_CATEGORY = ""
 ARTICLE_TRANSLATION_ID = None
 PAGE_TRANSLATION_ID = None

@@ -1,5 +1,6 @@
 """What differs in public: the address, and no drafts."""
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -12,5 +13,8 @@ from pelicanconf import *  # noqa: E402, F403  (Pelican's own way to extend sett
 # are left out, and the gate says so.
 SITEURL = os.environ.get("SITEURL", "")
 FEED_DOMAIN = SITEURL
+# Pelican's own words for that, in English and before the gate listens.
+_NO_ADDRESS = "Feeds generated without SITEURL or FEED_DOMAIN set properly may not be valid"
+LOG_FILTER = [(logging.WARNING, _NO_ADDRESS)]
 DRAFT_SAVE_AS = ""
 DRAFT_PAGE_SAVE_AS = ""

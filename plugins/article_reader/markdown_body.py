@@ -15,6 +15,7 @@ from plugins.core.text import slugify
 
 _HEADING = re.compile(r"h([1-6])")
 _ADDRESS_LENGTH = 60
+_TEXT_ATTRIBUTES = frozenset({"alt", "title"})
 
 
 def build_converter(extensions: Iterable[Extension]) -> ArticleMarkdown:
@@ -61,6 +62,8 @@ class _LiteralAmpersands(Treeprocessor):
                 element.text = _literal(element.text)
             if element.tail:
                 element.tail = _literal(element.tail)
+            for name in _TEXT_ATTRIBUTES & element.attrib.keys():
+                element.set(name, _literal(element.attrib[name]))
 
 
 def _literal(text: str) -> str:
