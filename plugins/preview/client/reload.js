@@ -1,17 +1,24 @@
 // Reloads a page of the preview when another version of the site has been built, and shows
 // the report of a build that failed below the page. Never part of the published site.
 
-const script = document.currentScript;
+const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const shown = script.dataset.version;
+const address = (/** @type {string} */ name) => new URL(name, script.src).href;
+
+/** @typedef {{ version: string, title: string, report: string }} Status */
+
+/** @type {EventSource | null} */
 let source = null;
 
-/** Below the page, not over its text. */
-const panel = () => {
-  const existing = document.querySelector(".preview-report");
-  if (existing) return existing;
+/** The page that stands in for the site before its first good build. */
+const statusPage = () => document.querySelector(".preview-status");
+
+const panel = () => document.querySelector(".preview-report");
+
+const addPanel = () => {
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
-  sheet.href = new URL("reload.css", script.src).href;
+  sheet.href = address("reload.css");
   document.head.append(sheet);
   const details = document.createElement("details");
   details.className = "preview-report";
@@ -22,24 +29,20 @@ const panel = () => {
   return details;
 };
 
+/** @param {Status} status */
 const showReport = ({ title, report }) => {
-  const details = panel();
-  details.querySelector("summary").textContent = title;
-  details.querySelector("pre").textContent = report;
+  const place = statusPage() ?? panel() ?? addPanel();
+  place.querySelector("h1, summary")?.replaceChildren(title);
+  place.querySelector("pre")?.replaceChildren(report);
 };
 
+/** @param {MessageEvent<string>} event */
 const receive = (event) => {
+  /** @type {Status} */
   const status = JSON.parse(event.data);
-  if (status.version !== shown) {
-    location.reload();
-  } else if (!status.title) {
-    document.querySelector(".preview-report")?.remove();
-  } else if (document.querySelector(".preview-status")) {
-    document.querySelector(".preview-status h1").textContent = status.title;
-    document.querySelector(".preview-status pre").textContent = status.report;
-  } else {
-    showReport(status);
-  }
+  if (status.version !== shown) location.reload();
+  else if (status.title) showReport(status);
+  else panel()?.remove();
 };
 
 // A browser opens six connections to one server at most: a page that nobody looks at gives
@@ -48,7 +51,7 @@ const follow = () => {
   source?.close();
   source = null;
   if (document.visibilityState !== "visible") return;
-  source = new EventSource(new URL("events", script.src));
+  source = new EventSource(address("events"));
   source.addEventListener("message", receive);
 };
 
