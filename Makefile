@@ -71,7 +71,7 @@ lint: $(TEST_READY) $(if $(HAS_NODE),$(NODE_READY)) ## Check format, style, type
 	.venv/bin/ruff format --check --quiet . || failed=1
 	.venv/bin/ruff check --quiet . || failed=1
 	.venv/bin/mypy --no-error-summary || failed=1
-	.venv/bin/lint-imports --no-logo >.venv/imports.log || { cat .venv/imports.log; failed=1; }
+	imports=$$(.venv/bin/lint-imports --no-logo) || { echo "$$imports"; failed=1; }
 	if [ -n "$(HAS_NODE)" ]; then
 		$(NPX)/biome ci --colors=off --log-level=warn --error-on-warnings || failed=1
 		$(NPX)/tsc || failed=1
@@ -113,7 +113,7 @@ lock: .venv/.installer-ready ## Resolve all dependencies anew: the only target t
 
 .PHONY: clean
 clean: ## Remove what builds and checks have written (never a published release)
-	rm -rf output .store .audit .gallery .screenshots test-results
+	rm -rf output .output.files.json .store .audit .gallery .screenshots test-results
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find plugins tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
