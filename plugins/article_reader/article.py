@@ -1,6 +1,6 @@
 """From the bytes of one file to a finished article: header, body, summary, findings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -105,6 +105,7 @@ class ArticleReading:
         if kind is Kind.ARTICLE and "category" not in values and "category" not in header.entries:
             values["category"] = messages.OTHER_SECTION
             notes.append(messages.no_section(path))
+        notes += _unfit_names(path, header)
         date = values.get("date")
         if isinstance(date, datetime) and date > self._site.built_at:
             values["status"] = Status.DRAFT.value
@@ -145,6 +146,16 @@ def _unusable(path: str, kind: Kind, reason: Diagnostic) -> ReadArticle:
     return ReadArticle(
         path=path, kind=kind, header={}, body="", lead="", summary="", diagnostics=(reason,)
     )
+
+
+def _unfit_names(path: str, header: Header) -> Iterator[Diagnostic]:
+    """Findings for sections and tags whose names leave nothing for an address of their own."""
+    values: Mapping[str, Any] = header.values
+    names = [("category", 0, values["category"])] if "category" in values else []
+    names += [("tags", item, name) for item, name in enumerate(values.get("tags", ()))]
+    for field, item, name in names:
+        if "<" in name or not slugify(name):
+            yield messages.unfit_name(path, header.line(field, item), field, name)
 
 
 def _lead_and_summary(values: Mapping[str, Any], body: str, words: int) -> tuple[str, str]:

@@ -230,6 +230,18 @@ def dead_address(path: str, line: int, target: str) -> Diagnostic:
     )
 
 
+def unfit_name(path: str, line: int, field: str, given: str) -> Diagnostic:
+    """AR024."""
+    return _error(
+        "AR024",
+        path,
+        line,
+        f"tên «{given}» không dùng được",
+        "đặt tên có chữ cái hoặc chữ số, không có dấu < và >",
+        field,
+    )
+
+
 def not_a_regular_file(path: str) -> Diagnostic:
     """AR023."""
     return _error(

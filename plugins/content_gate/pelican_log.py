@@ -14,8 +14,10 @@ from plugins.core.diagnostics import Diagnostic
 from plugins.core.errors import ContentError
 
 _SOURCE = re.compile(r"[\w./-]+\.md\b")
-# Pelican's own notice about docutils, which this site does not use.
-_HARMLESS = re.compile(r"No valid files found in content|Watched path does not exist")
+# Told better by our own findings: an empty site, a folder that is missing, no public address.
+_HARMLESS = re.compile(
+    r"No valid files found in content|Watched path does not exist|Feeds generated without SITEURL"
+)
 
 
 class PelicanLog(logging.Handler):
