@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +16,16 @@ from lxml.html import HtmlElement
 from pelican import Pelican
 from pelican.plugins import signals as pelican_signals
 from pelican.settings import read_settings
+from PIL import Image
 
 from plugins.content_gate.config import ContentGateSettings
 from plugins.core import signals as core_signals
 from plugins.core.diagnostics import Diagnostic, Severity
 from plugins.core.pelican import forget_receivers
+from tests.content.draw_missing_pictures import NAMES, SIZE
 
 ROOT = Path(__file__).resolve().parents[1]
+FIRST_SITE = ROOT / "tests" / "data" / "first_site"
 Files = Mapping[str, str | bytes]
 
 
@@ -95,6 +99,25 @@ def build_site(tmp_path: Path, picture_store: Path, isolated_signals: None) -> B
         return build_folder(content, output, overrides)
 
     return build
+
+
+@pytest.fixture(scope="session")
+def first_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A content folder with the texts of the first site, and a plain picture in each place."""
+    content = tmp_path_factory.mktemp("first") / "content"
+    shutil.copytree(FIRST_SITE, content)
+    for number, name in enumerate(NAMES):
+        picture = content / "hinh-anh" / f"{name}.jpg"
+        picture.parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", SIZE, (number * 16, 96, 144)).save(picture)
+    return content
+
+
+@pytest.fixture(scope="session")
+def first_site(first_content: Path, picture_store: Path) -> BuiltSite:
+    """The first site, built once."""
+    output = first_content.with_name("output")
+    return build_folder(first_content, output, {"STORE_PATH": str(picture_store)})
 
 
 def write_files(folder: Path, files: Files) -> None:

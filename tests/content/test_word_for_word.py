@@ -1,8 +1,4 @@
-"""The first content says word for word what its sources say, slips included.
-
-An editor who changes one of these texts on purpose (mends a slip, brings a counter up to
-date) makes the same change in `tests/data/sources/`, so that both tell the same story.
-"""
+"""The first content says word for word what its sources say, slips included."""
 
 import re
 import unicodedata

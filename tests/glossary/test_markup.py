@@ -1,7 +1,6 @@
 """Bodies as the site makes them: the converter of `article_reader`, sanitiser included."""
 
 import gzip
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,8 +13,9 @@ from plugins.core.html import parse_fragment, serialise_fragment
 from plugins.glossary.markup import GlossaryExtension
 from plugins.glossary.reading import read_register
 from plugins.glossary.terms import Lexicon, Scope, Term, lexicon_of
+from tests.conftest import FIRST_SITE
 
-CONTENT = Path(__file__).resolve().parents[2] / "content"
+CONTENT = FIRST_SITE
 LEXICON = lexicon_of(
     [
         Term(short="KH&CN", long="khoa học và công nghệ"),

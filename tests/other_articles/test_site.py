@@ -1,8 +1,6 @@
-"""Small real sites, and the site's own content."""
+"""Small real sites, and the first site."""
 
-from pathlib import Path
-
-from tests.conftest import ROOT, BuildSite, BuiltSite, article, build_folder
+from tests.conftest import BuildSite, BuiltSite, article
 
 
 def others(site: BuiltSite, url: str) -> list[str]:
@@ -10,11 +8,8 @@ def others(site: BuiltSite, url: str) -> list[str]:
     return [link.strip("/").rpartition("/")[2] for link in links]
 
 
-def test_the_report_lists_the_six_posts_of_its_source_in_order(
-    tmp_path: Path, picture_store: Path, isolated_signals: None
-) -> None:
-    site = build_folder(ROOT / "content", tmp_path / "output", {"STORE_PATH": str(picture_store)})
-    assert others(site, "tin-tuc/khcn-dia-phuong-phat-trien-nhanh-ben-vung/") == [
+def test_the_report_lists_the_six_posts_of_its_source_in_order(first_site: BuiltSite) -> None:
+    assert others(first_site, "tin-tuc/khcn-dia-phuong-phat-trien-nhanh-ben-vung/") == [
         "de-an-844-nang-cao-nang-luc",
         "cong-dien-an-toan-thong-tin-mang",
         "cuoc-thi-tim-hieu-phap-luat-khcn",
