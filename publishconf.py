@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from pelicanconf import *  # noqa: E402, F403  (Pelican's own way to extend settings)
+from pelicanconf import *  # noqa: F403  (Pelican's own way to extend settings)
 
 # Without a public address nothing may claim one: canonical links, feeds and the site map
 # are left out, and the gate says so.
