@@ -4,9 +4,8 @@ The legal order of letters is that of Vietnamese drafting rules: without f j w z
 and without the letters that carry a mark.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
 from typing import Final
 
 from plugins.core.text import slugify
@@ -46,17 +45,21 @@ def _places(marks: Sequence[str], order: Sequence[str]) -> Iterator[Place]:
 
     A doubled one gets the name of its rank in the order where no other item has that.
     """
-    names: set[str] = set()
+    ranks = {mark: rank for rank, mark in enumerate(order)}
+    written, seen = set(marks), set[str]()
+    names = Names()
     rank = 0
     for mark in marks:
         expected = order[rank] if rank < len(order) else ""
-        doubled = address_part(mark) in names
-        by_rank = doubled and expected not in (*marks, "")
-        name = free_name(address_part(expected if by_rank else mark), names)
-        names.add(name)
-        yield Place(name=name, expected="" if mark == expected else expected, doubled=doubled)
-        if by_rank or mark in order:
-            rank = max(rank, order.index(expected if by_rank else mark) + 1)
+        by_rank = mark in seen and expected != "" and expected not in written
+        stands_for = expected if by_rank else mark
+        yield Place(
+            name=names.take(address_part(stands_for)),
+            expected="" if mark == expected else expected,
+            doubled=mark in seen,
+        )
+        seen.update((mark, stands_for))
+        rank = max(rank, ranks.get(stands_for, -1) + 1)
 
 
 def address_part(mark: str) -> str:
@@ -64,7 +67,17 @@ def address_part(mark: str) -> str:
     return "dd" if mark == _D_BAR else slugify(mark)
 
 
-def free_name(name: str, taken: Container[str]) -> str:
-    """A name that nobody has: itself, or with the first free number behind it."""
-    candidates = chain([name], (f"{name}-{number}" for number in count(2)))
-    return next(candidate for candidate in candidates if candidate not in taken)
+class Names:
+    """Names of which each is given once."""
+
+    def __init__(self) -> None:
+        self._uses: dict[str, int] = {}
+
+    def take(self, name: str) -> str:
+        """The name itself, or with the next free number behind it."""
+        candidate = name
+        while candidate in self._uses:
+            self._uses[name] += 1
+            candidate = f"{name}-{self._uses[name]}"
+        self._uses[candidate] = 1
+        return candidate

@@ -48,17 +48,25 @@ def take_items(blocks: list[str]) -> list[Item]:
     after it, where it is indented, or where it is a list; otherwise it ends the run.
     """
     items: list[Item] = []
-    while blocks:
-        block = blocks[0].strip("\n")
+    place = 0
+    while place < len(blocks):
+        block = blocks[place].strip("\n")
         if _MARK.match(block):
             items += _items_of(block)
-        elif block and not _belongs(block, blocks[1:], items):
+            place += 1
+            continue
+        end = _end_of_paragraphs(blocks, place, items)
+        if end == place:
             break
-        elif block:
-            above = items[-1]
-            items[-1] = replace(above, blocks=(*above.blocks, _INDENT.sub("", block)))
-        del blocks[0]
+        items[-1] = _with_blocks(items[-1], blocks[place:end])
+        place = end
+    del blocks[:place]
     return items
+
+
+def _with_blocks(item: Item, blocks: list[str]) -> Item:
+    inside = (_INDENT.sub("", block.strip("\n")) for block in blocks if block.strip("\n"))
+    return replace(item, blocks=(*item.blocks, *inside))
 
 
 def _items_of(block: str) -> list[Item]:
@@ -79,20 +87,31 @@ def _with_line(item: Item, line: str) -> Item:
     return replace(item, text=f"{item.text}\n{line}")
 
 
-def _belongs(block: str, following: list[str], items: list[Item]) -> bool:
-    if _BOUNDARY.match(block):
+def _end_of_paragraphs(blocks: list[str], start: int, items: list[Item]) -> int:
+    """Where the blocks end that have no mark and belong to the last item."""
+    ahead = start
+    while ahead < len(blocks) and not _stops(blocks[ahead]):
+        ahead += 1
+    if ahead < len(blocks) and _goes_on(blocks[ahead], items):
+        return ahead
+    end = start
+    while end < ahead and _belongs_by_form(blocks[end].strip("\n")):
+        end += 1
+    return end
+
+
+def _stops(block: str) -> bool:
+    return _BOUNDARY.match(block.strip("\n")) is not None or has_mark(block)
+
+
+def _goes_on(block: str, items: list[Item]) -> bool:
+    """Whether a block continues the count: with a point, or with a higher number."""
+    if _BOUNDARY.match(block.strip("\n")):
         return False
-    if _INDENT.match(block) or _LIST_ITEM.match(block):
-        return True
-    return _goes_on(following, max(item.number for item in items))
+    marks = filter(None, map(_MARK.match, block.split("\n")))
+    number = next(marks)["number"]
+    return number is None or int(number) > max(item.number for item in items)
 
 
-def _goes_on(blocks: list[str], last: int) -> bool:
-    """Whether the next mark before any boundary is a point or a higher number."""
-    for block in blocks:
-        if _BOUNDARY.match(block.strip("\n")):
-            return False
-        for line in block.split("\n"):
-            if match := _MARK.match(line):
-                return match["number"] is None or int(match["number"]) > last
-    return False
+def _belongs_by_form(block: str) -> bool:
+    return not block or bool(_INDENT.match(block) or _LIST_ITEM.match(block))

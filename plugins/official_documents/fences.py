@@ -43,21 +43,29 @@ def has_fence(block: str) -> bool:
 
 def take_fence(blocks: list[str]) -> Fence | None:
     """The first fenced block; it and all before it are removed from the blocks."""
-    source = "\n\n".join(blocks)
-    opening = _FENCE.search(source)
+    opening = _FENCE.search(blocks[0])
     if opening is None:
         return None
-    end = _FENCE.search(source, opening.end()) if opening["name"] else None
-    closed = end is not None and not end["name"]
-    stop = opening.end() if not opening["name"] else end.start() if end else len(source)
-    rest = source[end.end() if end and closed else stop :].strip("\n")
-    blocks[:] = rest.split("\n\n") if rest else []
+    before, rest = blocks[0][: opening.start()], blocks.pop(0)[opening.end() :]
+    inside, end = [rest], _FENCE.search(rest)
+    while opening["name"] and end is None and blocks:
+        inside.append(blocks.pop(0))
+        end = _FENCE.search(inside[-1])
+    if not opening["name"]:
+        inside, after = [], rest
+    elif end:
+        closed_by, inside[-1] = inside[-1], inside[-1][: end.start()]
+        after = closed_by[end.end() if not end["name"] else end.start() :]
+    else:
+        after = ""
+    if after.strip("\n"):
+        blocks.insert(0, after.strip("\n"))
     return Fence(
-        before=source[: opening.start()].strip("\n"),
+        before=before.strip("\n"),
         opening=opening[0],
         name=opening["name"],
-        content=source[opening.end() : stop].strip("\n"),
-        closed=closed,
+        content="\n\n".join(inside).strip("\n"),
+        closed=end is not None and not end["name"],
     )
 
 

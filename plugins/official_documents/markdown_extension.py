@@ -16,7 +16,7 @@ from markdown.util import AtomicString
 from plugins.core.articles import Kind
 from plugins.core.body import BodyContext, body_context
 from plugins.official_documents import messages
-from plugins.official_documents.addresses import Place, free_name, letter_places, number_places
+from plugins.official_documents.addresses import Names, Place, letter_places, number_places
 from plugins.official_documents.clauses import Item, has_mark, split_before_mark, take_items
 from plugins.official_documents.fences import (
     NAMES,
@@ -26,6 +26,10 @@ from plugins.official_documents.fences import (
     read_signature,
     take_fence,
 )
+
+# What an editor cannot read at once waits for the next check; finding the line of each of
+# a hundred thousand slips would take minutes.
+_FINDINGS_AT_ONCE = 50
 
 
 class OfficialDocumentExtension(Extension):
@@ -95,13 +99,18 @@ class _Fences(_DocumentBlock):
             return False
         if fence.before:
             self.parser.parseBlocks(parent, [fence.before])
+        self._report(fence)
+        self._add(parent, fence)
+        return True
+
+    def _report(self, fence: Fence) -> None:
         context = body_context(self.parser.md)
+        if _has_enough(context):
+            return
         if fence.name not in NAMES:
             messages.report_unknown_fence(context, fence.name, fence.opening)
         elif not fence.closed:
             messages.report_unclosed_fence(context, fence.name, fence.opening)
-        self._add(parent, fence)
-        return True
 
     def _add(self, parent: Element, fence: Fence) -> None:
         if fence.name == "recipients":
@@ -140,7 +149,7 @@ class _Addresses(Treeprocessor):
         context = body_context(self.md)
         if context.kind is not Kind.DOCUMENT:
             return
-        ids: set[str] = set()
+        ids = Names()
         last = 0
         for items in root:
             if items.get("class") == "clauses":
@@ -148,29 +157,28 @@ class _Addresses(Treeprocessor):
             elif items.get("class") == "points":
                 self._address_points(items, "", ids)
 
-    def _address_clauses(self, items: Element, last: int, ids: set[str]) -> int:
+    def _address_clauses(self, items: Element, last: int, ids: Names) -> int:
         numbers = [int(_mark_of(item).rstrip(".")) for item in items]
         places = number_places(numbers, 1 if numbers[0] == 1 else last + 1)
         for item, place in zip(items, places, strict=True):
-            address = free_name(f"khoan-{place.name}", ids)
-            ids.add(address)
+            address = ids.take(f"khoan-{place.name}")
             item.set("id", address)
             self._report(item, place, f"{place.expected}.")
             for points in item.findall("ol[@class='points']"):
                 self._address_points(points, f"{address}-", ids)
         return numbers[-1]
 
-    def _address_points(self, items: Element, prefix: str, ids: set[str]) -> None:
+    def _address_points(self, items: Element, prefix: str, ids: Names) -> None:
         places = letter_places([_mark_of(item).rstrip(")") for item in items])
         for item, place in zip(items, places, strict=True):
-            address = free_name(f"{prefix}diem-{place.name}", ids)
-            ids.add(address)
-            item.set("id", address)
+            item.set("id", ids.take(f"{prefix}diem-{place.name}"))
             self._report(item, place, f"{place.expected})")
 
     def _report(self, item: Element, place: Place, expected: str) -> None:
-        context: BodyContext = body_context(self.md)
+        context = body_context(self.md)
         expected = expected if place.expected else ""
+        if _has_enough(context):
+            return
         near = (item[0][0].tail or "").strip().split("\n")[0]
         if place.doubled:
             messages.report_doubled(context, _mark_of(item), expected, item.get("id", ""), near)
@@ -180,3 +188,7 @@ class _Addresses(Treeprocessor):
 
 def _mark_of(item: Element) -> str:
     return item[0][0].text or ""
+
+
+def _has_enough(context: BodyContext) -> bool:
+    return len(context.diagnostics) >= _FINDINGS_AT_ONCE

@@ -1,12 +1,17 @@
 """From the Markdown of a document to its HTML, and what is reported on the way."""
 
+import re
 from pathlib import Path
+from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.core.articles import Kind
 from plugins.core.body import ArticleMarkdown, BodyContext
 from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.html import text_of
 from plugins.official_documents.markdown_extension import OfficialDocumentExtension
 
 
@@ -20,7 +25,8 @@ def convert(text: str, kind: Kind = Kind.DOCUMENT) -> tuple[str, list[Diagnostic
         link_root="/",
     )
     markdown = ArticleMarkdown(extensions=[OfficialDocumentExtension()])
-    return markdown.convert_article(text, context).replace("\n", ""), context.diagnostics
+    html = markdown.convert_article(text, context)
+    return re.sub(r">\n+|\n+(?=<)", lambda part: part[0].strip("\n"), html), context.diagnostics
 
 
 def test_clauses_and_points_are_lists_with_addresses() -> None:
@@ -131,3 +137,27 @@ def test_wrong_fences_stop_the_build(text: str, code: str, line: int, remedy: st
     _, (found,) = convert(text)
     assert (found.code, found.severity, found.line) == (code, Severity.ERROR, line)
     assert remedy in found.remedy
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                ["1. Một", "2. Hai", "a) A", "đ) B", "  b) C", "Đoạn thường", "  Thụt"]
+            ),
+            st.sampled_from(["\n", "\n\n", "\n\n\n"]),
+        )
+    )
+)
+def test_not_a_word_is_lost_moved_or_renumbered(lines: list[tuple[str, str]]) -> None:
+    text = "".join(line + end for line, end in lines)
+    html, _ = convert(text)
+    assert text_of(html).split() == text.split()
+
+
+@pytest.mark.parametrize("text", ["a) x\n\n", "::: recipients\n\n", "1. x\n\ny\n\n"])
+def test_the_work_grows_no_faster_than_the_text(text: str) -> None:
+    began = perf_counter()
+    _, found = convert(text * 5_000)
+    assert perf_counter() - began < 5
+    assert len(found) in {0, 50}

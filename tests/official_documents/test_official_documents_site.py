@@ -1,7 +1,7 @@
 """Official documents on a real small site."""
 
 from plugins.core.diagnostics import Severity
-from tests.conftest import BuildSite, article
+from tests.conftest import ROOT, BuildSite, article
 
 
 def document(title: str, body: str = "1. Một\n\na) A", **header: str) -> str:
@@ -62,3 +62,20 @@ def test_a_document_without_its_facts_stops_the_build(build_site: BuildSite) -> 
     site = build_site({"van-ban/x.md": "---\ntitle: Thông báo\n---\n\nNội dung.\n"})
     missing = sorted(found.field for found in site.diagnostics if found.severity is Severity.ERROR)
     assert missing == ["issuer", "number", "type"]
+
+
+def test_the_notice_of_the_first_content(build_site: BuildSite) -> None:
+    name = "van-ban/ket-luan-hoi-nghi-giam-doc-so-2024.md"
+    site = build_site({name: (ROOT / "content" / name).read_bytes()})
+    page = site.page(name.replace(".md", "/"))
+    clauses = page.xpath("//li[@class='clause']/@id")
+    points = page.xpath("//li[@class='point']/@id")
+    assert clauses == [f"khoan-{number}" for number in range(1, 7)]
+    assert points == [f"khoan-2-diem-{letter}" for letter in ("a", "b", "c", "d", "dd", "e", "g")]
+    letters = page.xpath("//span[@class='point__letter']/text()")
+    assert letters == ["a)", "b)", "c)", "d)", "d)", "e)", "g)"]
+    (last,) = page.xpath("//ol[@class='clauses']/following-sibling::p[1]")
+    assert last.text_content().startswith("Bộ Khoa học và Công nghệ thông báo Kết luận")
+    assert last.text_content().endswith("tổ chức thực hiện./s/")
+    assert len(page.xpath("//section[@class='document-recipients']/ul/li")) == 4
+    assert [found.code for found in site.found("OD003")] == ["OD003"]
