@@ -18,10 +18,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Check what the arguments name and give the exit code."""
     options = _options(arguments)
     content = options.content.resolve()
-    only = _below(content, options.file) if options.file else ""
     with tempfile.TemporaryDirectory() as scratch:
         try:
-            check(content, only, options.format, Path(scratch) / "site")
+            check(content, options.file or "", options.format, Path(scratch) / "site")
         except SystemExit as end:
             return int(end.code or 0)
         except Exception:  # noqa: BLE001  (the last frame: whatever fails here is exit code 2)
@@ -35,14 +34,20 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--content", type=Path, default=Path("content"))
     parser.add_argument("--file", type=Path, help="report about this file only")
     parser.add_argument("--format", choices=("text", "json"), default="text")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.file:
+        options.file = _below(options.content.resolve(), options.file)
+        if options.file is None:
+            parser.error("--file names no file of the content folder")
+    return options
 
 
-def _below(content: Path, file: Path) -> str:
+def _below(content: Path, file: Path) -> str | None:
+    """A file, named from here or from the content folder, relative to the content folder."""
     for candidate in (file.resolve(), (content / file).resolve()):
-        if candidate.is_relative_to(content):
+        if candidate.is_relative_to(content) and candidate.is_file():
             return candidate.relative_to(content).as_posix()
-    return file.as_posix()
+    return None
 
 
 if __name__ == "__main__":
