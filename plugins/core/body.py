@@ -35,14 +35,19 @@ class BodyContext:
     link_root: str
     header: dict[str, object] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    _body_start: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find where the body begins, once for all findings."""
+        header = self.source.split("\n", self.first_line - 1)[: self.first_line - 1]
+        self._body_start = sum(len(line) + 1 for line in header)
 
     def line_of(self, text: str) -> int:
         """The first line of the body that holds a text; the body's first line if none does."""
-        lines = self.source.split("\n")
-        for number, line in enumerate(lines[self.first_line - 1 :], start=self.first_line):
-            if text and text in line:
-                return number
-        return self.first_line
+        place = self.source.find(text, self._body_start) if text else -1
+        if place < 0:
+            return self.first_line
+        return self.first_line + self.source.count("\n", self._body_start, place)
 
     def report(
         self,

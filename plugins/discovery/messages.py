@@ -9,7 +9,7 @@ def no_address() -> Diagnostic:
         code="DI001",
         severity=Severity.ADVICE,
         path="",
-        message="chưa khai báo địa chỉ công khai của trang tin nên không có sitemap.xml, "
-        "security.txt và địa chỉ chính thức của từng trang",
+        message="chưa khai báo địa chỉ công khai của trang tin nên không có nguồn tin, "
+        "sitemap.xml, security.txt và địa chỉ chính thức của từng trang",
         remedy="khai báo site_url trong du-lieu/co-quan.toml hoặc chạy với SITEURL=https://…",
     )

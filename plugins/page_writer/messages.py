@@ -13,14 +13,3 @@ def two_owners(path: str, owner: str, other: str) -> Diagnostic:
         message=f"địa chỉ «{path}» đã thuộc về {other}",
         remedy="đổi slug của một trong hai",
     )
-
-
-def no_address() -> Diagnostic:
-    """PW002."""
-    return Diagnostic(
-        code="PW002",
-        severity=Severity.ADVICE,
-        path="",
-        message="chưa khai báo địa chỉ công khai của cổng nên không có nguồn tin RSS và Atom",
-        remedy="khai báo site_url trong du-lieu/co-quan.toml hoặc chạy với SITEURL=https://…",
-    )

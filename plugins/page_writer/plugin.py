@@ -28,7 +28,6 @@ from plugins.core.signals import (
     verdict_requested,
 )
 from plugins.core.strings import load_strings
-from plugins.page_writer import messages
 from plugins.page_writer.feed_body import feed_body
 from plugins.page_writer.listing import listings
 from plugins.page_writer.ownership import Ownership
@@ -104,7 +103,7 @@ def apply_or_discard(pelican: Any) -> None:
     )
     for file in ask_all(site_files_requested, written):
         _write_site_file(build, file)
-    report([*build.book.clashes, *([] if site.url else [messages.no_address()])])
+    report(build.book.clashes)
     report(ask_all(checks_requested, written))
     verdict = _verdict(written)
     if verdict.apply:

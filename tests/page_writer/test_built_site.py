@@ -218,7 +218,7 @@ def test_a_site_without_an_address_has_no_feed_and_says_so(build_site: BuildSite
     site = build_site(TWO, {"SITEURL": "", "FEED_DOMAIN": ""})
 
     assert [name for name in site.files if name.endswith(("atom.xml", "rss.xml"))] == []
-    assert [(found.severity, found.path) for found in site.found("PW002")] == [("advice", "")]
+    assert [(found.severity, found.path) for found in site.found("DI001")] == [("advice", "")]
     assert site.exit_code == 0
 
 
