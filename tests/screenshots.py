@@ -64,8 +64,8 @@ def served(folder: Path) -> Iterator[str]:
 
 def build_site(folder: Path) -> None:
     """Build the site from this checkout."""
-    command = [sys.executable, "-m", "pelican", "content", "-o", str(folder), "-s", "pelicanconf.py"]
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py"]
+    subprocess.run([*command, "-o", str(folder)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
 
 def photograph(browser: Browser, address: str, site: Path) -> list[Path]:

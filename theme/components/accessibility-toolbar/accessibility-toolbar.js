@@ -50,7 +50,8 @@ function keepChoices(form) {
       .map((input) => [input.name, input.value]),
   );
   for (const { name } of inputs(form)) {
-    if (name in chosen) root.setAttribute(`data-${name}`, chosen[name]);
+    const value = chosen[name];
+    if (value) root.setAttribute(`data-${name}`, value);
     else root.removeAttribute(`data-${name}`);
   }
   try {

@@ -40,10 +40,11 @@ class ShareLinks extends HTMLElement {
   }
 }
 
-/** The public address where the page knows one, without a fragment. */
+/** The public address where the page knows one, else the one it was opened at. */
 function pageAddress() {
   const canonical = document.querySelector('link[rel="canonical"]');
-  return canonical instanceof HTMLLinkElement ? canonical.href : location.href.split("#")[0];
+  if (canonical instanceof HTMLLinkElement) return canonical.href;
+  return location.origin + location.pathname;
 }
 
 customElements.define("share-links", ShareLinks);
