@@ -1,6 +1,6 @@
 """The addresses of clauses and points, and what is odd about their count.
 
-The legal order of letters is that of Vietnamese drafting rules: without f j w z, with đ,
+The legal order of letters is that of Vietnamese drafting rules: without f j w z, with d-bar,
 and without the letters that carry a mark.
 """
 
