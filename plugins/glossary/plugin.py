@@ -31,7 +31,7 @@ def connect_receivers() -> None:
 
 def give_header_fields(site: Site) -> tuple[HeaderField, ...]:
     """Answer `header_fields_requested`: an article may give meanings of its own."""
-    return (HeaderField(name="abbreviations", kind=HeaderKind.LIST),)
+    return (HeaderField(name="abbreviations", kind=HeaderKind.TEXTS),)
 
 
 def give_body_extensions(site: Site) -> tuple[Extension, ...]:
