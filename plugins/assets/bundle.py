@@ -13,6 +13,8 @@ from plugins.core.files import fingerprint, inside
 FOLDER = "giao-dien"
 STYLESHEET = "site.css"
 _CONTENTS = "main.css"
+# A sheet of its own, because browsers paint a page without waiting for it.
+_PRINT = "print.css"
 _SCRIPTS = ("*.js", "components/*/*.js", "scripts/*.js")
 _PICTURES = tuple(f"images/**/*.{end}" for end in ("avif", "ico", "jpg", "png", "svg", "webp"))
 # Browsers ask for this address at the root whatever a page says.
@@ -58,6 +60,8 @@ def read_bundle(theme: Path) -> Bundle:
         ConfigError: if a style sheet or a script names a file that the theme does not have.
     """
     sheet, files = _read_stylesheet(theme)
+    if (theme / _PRINT).is_file():
+        files[_PRINT] = compact((theme / _PRINT).read_text(encoding="utf-8")).encode()
     files |= {name: (theme / name).read_bytes() for name in _found(theme, _SCRIPTS + _PICTURES)}
     _check_modules(files)
     files[STYLESHEET] = sheet.encode()

@@ -70,7 +70,11 @@ def _local_path(page: str, target: str) -> str:
 
 
 def _blocking(root: HtmlElement) -> list[str]:
-    sheets = [link.get("href", "") for link in _links(root) if "stylesheet" in _relations(link)]
+    sheets = [
+        link.get("href", "")
+        for link in _links(root)
+        if "stylesheet" in _relations(link) and link.get("media") != "print"
+    ]
     scripts: list[str] = root.xpath(f"//script[@src]{_NOT_BLOCKING}/@src")
     return [target for target in [*sheets, *scripts] if not is_elsewhere(target)]
 

@@ -56,6 +56,11 @@ def test_the_sheet_is_whole_and_its_files_are_found_from_where_it_lies(theme: Pa
     )
 
 
+def test_the_sheet_for_paper_stays_a_sheet_of_its_own(theme: Path) -> None:
+    (theme / "print.css").write_text("/* giấy */ @page { size: a4 }", encoding="utf-8")
+    assert read_bundle(theme).files["print.css"] == b"@page{size:a4}"
+
+
 def test_scripts_are_copied_unchanged(theme: Path) -> None:
     scripts = {n: c.decode() for n, c in read_bundle(theme).files.items() if n.endswith(".js")}
     assert scripts == {name: text for name, text in THEME.items() if name.endswith(".js")}

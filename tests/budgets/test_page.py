@@ -27,6 +27,10 @@ def test_relative_addresses_are_followed_from_the_page() -> None:
     assert page('<link rel="stylesheet" href="../../a.css?v=1">').blocking == ("a.css",)
 
 
+def test_a_sheet_for_paper_blocks_nothing() -> None:
+    assert page('<link rel="stylesheet" href="/in.css" media="print">').blocking == ()
+
+
 def test_articles_are_known_by_what_they_tell_sharers() -> None:
     assert page('<meta property="og:type" content="article">').is_article
     assert not page('<meta property="og:type" content="website">').is_article

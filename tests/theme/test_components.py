@@ -17,7 +17,7 @@ from tests.gallery import (
     render,
 )
 
-SHARED_CLASSES = {"prose", "document-body"}
+SHARED_CLASSES = {"document-body", "prose", "visually-hidden"}
 # What Markdown gives to the body of an official document.
 DOCUMENT_CLASSES = {"clauses", "clause", "points", "point"}
 
