@@ -1,0 +1,75 @@
+"""The first site, served as in public, and readers who visit it with a real Chromium."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.pages import PAGES
+from tests.browser.readers import PLAIN, Reader
+from tests.browser.serving import served
+from tests.conftest import BuiltSite
+
+Visit = Callable[..., Page]
+Faults = list[str]
+Tour = Callable[[Reader, Callable[[Page], Faults]], dict[str, Faults]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder; the hook is called with those of all folders."""
+    folder = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(folder):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Debian's Chromium: without its sandbox, which does not start for root; calling nobody."""
+    executable = shutil.which("chromium")
+    assert executable, "chromium is missing; `make test` installs it"
+    quiet = ("no-first-run", "disable-background-networking", "disable-component-update")
+    flags = ("no-sandbox", "disable-gpu", "disable-quic", "disable-sync", *quiet)
+    return {"executable_path": executable, "args": [f"--{flag}" for flag in flags]}
+
+
+@pytest.fixture(scope="session")
+def site_address(first_site: BuiltSite) -> Iterator[str]:
+    """Where the first site is served."""
+    assert first_site.exit_code == 0
+    with served(first_site.folder) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Browser, site_address: str) -> Iterator[Visit]:
+    """Open a page in a context of its own, as a reader with Playwright's further options."""
+    with ExitStack() as contexts:
+
+        def visit(path: str, reader: Reader = PLAIN, **options: Any) -> Page:
+            context = browser.new_context(**reader.context_options(site_address), **options)
+            contexts.callback(context.close)
+            page = context.new_page()
+            page.goto(path)
+            return page
+
+        yield visit
+
+
+@pytest.fixture
+def tour(visit: Visit) -> Tour:
+    """Check one page of each kind as a reader who goes from page to page; faults by kind."""
+
+    def tour(reader: Reader, check: Callable[[Page], Faults]) -> dict[str, Faults]:
+        page = visit("404.html", reader)
+        found = {}
+        for kind, path in PAGES.items():
+            page.goto(path)
+            found[kind] = check(page)
+        return {kind: faults for kind, faults in found.items() if faults}
+
+    return tour

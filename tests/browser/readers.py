@@ -1,0 +1,64 @@
+"""The readers that the browser plays: what they chose, what their system says, their screen."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+# The key under which theme/preferences.js looks.
+STORED_AS = "reading-preferences.1"
+# Screens: a desk, a phone, and WCAG's 1280 x 1024 at 400 %.
+DESK = {"width": 1280, "height": 900}
+PHONE = {"width": 320, "height": 700}
+ZOOMED = {"width": 320, "height": 256}
+WIDE_DESK = {"width": 1600, "height": 900}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Somebody who visits the site.
+
+    Attributes:
+        choices: What was chosen under the reading options on an earlier visit.
+        system: What the system asks for, as Playwright's options of a context.
+        screen: Width and height in pixels.
+    """
+
+    choices: Mapping[str, str] = field(default_factory=dict)
+    system: Mapping[str, Any] = field(default_factory=dict)
+    screen: Mapping[str, int] = field(default_factory=lambda: DESK)
+
+    def choosing(self, **choices: str) -> "Reader":
+        """The same reader with further choices; `text_size` stands for `text-size`."""
+        named = {name.replace("_", "-"): value for name, value in choices.items()}
+        return replace(self, choices={**self.choices, **named})
+
+    def at(self, screen: Mapping[str, int]) -> "Reader":
+        """The same reader at another screen."""
+        return replace(self, screen=screen)
+
+    def context_options(self, origin: str) -> dict[str, Any]:
+        """The options of a browser context for this reader."""
+        stored = [{"name": STORED_AS, "value": json.dumps(self.choices)}] if self.choices else []
+        return {
+            "base_url": origin,
+            "viewport": self.screen,
+            "reduced_motion": "reduce",  # a page that scrolls smoothly is not at rest
+            "storage_state": {"origins": [{"origin": origin, "localStorage": stored}]},
+            **self.system,
+        }
+
+
+PLAIN = Reader()
+# Every way in which the site's colours come about.
+COLOURS = {
+    "plain": PLAIN,
+    "light": Reader(choices={"contrast": "light"}, system={"color_scheme": "dark"}),
+    "dark": PLAIN.choosing(contrast="dark"),
+    "high-light": PLAIN.choosing(contrast="high-light"),
+    "high-dark": PLAIN.choosing(contrast="high-dark"),
+    "system-dark": Reader(system={"color_scheme": "dark"}),
+    "system-high": Reader(system={"contrast": "more"}),
+    "system-high-dark": Reader(system={"contrast": "more", "color_scheme": "dark"}),
+    "forced": Reader(system={"forced_colors": "active"}),
+}

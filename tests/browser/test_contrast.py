@@ -1,0 +1,20 @@
+"""Text stands out from its ground: 7:1, and 12:1 for readers who ask for more contrast."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Faults, Tour
+from tests.browser.probes import open_all, probe
+from tests.browser.readers import COLOURS
+
+
+@pytest.mark.parametrize("colours", COLOURS)
+def test_no_text_is_faint(tour: Tour, colours: str) -> None:
+    limit = 12 if "high" in colours else 7
+
+    def faults(page: Page) -> Faults:
+        open_all(page)
+        found: Faults = probe(page, "faintTexts", limit)
+        return found
+
+    assert tour(COLOURS[colours], faults) == {}

@@ -1,0 +1,32 @@
+"""Whatever answers to a press is 44 pixels wide and high, and has its place to itself."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Faults, Tour
+from tests.browser.probes import open_all, probe
+from tests.browser.readers import DESK, PHONE, PLAIN
+
+LIMIT = 44
+
+
+@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+def test_targets_are_large_and_apart(tour: Tour, screen: dict[str, int]) -> None:
+    assert tour(PLAIN.at(screen), _faults) == {}
+
+
+@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+def test_targets_are_large_even_when_their_words_are_few(
+    tour: Tour, screen: dict[str, int]
+) -> None:
+    assert tour(PLAIN.at(screen), _faults_when_short) == {}
+
+
+def _faults(page: Page) -> Faults:
+    open_all(page)
+    return [*probe(page, "smallTargets", LIMIT), *probe(page, "overlappingTargets")]
+
+
+def _faults_when_short(page: Page) -> Faults:
+    probe(page, "shortenLinks")
+    return _faults(page)
