@@ -123,12 +123,12 @@ class _Fences(_DocumentBlock):
 
 def _add_recipients(parent: Element, content: str) -> None:
     recipients = read_recipients(content)
-    section = SubElement(parent, "section", {"class": "document-recipients"})
+    block = SubElement(parent, "div", {"class": "document-recipients"})
     if recipients.title:
-        title = SubElement(section, "p", {"class": "document-recipients__title"})
+        title = SubElement(block, "p", {"class": "document-recipients__title"})
         title.text = recipients.title
     if recipients.entries:
-        entries = SubElement(section, "ul")
+        entries = SubElement(block, "ul")
         for entry in recipients.entries:
             SubElement(entries, "li").text = entry
 

@@ -53,7 +53,7 @@ def test_a_variant_is_listed_under_its_short_form() -> None:
 
 
 def test_scopes_and_headers_count_as_they_did_in_the_body() -> None:
-    body = f'<section class="document-recipients"><ul><li>{mark("VT", "v")}</li></ul></section>'
+    body = f'<div class="document-recipients"><ul><li>{mark("VT", "v")}</li></ul></div>'
     (use,) = article_glossary(record(body, Kind.DOCUMENT), LEXICON).terms
     assert use.long == "văn thư"
     (use,) = article_glossary(record(body, abbreviations=("VT: vật tư",)), LEXICON).terms

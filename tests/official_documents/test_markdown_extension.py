@@ -103,12 +103,12 @@ def test_a_gap_is_told() -> None:
     assert "ở chỗ của «2.» lại là «3.»" in found.message
 
 
-def test_recipients_are_a_section_with_a_real_list() -> None:
+def test_recipients_are_a_block_with_a_real_list() -> None:
     html, found = convert("::: recipients\nNơi nhận:\n- Sở KH&CN (để t/h);\n- Lưu: VT *[ký]*\n:::")
     assert html == (
-        '<section class="document-recipients">'
+        '<div class="document-recipients">'
         '<p class="document-recipients__title">Nơi nhận:</p>'
-        "<ul><li>Sở KH&amp;CN (để t/h);</li><li>Lưu: VT <em>[ký]</em></li></ul></section>"
+        "<ul><li>Sở KH&amp;CN (để t/h);</li><li>Lưu: VT <em>[ký]</em></li></ul></div>"
     )
     assert found == []
 

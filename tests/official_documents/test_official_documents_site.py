@@ -77,5 +77,5 @@ def test_the_notice_of_the_first_content(build_site: BuildSite) -> None:
     (last,) = page.xpath("//ol[@class='clauses']/following-sibling::p[1]")
     assert last.text_content().startswith("Bộ Khoa học và Công nghệ thông báo Kết luận")
     assert last.text_content().endswith("tổ chức thực hiện./s/")
-    assert len(page.xpath("//section[@class='document-recipients']/ul/li")) == 4
+    assert len(page.xpath("//div[@class='document-recipients']/ul/li")) == 4
     assert [found.code for found in site.found("OD003")] == ["OD003"]
