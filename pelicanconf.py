@@ -26,7 +26,7 @@ from plugins import (  # noqa: E402  (needs the path above)
     site_data,
     view_counts,
 )
-from plugins.core.pelican import newest_first  # noqa: E402
+from plugins.core.pelican import newest_first  # noqa: E402  (the same)
 
 # The pipeline, read from top to bottom: modules, because Pelican passes over a misspelt
 # name in silence; the gate first, because it listens; the writer last, because it applies.

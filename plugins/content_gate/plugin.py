@@ -46,7 +46,7 @@ def hear_everything(_pelican: Any) -> None:
     of a preview would pass where the first one failed.
     """
     LimitFilter._raised_messages.clear()  # noqa: SLF001  (there is no public way)
-    LimitFilter._group_count.clear()  # noqa: SLF001
+    LimitFilter._group_count.clear()  # noqa: SLF001  (the same)
 
 
 def keep_findings(findings: Iterable[Diagnostic]) -> None:
@@ -62,7 +62,7 @@ def give_verdict(written: WrittenSite) -> Verdict:
     if settings.report_format == "json":
         print(as_json(findings))  # noqa: T201  (the report is the product)
     else:
-        print(as_lines(findings, settings.shown_folder, advice=settings.advice))  # noqa: T201
+        print(as_lines(findings, settings.shown_folder, advice=settings.advice))  # noqa: T201  (the same)
     stopped = stops(findings)
     return Verdict(apply=not stopped and not settings.check_only, exit_code=int(stopped))
 

@@ -145,10 +145,10 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         name: str,
         template: Any,
         context: dict[str, Any],
-        relative_urls: bool = False,  # noqa: ARG002, FBT001, FBT002
-        paginated: Any = None,  # noqa: ARG002
+        relative_urls: bool = False,  # noqa: ARG002, FBT001, FBT002  (Pelican's)
+        paginated: Any = None,  # noqa: ARG002  (Pelican's)
         template_name: str | None = None,
-        override_output: bool = False,  # noqa: ARG002, FBT001, FBT002
+        override_output: bool = False,  # noqa: ARG002, FBT001, FBT002  (Pelican's)
         url: str | None = None,
         **values: Any,
     ) -> None:
@@ -180,7 +180,7 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             return super().write_feed(elements, context, path, *more, **named)
         return None
 
-    def _open_w(self, filename: str, encoding: str, override: bool = False) -> TextIO:  # noqa: ARG002, FBT001, FBT002
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> TextIO:  # noqa: ARG002, FBT001, FBT002  (Pelican's)
         path = Path(filename).relative_to(self._build.staging.folder).as_posix()
         self._build.book.claim(WrittenFile(path=path, owner="feed"))
         return Path(filename).open("w", encoding=encoding, newline="\n")

@@ -10,9 +10,9 @@ from tests.house.source import tracked, tracked_texts
 MACHINE = re.compile(r"(?<![\w.~:/-])/(?:home|root|work|" + r"tmp)/\w")
 UNFINISHED = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|X" + r"XX)\b")
 NOT_RUN = re.compile(r"mark\.(?:skip|xf" + r"ail)|pytest\.(?:skip|xf" + r"ail|importorskip)\(")
-BARE = re.compile(r"# type: ignore(?!\[)|# no" + r"qa(?!: [A-Z]+\d)")
+BARE = re.compile(r"# ty" + r"pe: ignore(?!\[)|# no" + r"qa(?!: [A-Z]+\d)")
 WITHOUT_REASON = re.compile(
-    r"# (?:type: ignore\[[\w-]+\]|no" + r"qa: [A-Z0-9, ]+)\s*$", re.MULTILINE
+    r"# (?:ty" + r"pe: ignore\[[\w, -]+\]|no" + r"qa: [A-Z0-9, ]+)[ \t]*$", re.MULTILINE
 )
 VIETNAMESE = re.compile(
     "[ăâđêôơưĂÂĐÊÔƠƯÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýẠ-ỹĩũĨŨ]|[\u0300\u0301\u0303\u0309\u0323]"
@@ -52,6 +52,10 @@ def test_no_test_is_skipped_or_expected_to_fail() -> None:
 
 def test_every_exception_from_a_rule_names_the_rule() -> None:
     assert lines_with(BARE, ".py") == []
+
+
+def test_every_exception_from_a_rule_says_why() -> None:
+    assert lines_with(WITHOUT_REASON, ".py") == []
 
 
 def test_ruff_and_mypy_have_one_place_for_their_rules() -> None:
