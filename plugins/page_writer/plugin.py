@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
@@ -28,6 +29,7 @@ from plugins.core.signals import (
     verdict_requested,
 )
 from plugins.core.strings import load_strings
+from plugins.core.text import collation_key
 from plugins.page_writer.feed_body import feed_body
 from plugins.page_writer.listing import listings
 from plugins.page_writer.ownership import Ownership
@@ -72,8 +74,17 @@ def give_templates_their_words(generator: Any) -> None:
         absolute=lambda path: f"{site.url}/{path}" if site.url else "",
     )
     generator.env.filters.update(
-        date_full=date_full, date_listed=date_listed, date_short=date_short, date_iso=date_iso
+        date_full=date_full,
+        date_listed=date_listed,
+        date_short=date_short,
+        date_iso=date_iso,
+        alphabetical=alphabetical,
     )
+
+
+def alphabetical(named: Iterable[Any]) -> list[Any]:
+    """Things that have names, in the order of Vietnamese dictionaries."""
+    return sorted(named, key=lambda thing: collation_key(thing.name))
 
 
 def begin_writing(generators: list[Any]) -> None:

@@ -139,6 +139,13 @@ def test_a_long_list_is_written_in_numbered_pages(build_site: BuildSite) -> None
     assert site.has("tin-tuc/2024/03/trang-1/index.html")
 
 
+def test_tags_stand_in_the_order_of_dictionaries(build_site: BuildSite) -> None:
+    names = ["An toàn thông tin", "Cuộc thi", "Đề án 844", "Hội nghị", "Ốp lát", "Ớt", "Ưu đãi"]
+    site = build_site({"tin-tuc/a.md": article(tags=", ".join(reversed(names)))})
+
+    assert site.page("the/").xpath("//main//a[@rel='tag']/text()") == names
+
+
 HOSTILE_TITLE = "A & B <C> KT&GT;"
 FEEDS = ("tin-moi.atom.xml", "tin-moi.rss.xml")
 SECTION_FEEDS = ("chuyen-muc/doi-moi/tin-moi.atom.xml", "chuyen-muc/doi-moi/tin-moi.rss.xml")
