@@ -10,12 +10,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.pages import PAGES
+from tests.browser.probes import Faults
 from tests.browser.readers import PLAIN, Reader
 from tests.browser.serving import served
 from tests.conftest import BuiltSite
 
 Visit = Callable[..., Page]
-Faults = list[str]
 Tour = Callable[[Reader, Callable[[Page], Faults]], dict[str, Faults]]
 
 
@@ -47,12 +47,16 @@ def site_address(first_site: BuiltSite) -> Iterator[str]:
 
 @pytest.fixture
 def visit(browser: Browser, site_address: str) -> Iterator[Visit]:
-    """Open a page in a context of its own, as a reader with Playwright's further options."""
+    """Open a page in a context of its own; a script runs in each page before the page's own."""
     with ExitStack() as contexts:
 
-        def visit(path: str, reader: Reader = PLAIN, **options: Any) -> Page:
-            context = browser.new_context(**reader.context_options(site_address), **options)
+        def visit(
+            path: str, reader: Reader = PLAIN, *, javascript: bool = True, script: str = ""
+        ) -> Page:
+            options = reader.context_options(site_address)
+            context = browser.new_context(**options, java_script_enabled=javascript)
             contexts.callback(context.close)
+            context.add_init_script(script)
             page = context.new_page()
             page.goto(path)
             return page

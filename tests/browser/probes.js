@@ -77,7 +77,10 @@ function sidewaysScroll() {
 /** Text that a box cuts off, that begins outside the page or lies under other text. */
 function hiddenText() {
   const texts = shownTexts();
-  return [...texts.filter(isCutOff).map(({ element }) => `cut: ${described(element)}`), ...doubled(texts)];
+  return [
+    ...texts.filter(isCutOff).map(({ element }) => `cut: ${described(element)}`),
+    ...doubled(texts),
+  ];
 }
 
 function isCutOff(/** @type {{ element: Element, boxes: DOMRect[] }} */ { element, boxes }) {
@@ -148,7 +151,10 @@ function smallTargets(/** @type {number} */ limit) {
     .filter((control) => !isInSentence(control))
     .map((control) => ({ control, box: target(control) }))
     .filter(({ box }) => Math.min(box.width, box.height) < limit - 0.5)
-    .map(({ control, box }) => `${Math.round(box.width)} x ${Math.round(box.height)}: ${described(control)}`);
+    .map(
+      ({ control, box }) =>
+        `${Math.round(box.width)} x ${Math.round(box.height)}: ${described(control)}`,
+    );
 }
 
 function overlappingTargets() {
@@ -217,6 +223,7 @@ function focusStop() {
   return {
     place: [...document.querySelectorAll("*")].indexOf(control),
     name: described(control),
+    part: control.closest("accessibility-toolbar, .prose, [class^=site]")?.classList[0] ?? "",
     faults: faults.map((fault) => `${fault}: ${described(control)}`),
   };
 }

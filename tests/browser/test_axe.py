@@ -33,7 +33,7 @@ def test_no_violations(visit: Visit, colours: str) -> None:
         page = visit(PAGES[kind], reader)
         open_all(page)
         found[kind] = violations(page)
-    assert found == dict.fromkeys(PAGES, [])
+    assert {kind: faults for kind, faults in found.items() if faults} == {}
 
 
 def test_closed_parts_have_no_violations(visit: Visit) -> None:

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Faults, Tour
-from tests.browser.probes import open_all, probe
+from tests.browser.conftest import Tour
+from tests.browser.probes import Faults, faults, open_all
 from tests.browser.readers import COLOURS
 
 
@@ -12,9 +12,8 @@ from tests.browser.readers import COLOURS
 def test_no_text_is_faint(tour: Tour, colours: str) -> None:
     limit = 12 if "high" in colours else 7
 
-    def faults(page: Page) -> Faults:
+    def faint_texts(page: Page) -> Faults:
         open_all(page)
-        found: Faults = probe(page, "faintTexts", limit)
-        return found
+        return faults(page, "faintTexts", limit)
 
-    assert tour(COLOURS[colours], faults) == {}
+    assert tour(COLOURS[colours], faint_texts) == {}

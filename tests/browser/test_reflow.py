@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Faults, Tour
-from tests.browser.probes import open_all, probe
+from tests.browser.conftest import Tour
+from tests.browser.probes import Faults, faults, open_all, space_text
 from tests.browser.readers import DESK, PLAIN, WIDE_DESK, ZOOMED, Reader
 
 
@@ -36,9 +36,9 @@ def test_the_readers_own_spacing_cuts_nothing_off(tour: Tour, reader: Reader) ->
 
 def _faults(page: Page) -> Faults:
     open_all(page)
-    return [*probe(page, "sidewaysScroll"), *probe(page, "hiddenText")]
+    return [*faults(page, "sidewaysScroll"), *faults(page, "hiddenText")]
 
 
 def _faults_when_spaced(page: Page) -> Faults:
-    probe(page, "spaceText")
+    space_text(page)
     return _faults(page)

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Faults, Tour, Visit
-from tests.browser.probes import open_all, probe
+from tests.browser.conftest import Tour, Visit
+from tests.browser.probes import Faults, faults, loaded_fonts, open_all
 from tests.browser.readers import DESK, PHONE, PLAIN
 
 # Ẳ is the tallest letter, and the dot of Ệ and Ị goes lowest.
@@ -21,24 +21,23 @@ def _faults(page: Page) -> Faults:
     # The fonts are optional: a page that is opened first may do without.
     page.reload()
     open_all(page)
-    assert probe(page, "loadedFonts") == FONTS
-    found: Faults = probe(page, "touchingLines", WORDS)
-    return found
+    assert loaded_fonts(page) == FONTS
+    return faults(page, "touchingLines", WORDS)
 
 
 def test_no_lines_touch_in_the_fonts_of_the_system(visit: Visit) -> None:
     page = visit("404.html")
     page.route("**/*.woff2", lambda route: route.abort())
     page.reload()
-    assert probe(page, "loadedFonts") == []
-    assert probe(page, "touchingLines", WORDS) == []
+    assert loaded_fonts(page) == []
+    assert faults(page, "touchingLines", WORDS) == []
 
 
 @pytest.mark.parametrize("heading", ["h1", ".site-masthead__name", ".section-heading", "h3"])
 def test_no_box_cuts_the_marks_off(visit: Visit, heading: str) -> None:
     page = visit("", PLAIN.at(PHONE).choosing(text_size="200"))
     _set_words(page, heading)
-    assert probe(page, "hiddenText") == []
+    assert faults(page, "hiddenText") == []
 
 
 def _set_words(page: Page, selector: str) -> None:

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Faults, Tour
-from tests.browser.probes import open_all, probe
+from tests.browser.conftest import Tour
+from tests.browser.probes import Faults, faults, open_all, shorten_links
 from tests.browser.readers import DESK, PHONE, PLAIN
 
 LIMIT = 44
@@ -24,9 +24,9 @@ def test_targets_are_large_even_when_their_words_are_few(
 
 def _faults(page: Page) -> Faults:
     open_all(page)
-    return [*probe(page, "smallTargets", LIMIT), *probe(page, "overlappingTargets")]
+    return [*faults(page, "smallTargets", LIMIT), *faults(page, "overlappingTargets")]
 
 
 def _faults_when_short(page: Page) -> Faults:
-    probe(page, "shortenLinks")
+    shorten_links(page)
     return _faults(page)

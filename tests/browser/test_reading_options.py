@@ -1,0 +1,227 @@
+"""What a reader chooses changes the page at once and holds, on every page, from the first frame."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser import toolbar
+from tests.browser.conftest import Visit
+from tests.browser.pages import NOTICE, REPORT, SUPPORT
+from tests.browser.readers import PLAIN, STORED_AS, Reader
+
+DARK = "rgb(14, 22, 32)"
+WHITE = "rgb(255, 255, 255)"
+BLACK = "rgb(0, 0, 0)"
+EVERYTHING = PLAIN.choosing(text_size="150", contrast="high-dark", abbreviations="long")
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [("Thường 100%", 16), ("Lớn 125%", 20), ("Rất lớn 150%", 24), ("Lớn nhất 200%", 32)],
+)
+def test_a_size_is_taken_at_once(visit: Visit, name: str, size: int) -> None:
+    page = visit(REPORT)
+    toolbar.open_group(page, toolbar.SIZE)
+    toolbar.choice(page, name).check()
+    assert toolbar.text_size(page) == f"{size}px"
+
+
+@pytest.mark.parametrize(
+    ("name", "colour"),
+    [
+        ("Theo cài đặt của máy", DARK),
+        ("Nền sáng", WHITE),
+        ("Nền tối", DARK),
+        ("Tương phản cao: chữ đen nền trắng", WHITE),
+        ("Tương phản cao: chữ vàng nền đen", BLACK),
+    ],
+)
+def test_colours_are_taken_at_once(visit: Visit, name: str, colour: str) -> None:
+    page = visit(REPORT, Reader(system={"color_scheme": "dark"}))
+    toolbar.open_group(page, toolbar.CONTRAST)
+    toolbar.choice(page, name).check()
+    assert toolbar.page_colour(page) == colour
+
+
+def test_expansions_are_shown_at_once(visit: Visit) -> None:
+    page = visit(REPORT)
+    expansion = page.locator(".prose .glossary-term__long").first
+    expect(expansion).to_be_hidden()
+    toolbar.open_group(page, toolbar.ABBREVIATIONS)
+    toolbar.choice(page, toolbar.EXPANSIONS).check()
+    expect(expansion).to_be_visible()
+
+
+def test_choices_are_kept_over_a_reload_and_on_other_pages(visit: Visit) -> None:
+    page = visit(REPORT)
+    _choose_everything(page)
+    page.reload()
+    assert toolbar.chosen(page) == _attributes(EVERYTHING)
+    page.goto(NOTICE)
+    assert toolbar.chosen(page) == _attributes(EVERYTHING)
+    for group in (toolbar.SIZE, toolbar.CONTRAST, toolbar.ABBREVIATIONS):
+        toolbar.open_group(page, group)
+    expect(toolbar.choice(page, "Rất lớn 150%")).to_be_checked()
+    expect(toolbar.choice(page, "Tương phản cao: chữ vàng nền đen")).to_be_checked()
+    expect(toolbar.choice(page, toolbar.EXPANSIONS)).to_be_checked()
+
+
+def test_reset_brings_back_the_defaults_for_good(visit: Visit) -> None:
+    page = visit(REPORT, EVERYTHING)
+    toolbar.reset(page)
+    expect(page.locator("html[data-contrast]")).to_have_count(0)
+    assert toolbar.chosen(page) == {}
+    assert toolbar.text_size(page) == "16px"
+    toolbar.open_group(page, toolbar.SIZE)
+    expect(toolbar.choice(page, "Thường 100%")).to_be_checked()
+    visit_again = page.context.new_page()
+    visit_again.goto(REPORT)
+    # A store that was never written to is the same as one that holds nothing.
+    assert toolbar.chosen(page) == toolbar.chosen(visit_again)
+
+
+# Runs before everything else in a page: notes the choice when the body begins, and the colour
+# of the page in every frame that could be painted.
+WATCH = """
+window.colours = [];
+new MutationObserver((_, observer) => {
+  if (!document.body) return;
+  observer.disconnect();
+  window.choice_at_body = document.documentElement.dataset.contrast;
+}).observe(document, { childList: true, subtree: true });
+window.watched = new Promise((resolve) => {
+  const look = () => {
+    window.colours.push(getComputedStyle(document.documentElement).backgroundColor);
+    if (window.colours.length < 20) requestAnimationFrame(look);
+    else resolve(window.colours);
+  };
+  requestAnimationFrame(look);
+});
+"""
+
+
+def test_no_frame_is_painted_in_another_mode(visit: Visit) -> None:
+    page = visit(REPORT, EVERYTHING, script=WATCH)
+    slow = page.context.new_cdp_session(page)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    for path in (REPORT, "", SUPPORT):
+        page.goto(path)
+        assert set(page.evaluate("watched")) == {BLACK}
+        assert page.evaluate("choice_at_body") == "high-dark"
+
+
+def test_choices_hold_where_the_module_never_arrives(visit: Visit) -> None:
+    page = visit("404.html", EVERYTHING)
+    page.route("**/*.js", _let_only_preferences_pass)
+    page.goto(REPORT)
+    assert toolbar.chosen(page) == _attributes(EVERYTHING)
+
+
+def test_two_tabs_stay_in_step(visit: Visit) -> None:
+    page = visit(REPORT)
+    other = page.context.new_page()
+    other.goto(NOTICE)
+    toolbar.open_group(page, toolbar.CONTRAST)
+    toolbar.choice(page, "Nền tối").check()
+    expect(other.locator("html[data-contrast=dark]")).to_be_attached()
+    toolbar.open_group(other, toolbar.CONTRAST)
+    expect(toolbar.choice(other, "Nền tối")).to_be_checked()
+    toolbar.reset(page)
+    expect(other.locator("html[data-contrast]")).to_have_count(0)
+    expect(toolbar.choice(other, "Theo cài đặt của máy")).to_be_checked()
+
+
+def test_a_page_from_the_back_forward_cache_takes_what_was_chosen_since(visit: Visit) -> None:
+    page = visit(REPORT)
+    page.evaluate(
+        "([key, value]) => localStorage.setItem(key, value)",
+        [STORED_AS, json.dumps({"contrast": "dark"})],
+    )
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert toolbar.chosen(page) == {"contrast": "dark"}
+    toolbar.open_group(page, toolbar.CONTRAST)
+    expect(toolbar.choice(page, "Nền tối")).to_be_checked()
+
+
+def test_going_back_shows_what_was_chosen_since(visit: Visit) -> None:
+    page = visit(REPORT)
+    page.goto(SUPPORT)
+    toolbar.open_group(page, toolbar.SIZE)
+    toolbar.choice(page, "Lớn 125%").check()
+    page.go_back()
+    assert toolbar.text_size(page) == "20px"
+    toolbar.open_group(page, toolbar.SIZE)
+    expect(toolbar.choice(page, "Lớn 125%")).to_be_checked()
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        *("", "{", "null", "42", '"dark"', "[]", "true"),
+        '{"contrast": "<script>", "text-size": "1000"}',
+        '{"text-size": 200, "contrast": ["dark"], "abbreviations": true}',
+        '{"__proto__": {"contrast": "dark"}, "toString": "x"}',
+    ],
+)
+def test_foreign_values_in_the_store_do_no_harm(visit: Visit, stored: str) -> None:
+    page = visit("404.html")
+    errors = _errors(page)
+    page.evaluate("pair => localStorage.setItem(...pair)", [STORED_AS, stored])
+    page.goto(REPORT)
+    assert toolbar.chosen(page) == {}
+    toolbar.open_group(page, toolbar.CONTRAST)
+    toolbar.choice(page, "Nền tối").check()
+    page.reload()
+    assert toolbar.chosen(page) == {"contrast": "dark"}
+    assert errors == []
+
+
+NO_STORAGE = """
+Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("The operation is insecure.", "SecurityError"); },
+});
+"""
+FULL_STORAGE = """
+Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+"""
+
+
+@pytest.mark.parametrize("script", [NO_STORAGE, FULL_STORAGE], ids=["none", "full"])
+def test_without_storage_choices_hold_for_the_page(visit: Visit, script: str) -> None:
+    page = visit("404.html", script=script)
+    errors = _errors(page)
+    page.goto(REPORT)
+    toolbar.open_group(page, toolbar.CONTRAST)
+    toolbar.choice(page, "Nền tối").check()
+    assert toolbar.page_colour(page) == DARK
+    toolbar.reset(page)
+    expect(page.locator("html[data-contrast]")).to_have_count(0)
+    assert toolbar.page_colour(page) == WHITE
+    assert errors == []
+
+
+def _choose_everything(page: Page) -> None:
+    for group in (toolbar.SIZE, toolbar.CONTRAST, toolbar.ABBREVIATIONS):
+        toolbar.open_group(page, group)
+    toolbar.choice(page, "Rất lớn 150%").check()
+    toolbar.choice(page, "Tương phản cao: chữ vàng nền đen").check()
+    toolbar.choice(page, toolbar.EXPANSIONS).check()
+
+
+def _attributes(reader: Reader) -> dict[str, str]:
+    """As `dataset` names them."""
+    return {"textSize" if k == "text-size" else k: v for k, v in reader.choices.items()}
+
+
+def _let_only_preferences_pass(route: Route) -> None:
+    if "/preferences." in route.request.url:
+        route.continue_()
+    else:
+        route.abort()
+
+
+def _errors(page: Page) -> list[str]:
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    return found
