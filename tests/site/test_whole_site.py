@@ -15,11 +15,11 @@ from tests.site.conftest import CAPTIONS, CORPUS_SIZE, Page
 
 VALIDATOR = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 ADDRESS = "http://localhost:8000"
-# Safari drops the role of a list without marks, so ours say it. The validator opens files, for
-# which 'self' in a policy means nothing, takes data for a script, and knows no container queries.
+# The validator opens files, for which 'self' in a policy means nothing, takes data for a
+# script, and knows no container queries.
 HARMLESS = re.compile(
-    "The “list” role is unnecessary|violates Content Security Policy"
-    "|Unrecognized at-rule “@container”|Property “container(-name|-type)?” doesn't exist"
+    "violates Content Security Policy|Unrecognized at-rule “@container”"
+    "|Property “container(-name|-type)?” doesn't exist"
 )
 REPORT = "tin-tuc/khcn-dia-phuong-phat-trien-nhanh-ben-vung/"
 
