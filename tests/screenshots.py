@@ -6,15 +6,12 @@ A page type counts as done when somebody has looked at these.
 import shutil
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.serving import served
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / ".screenshots"
@@ -36,7 +33,7 @@ PAGES = {
     "site-map": "so-do-trang/index.html",
     "not-found": "404.html",
 }
-WIDTHS = (320, 768, 1280, 1600)
+WIDTHS = (320, 768, 1280)
 # What a browser context is given, and what is stored under the key of preferences.js.
 SETTINGS: dict[str, tuple[dict[str, Any], str]] = {
     "default": ({}, "{}"),
@@ -46,20 +43,11 @@ SETTINGS: dict[str, tuple[dict[str, Any], str]] = {
     "200": ({}, '{"text-size":"200"}'),
 }
 
-
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing about every request."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a folder that is served on this machine meanwhile."""
-    handler = partial(_QuietHandler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+# Pictures below the fold load only when they come near.
+SHOW_PICTURES = """Promise.all([...document.images].map((image) => {
+  image.loading = "eager";
+  return image.decode();
+}))"""
 
 
 def build_site(folder: Path) -> None:
@@ -76,14 +64,13 @@ def photograph(browser: Browser, address: str, site: Path) -> list[Path]:
             context = browser.new_context(viewport={"width": width, "height": 900}, **options)
             context.add_init_script(f"localStorage.setItem('reading-preferences.1', '{stored}')")
             page = context.new_page()
+            # The fonts are optional: they are there from the second visit on.
+            page.goto(address)
+            page.evaluate("document.fonts.ready.then(() => true)")
             for name, pattern in PAGES.items():
                 found = max(site.glob(pattern), key=lambda path: (path.stat().st_size, path))
                 page.goto(address + found.relative_to(site).as_posix())
-                # The fonts are optional: they are there from the second visit on.
-                page.reload(wait_until="networkidle")
-                # Pictures below the fold load only when they come near.
-                page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
-                page.wait_for_load_state("networkidle")
+                page.evaluate(SHOW_PICTURES)
                 pictures.append(FOLDER / f"{name}-{width}-{setting}.png")
                 page.screenshot(path=pictures[-1], full_page=True)
             context.close()
