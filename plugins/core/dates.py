@@ -31,20 +31,24 @@ def parse_date(text: str) -> datetime:
     (`08:30`), and ISO 8601 with an offset.
 
     Raises:
-        ValueError: if the text is in none of these forms or names no real day.
+        ValueError: if the text is in none of these forms, names no real day, or names a
+            weekday that the day is not.
     """
-    text = _without_weekday(" ".join(text.split()))
+    weekday, text = _apart(" ".join(text.split()))
     for form in _FORMS:
         if match := form.fullmatch(text):
-            return _moment(match.groupdict())
+            moment = _moment(match.groupdict())
+            if weekday in (None, moment.weekday()):
+                return moment
     raise ValueError(text)
 
 
-def _without_weekday(text: str) -> str:
-    for weekday in _WEEKDAYS:
+def _apart(text: str) -> tuple[int | None, str]:
+    """The weekday in front of a date, Monday being 0, and the date."""
+    for number, weekday in enumerate(_WEEKDAYS):
         if text.lower().startswith(weekday.lower()):
-            return text[len(weekday) :].lstrip(" ,")
-    return text
+            return number, text[len(weekday) :].lstrip(" ,")
+    return None, text
 
 
 def _moment(parts: dict[str, str | None]) -> datetime:

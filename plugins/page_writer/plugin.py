@@ -176,8 +176,9 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             self._write_page(f"{listing.url}index.html", template, page)
 
     def _write_page(self, name: str, template: Any, values: dict[str, Any]) -> None:
-        if self._build.book.claim(_page(name, template, values)):
-            markup = template.render(values)
+        page = _page(name, template, values)
+        if self._build.book.claim(page):
+            markup = template.render({**values, "listed": page.listed})
             self._build.staging.place(name).write_text(markup, encoding="utf-8", newline="\n")
 
     def write_feed(

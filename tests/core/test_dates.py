@@ -92,6 +92,7 @@ def test_the_day_comes_first(text: str) -> None:
         "17 03 2024",
         "hôm nay",
         "Chủ Nhật",
+        "Thứ Hai, 17/03/2024",
         "17 March 2024",
         "17/03/2024 25:00",
         "17/03/2024 8h30",

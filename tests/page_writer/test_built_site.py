@@ -289,3 +289,18 @@ def test_neither_hash_seed_nor_place_nor_zone_nor_file_times_change_a_byte(tmp_p
     assert len(trees[0]) > 60
     assert [name for name in trees[0] if trees[0][name] != trees[1].get(name)] == []
     assert trees[0].keys() == trees[1].keys()
+
+
+def test_what_nobody_should_find_asks_not_to_be_indexed(build_site: BuildSite) -> None:
+    site = build_site(
+        {
+            "tin-tuc/cong-khai.md": article(slug="cong-khai"),
+            "tin-tuc/an.md": article(slug="an", status="hidden", category="Riêng"),
+            "tin-tuc/nhap.md": article(slug="nhap", status="draft"),
+        }
+    )
+    robots = "//meta[@name='robots']/@content"
+    assert site.page("tin-tuc/cong-khai/").xpath(robots) == []
+    for url in ("tin-tuc/an/", "ban-nhap/nhap/", "404.html"):
+        assert site.page(url).xpath(robots) == ["noindex"]
+    assert not site.page("tin-tuc/an/").xpath("//a[contains(@href, 'chuyen-muc/rieng')]")
