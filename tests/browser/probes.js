@@ -120,8 +120,10 @@ function target(/** @type {Element} */ control) {
   if (control instanceof HTMLInputElement && control.labels?.[0]) {
     return control.labels[0].getBoundingClientRect();
   }
-  const after = getComputedStyle(control, "::after");
-  if (after.position === "absolute" && control instanceof HTMLElement && control.offsetParent) {
+  const { position, top, right, bottom, left } = getComputedStyle(control, "::after");
+  const fills =
+    position === "absolute" && [top, right, bottom, left].every((edge) => edge === "0px");
+  if (fills && control instanceof HTMLElement && control.offsetParent) {
     return control.offsetParent.getBoundingClientRect();
   }
   return control.getBoundingClientRect();

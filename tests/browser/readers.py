@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from playwright.sync_api import Page, ViewportSize
+
 # The key under which theme/preferences.js looks.
 STORED_AS = "reading-preferences.1"
 # Screens: a desk, a phone, and WCAG's 1280 x 1024 at 400 %.
-DESK = {"width": 1280, "height": 900}
-PHONE = {"width": 320, "height": 700}
-ZOOMED = {"width": 320, "height": 256}
-WIDE_DESK = {"width": 1600, "height": 900}
+DESK: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 320, "height": 700}
+ZOOMED: ViewportSize = {"width": 320, "height": 256}
+WIDE_DESK: ViewportSize = {"width": 1600, "height": 900}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,14 +28,13 @@ class Reader:
 
     choices: Mapping[str, str] = field(default_factory=dict)
     system: Mapping[str, Any] = field(default_factory=dict)
-    screen: Mapping[str, int] = field(default_factory=lambda: DESK)
+    screen: ViewportSize = field(default_factory=lambda: DESK)
 
     def choosing(self, **choices: str) -> "Reader":
         """The same reader with further choices; `text_size` stands for `text-size`."""
-        named = {name.replace("_", "-"): value for name, value in choices.items()}
-        return replace(self, choices={**self.choices, **named})
+        return replace(self, choices={**self.choices, **_stored(choices)})
 
-    def at(self, screen: Mapping[str, int]) -> "Reader":
+    def at(self, screen: ViewportSize) -> "Reader":
         """The same reader at another screen."""
         return replace(self, screen=screen)
 
@@ -62,3 +63,16 @@ COLOURS = {
     "system-high-dark": Reader(system={"contrast": "more", "color_scheme": "dark"}),
     "forced": Reader(system={"forced_colors": "active"}),
 }
+
+
+def choose(page: Page, **choices: str) -> None:
+    """Store further choices, for the pages that are opened after this one."""
+    page.evaluate(
+        "([key, further]) => localStorage.setItem(key, JSON.stringify("
+        "{ ...JSON.parse(localStorage.getItem(key)), ...further }))",
+        [STORED_AS, _stored(choices)],
+    )
+
+
+def _stored(choices: Mapping[str, str]) -> dict[str, str]:
+    return {name.replace("_", "-"): value for name, value in choices.items()}

@@ -8,7 +8,7 @@ from tests.browser.axe import violations
 from tests.browser.conftest import Visit
 from tests.browser.pages import PAGES
 from tests.browser.probes import open_all
-from tests.browser.readers import COLOURS, DESK, PHONE
+from tests.browser.readers import COLOURS, DESK, PHONE, choose
 
 # Each kind of page in all colours; screen, size and switch change so that every two values of
 # any two of these five meet somewhere.
@@ -26,11 +26,12 @@ EXPANSIONS = ("short", "long")
 
 @pytest.mark.parametrize("colours", COLOURS)
 def test_no_violations(visit: Visit, colours: str) -> None:
+    page = visit("404.html", COLOURS[colours])
     found = {}
     for kind, screen, size, expansions in CASES[colours]:
-        choices = {"text_size": SIZES[size], "abbreviations": EXPANSIONS[expansions]}
-        reader = COLOURS[colours].at(SCREENS[screen]).choosing(**choices)
-        page = visit(PAGES[kind], reader)
+        page.set_viewport_size(SCREENS[screen])
+        choose(page, text_size=SIZES[size], abbreviations=EXPANSIONS[expansions])
+        page.goto(PAGES[kind])
         open_all(page)
         found[kind] = violations(page)
     assert {kind: faults for kind, faults in found.items() if faults} == {}

@@ -1,7 +1,7 @@
 """Vietnamese capitals with stacked marks never touch the line above and are never cut off."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.conftest import Tour, Visit
 from tests.browser.probes import Faults, faults, loaded_fonts, open_all
@@ -13,7 +13,7 @@ FONTS = ["Be Vietnam Pro 400", "Be Vietnam Pro 600"]
 
 
 @pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
-def test_no_lines_touch(tour: Tour, screen: dict[str, int]) -> None:
+def test_no_lines_touch(tour: Tour, screen: ViewportSize) -> None:
     assert tour(PLAIN.at(screen), _faults) == {}
 
 

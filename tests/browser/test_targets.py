@@ -1,7 +1,7 @@
 """Whatever answers to a press is 44 pixels wide and high, and has its place to itself."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.conftest import Tour
 from tests.browser.probes import Faults, faults, open_all, shorten_links
@@ -11,14 +11,12 @@ LIMIT = 44
 
 
 @pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
-def test_targets_are_large_and_apart(tour: Tour, screen: dict[str, int]) -> None:
+def test_targets_are_large_and_apart(tour: Tour, screen: ViewportSize) -> None:
     assert tour(PLAIN.at(screen), _faults) == {}
 
 
 @pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
-def test_targets_are_large_even_when_their_words_are_few(
-    tour: Tour, screen: dict[str, int]
-) -> None:
+def test_targets_are_large_even_when_their_words_are_few(tour: Tour, screen: ViewportSize) -> None:
     assert tour(PLAIN.at(screen), _faults_when_short) == {}
 
 

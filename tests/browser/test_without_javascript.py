@@ -9,7 +9,7 @@ from tests.browser.pages import PAGES, REPORT
 from tests.browser.probes import open_all
 from tests.browser.readers import COLOURS, PHONE, PLAIN
 
-NOT_KEPT = "lựa chọn có tác dụng trên trang này và không được giữ lại"
+NOT_KEPT = "không được giữ lại"
 
 
 @pytest.fixture
@@ -19,8 +19,8 @@ def page(visit: Visit) -> Page:
 
 
 def test_the_page_says_that_choices_are_not_kept(page: Page, visit: Visit) -> None:
-    expect(toolbar.section(page)).to_contain_text(NOT_KEPT)
-    expect(toolbar.section(visit(REPORT)).get_by_text(NOT_KEPT)).to_have_count(0)
+    assert NOT_KEPT in toolbar.section(page).inner_text()
+    assert NOT_KEPT not in toolbar.section(visit(REPORT)).inner_text()
 
 
 def test_sizes_act_on_the_page(page: Page) -> None:
@@ -78,13 +78,14 @@ def test_the_menu_of_narrow_pages_opens(visit: Visit) -> None:
     expect(menu.get_by_role("link", name="Văn bản")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_nothing_dead_is_shown_and_no_text_is_missing(visit: Visit, path: str) -> None:
-    without, with_it = visit(path, javascript=False), visit(path)
-    open_all(without)
-    open_all(with_it)
-    assert _buttons(without) <= {"Về mặc định"}
-    assert _lines(with_it) - _lines(without) <= {"Sao chép liên kết"}
+def test_nothing_dead_is_shown_and_no_text_is_missing(visit: Visit) -> None:
+    without, with_it = visit(REPORT, javascript=False), visit(REPORT)
+    for path in PAGES.values():
+        for page in (without, with_it):
+            page.goto(path)
+            open_all(page)
+        assert _buttons(without) <= {"Về mặc định"}
+        assert _lines(with_it) - _lines(without) <= {"Sao chép liên kết"}
 
 
 def _colours(page: Page) -> list[str]:
