@@ -50,6 +50,19 @@ class Reader:
         }
 
 
+def choose(page: Page, **choices: str) -> None:
+    """Store further choices, for the pages that are opened after this one."""
+    page.evaluate(
+        "([key, further]) => localStorage.setItem(key, JSON.stringify("
+        "{ ...JSON.parse(localStorage.getItem(key)), ...further }))",
+        [STORED_AS, _stored(choices)],
+    )
+
+
+def _stored(choices: Mapping[str, str]) -> dict[str, str]:
+    return {name.replace("_", "-"): value for name, value in choices.items()}
+
+
 PLAIN = Reader()
 # Every way in which the site's colours come about.
 COLOURS = {
@@ -63,16 +76,3 @@ COLOURS = {
     "system-high-dark": Reader(system={"contrast": "more", "color_scheme": "dark"}),
     "forced": Reader(system={"forced_colors": "active"}),
 }
-
-
-def choose(page: Page, **choices: str) -> None:
-    """Store further choices, for the pages that are opened after this one."""
-    page.evaluate(
-        "([key, further]) => localStorage.setItem(key, JSON.stringify("
-        "{ ...JSON.parse(localStorage.getItem(key)), ...further }))",
-        [STORED_AS, _stored(choices)],
-    )
-
-
-def _stored(choices: Mapping[str, str]) -> dict[str, str]:
-    return {name.replace("_", "-"): value for name, value in choices.items()}
