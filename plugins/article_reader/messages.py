@@ -73,33 +73,33 @@ def yaml_mended(path: str, line: int) -> Diagnostic:
 def missing_field(path: str, field: str) -> Diagnostic:
     """AR006."""
     return _error(
-        "AR006", path, 1, f"thiếu {field}", f"thêm dòng «{field}: …» vào phần đầu bài", field
+        "AR006", path, 1, f"thiếu {field}", f"thêm dòng “{field}: …” vào phần đầu bài", field
     )
 
 
 def unknown_field(path: str, line: int, field: str, nearest: str) -> Diagnostic:
     """AR007."""
     remedy = (
-        f"sửa thành «{nearest}:»" if nearest else "xóa dòng này; các khóa dùng được: xem sổ tay"
+        f"sửa thành “{nearest}:”" if nearest else "xóa dòng này; các khóa dùng được: xem sổ tay"
     )
-    return _error("AR007", path, line, f"không có khóa «{field}»", remedy, field)
+    return _error("AR007", path, line, f"không có khóa “{field}”", remedy, field)
 
 
 def field_not_here(path: str, line: int, field: str) -> Diagnostic:
     """AR008."""
     return _error(
-        "AR008", path, line, f"khóa «{field}» không dùng cho loại tệp này", "xóa dòng này", field
+        "AR008", path, line, f"khóa “{field}” không dùng cho loại tệp này", "xóa dòng này", field
     )
 
 
 def field_twice(path: str, line: int, field: str) -> Diagnostic:
     """AR009."""
-    return _error("AR009", path, line, f"khóa «{field}» ghi hai lần", "giữ lại một dòng", field)
+    return _error("AR009", path, line, f"khóa “{field}” ghi hai lần", "giữ lại một dòng", field)
 
 
 def not_one_value(path: str, line: int, field: str) -> Diagnostic:
     """AR010."""
-    message = f"khóa «{field}» chỉ nhận một giá trị, không nhận danh sách"
+    message = f"khóa “{field}” chỉ nhận một giá trị, không nhận danh sách"
     return _error("AR010", path, line, message, "viết một giá trị trên cùng một dòng", field)
 
 
@@ -109,7 +109,7 @@ def unreadable_date(path: str, line: int, field: str, given: str) -> Diagnostic:
         "AR011",
         path,
         line,
-        f"không đọc được ngày «{given}»",
+        f"không đọc được ngày “{given}”",
         "viết ngày trước, tháng sau, năm đủ bốn chữ số: 08/04/2024 hoặc 2024-04-08",
         field,
     )
@@ -121,7 +121,7 @@ def unfit_slug(path: str, line: int, given: str, proposal: str) -> Diagnostic:
         "AR012",
         path,
         line,
-        f"địa chỉ «{given}» không dùng được",
+        f"địa chỉ “{given}” không dùng được",
         f"chỉ dùng chữ a-z không dấu, chữ số và gạch nối: {proposal or 'ten-bai'}",
         "slug",
     )
@@ -129,7 +129,7 @@ def unfit_slug(path: str, line: int, given: str, proposal: str) -> Diagnostic:
 
 def unknown_choice(path: str, line: int, field: str, given: str, choices: str) -> Diagnostic:
     """AR013."""
-    message = f"giá trị «{given}» không dùng được cho khóa «{field}»"
+    message = f"giá trị “{given}” không dùng được cho khóa “{field}”"
     return _error("AR013", path, line, message, f"chọn một trong: {choices}", field)
 
 
@@ -164,7 +164,7 @@ def dead_link(path: str, line: int, target: str) -> Diagnostic:
         "AR017",
         path,
         line,
-        f"liên kết «{target}» không dẫn tới tệp nào",
+        f"liên kết “{target}” không dẫn tới tệp nào",
         "sửa đường dẫn, tính từ thư mục của bài này",
     )
 
@@ -175,7 +175,7 @@ def forbidden_link(path: str, line: int, target: str) -> Diagnostic:
         "AR018",
         path,
         line,
-        f"liên kết «{target}» không được phép",
+        f"liên kết “{target}” không được phép",
         "chỉ dùng http, https, mailto, tel hoặc đường dẫn tới tệp trong thư mục nội dung",
     )
 
@@ -188,8 +188,8 @@ def no_section(path: str) -> Diagnostic:
         path=path,
         line=1,
         field="category",
-        message=f"bài chưa có chuyên mục, tạm xếp vào «{OTHER_SECTION}»",
-        remedy="thêm dòng «category: …»",
+        message=f"bài chưa có chuyên mục, tạm xếp vào “{OTHER_SECTION}”",
+        remedy="thêm dòng “category: …”",
     )
 
 
@@ -225,7 +225,7 @@ def dead_address(path: str, line: int, target: str) -> Diagnostic:
         "AR022",
         path,
         line,
-        f"trang «{target}» không có trên cổng này",
+        f"trang “{target}” không có trên cổng này",
         "sửa địa chỉ, hoặc liên kết tới tệp .md của bài",
     )
 
@@ -236,7 +236,7 @@ def unfit_name(path: str, line: int, field: str, given: str) -> Diagnostic:
         "AR024",
         path,
         line,
-        f"tên «{given}» không dùng được",
+        f"tên “{given}” không dùng được",
         "đặt tên có chữ cái hoặc chữ số, không có dấu < và >",
         field,
     )

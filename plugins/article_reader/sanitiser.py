@@ -1,4 +1,4 @@
-"""The second wall behind «no raw HTML»: the allow-list that every body passes.
+"""The second wall behind "no raw HTML": the allow-list that every body passes.
 
 The first wall is that Markdown's raw HTML, entities and attribute lists are off.
 What our own extensions write passes here too, so a slip of theirs cannot go live.

@@ -1,6 +1,6 @@
 """Pelican's own complaints as findings: nothing is swallowed, nothing hides the next.
 
-Pelican logs «Could not process x.md» without a reason and goes on; the reason is the
+Pelican logs "Could not process x.md" without a reason and goes on; the reason is the
 exception that is being handled at that moment.
 """
 

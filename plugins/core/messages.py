@@ -27,20 +27,20 @@ def syntax_error(reason: str) -> tuple[str, str]:
 
 def unknown_key(key: str, nearest: str, known: str) -> tuple[str, str]:
     """A key that nobody reads."""
-    remedy = f"sửa thành «{nearest}»" if nearest else f"xóa dòng này; các khóa dùng được: {known}"
-    return f"không có khóa «{key}»", remedy
+    remedy = f"sửa thành “{nearest}”" if nearest else f"xóa dòng này; các khóa dùng được: {known}"
+    return f"không có khóa “{key}”", remedy
 
 
 def missing_key(key: str) -> tuple[str, str]:
     """An entry that lacks what it must have."""
-    return f"mục này thiếu «{key}» hoặc để trống", f"thêm dòng «{key} = …»"
+    return f"mục này thiếu “{key}” hoặc để trống", f"thêm dòng “{key} = …”"
 
 
 def wrong_value(key: str, given: str, expected: str) -> tuple[str, str]:
     """A value of the wrong type."""
-    return f"giá trị {given} không dùng được cho khóa «{key}»", f"ghi {_EXPECTED[expected]}"
+    return f"giá trị {given} không dùng được cho khóa “{key}”", f"ghi {_EXPECTED[expected]}"
 
 
 def not_a_table(name: str) -> tuple[str, str]:
     """A plain value where entries are expected."""
-    return f"«{name}» phải là một mục có các khóa riêng", f"ghi [[{name}]] trên một dòng riêng"
+    return f"“{name}” phải là một mục có các khóa riêng", f"ghi [[{name}]] trên một dòng riêng"

@@ -12,9 +12,9 @@ def unreadable_register(path: str, line: int, reason: str) -> Diagnostic:
         "GL001",
         path,
         line,
-        message=f"Không đọc được danh mục từ viết tắt: {reason}.",
-        remedy='Sửa dòng này: mỗi giá trị viết khóa = "chữ", giữa hai dấu ngoặc kép thẳng; '
-        'danh sách viết ["a", "b"].',
+        message=f"không đọc được danh mục từ viết tắt: {reason}",
+        remedy='sửa dòng này: mỗi giá trị viết khóa = "chữ", giữa hai dấu ngoặc kép thẳng; '
+        'danh sách viết ["a", "b"]',
     )
 
 
@@ -25,8 +25,8 @@ def missing_value(path: str, line: int, key: str) -> Diagnostic:
         path,
         line,
         key=key,
-        message=f"Mục từ thiếu “{key}”.",
-        remedy=f'Thêm dòng {key} = "…" vào dưới [[term]].',
+        message=f"mục từ thiếu “{key}”",
+        remedy=f'thêm dòng {key} = "…" vào dưới [[term]]',
     )
 
 
@@ -37,8 +37,8 @@ def wrong_value(path: str, line: int, key: str, wanted: str) -> Diagnostic:
         path,
         line,
         key=key,
-        message=f"Giá trị của “{key}” không dùng được.",
-        remedy=f"Viết {key} = {wanted}.",
+        message=f"giá trị của “{key}” không dùng được",
+        remedy=f"viết {key} = {wanted}",
     )
 
 
@@ -55,8 +55,8 @@ def unknown_key(path: str, line: int, key: str, known: tuple[str, ...]) -> Diagn
         path,
         line,
         key=key,
-        message=f"Không có khóa “{key}”.",
-        remedy=f"Dùng một trong các khóa: {', '.join(known)}.",
+        message=f"không có khóa “{key}”",
+        remedy=f"dùng một trong các khóa: {', '.join(known)}",
     )
 
 
@@ -67,8 +67,8 @@ def unknown_scope(path: str, line: int, scope: str) -> Diagnostic:
         path,
         line,
         key="scope",
-        message=f"Không có phạm vi “{scope}”.",
-        remedy=f"Chọn một trong: {_SCOPES}.",
+        message=f"không có phạm vi “{scope}”",
+        remedy=f"chọn một trong: {_SCOPES}",
     )
 
 
@@ -78,8 +78,8 @@ def double_form(path: str, line: int, form: str, first: Term) -> Diagnostic:
         "GL006",
         path,
         line,
-        message=f"“{form}” đã có ở mục “{first.short}” ({first.long}), cùng phạm vi.",
-        remedy="Giữ lại một nơi; nếu nghĩa tùy chỗ dùng thì đặt phạm vi (scope) khác nhau.",
+        message=f"“{form}” đã có ở mục “{first.short}” ({first.long}), cùng phạm vi",
+        remedy="giữ lại một nơi; nếu nghĩa tùy chỗ dùng thì đặt phạm vi (scope) khác nhau",
     )
 
 
@@ -90,9 +90,9 @@ def broken_abbreviation(path: str, value: str) -> Diagnostic:
         path,
         0,
         key="abbreviations",
-        message=f"Không hiểu “{value}”.",
-        remedy="Viết dạng viết tắt, dấu hai chấm, dạng đầy đủ, giữa hai dấu ngoặc kép thẳng, "
-        'ví dụ "KT: ký thay".',
+        message=f"không hiểu “{value}”",
+        remedy="viết dạng viết tắt, dấu hai chấm, dạng đầy đủ, giữa hai dấu ngoặc kép thẳng, "
+        'ví dụ "KT: ký thay"',
     )
 
 
@@ -102,27 +102,27 @@ CONTRADICTION = "GL009"
 
 def slip_message(form: str) -> str:
     """A text has a known misspelling of an abbreviation."""
-    return f"“{form}” có thể là lỗi viết."
+    return f"“{form}” có thể là lỗi viết"
 
 
 def slip_remedy(term: Term) -> str:
     """How to mend a misspelling."""
     return (
-        f"Nếu đúng là “{term.short}” ({term.long}) thì sửa lại; "
-        "trang không giải thích dạng viết này."
+        f"nếu đúng là “{term.short}” ({term.long}) thì sửa lại; "
+        "trang không giải thích dạng viết này"
     )
 
 
 def contradiction_message(form: str, term: Term) -> str:
     """A text seems to explain an abbreviation otherwise than the page will."""
-    return f"Lời ngay trước “({form})” không phải là “{term.long}”, nghĩa mà trang giải thích."
+    return f"lời ngay trước “({form})” không phải là “{term.long}”, nghĩa mà trang giải thích"
 
 
 def contradiction_remedy(form: str) -> str:
     """How to settle who is right."""
     return (
-        "Nếu đó chỉ là cách viết gọn thì không cần sửa. Nếu bài dùng nghĩa khác, ghi ở phần đầu "
-        f'của bài, mục abbreviations: "{form}: nghĩa trong bài".'
+        "nếu đó chỉ là cách viết gọn thì không cần sửa; nếu bài dùng nghĩa khác, ghi ở phần đầu "
+        f'của bài, mục abbreviations: "{form}: nghĩa trong bài"'
     )
 
 

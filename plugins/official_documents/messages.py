@@ -13,7 +13,7 @@ def report_unclosed_fence(context: BodyContext, name: str, near: str) -> None:
     context.report(
         "OD001",
         Severity.ERROR,
-        f"khối «::: {name}» không có dòng ::: đóng lại",
+        f"khối “::: {name}” không có dòng ::: đóng lại",
         remedy="thêm một dòng chỉ có ::: ngay sau dòng cuối của khối",
         near=near,
     )
@@ -25,22 +25,22 @@ def report_unknown_fence(context: BodyContext, name: str, near: str) -> None:
     context.report(
         "OD002",
         Severity.ERROR,
-        f"không có khối «::: {name}»" if name else "dòng ::: này không đóng khối nào",
-        remedy=f"sửa thành «::: {nearest}»"
+        f"không có khối “::: {name}”" if name else "dòng ::: này không đóng khối nào",
+        remedy=f"sửa thành “::: {nearest}”"
         if nearest
         else "chỉ có hai khối: "
-        "«::: recipients» (Nơi nhận) và «::: signature» (chữ ký), mỗi khối đóng bằng một dòng :::",
+        "“::: recipients” (Nơi nhận) và “::: signature” (chữ ký), mỗi khối đóng bằng một dòng :::",
         near=near,
     )
 
 
 def report_doubled(context: BodyContext, mark: str, other: str, address: str, near: str) -> None:
     """OD003."""
-    reading = f"có thể mục sau là «{other}», cũng " if other else ""
+    reading = f"có thể mục sau là “{other}”, cũng " if other else ""
     context.report(
         "OD003",
         Severity.ADVICE,
-        f"có hai mục «{mark}» trong cùng một danh sách: {reading}có thể bản gốc ghi đúng như vậy",
+        f"có hai mục “{mark}” trong cùng một danh sách: {reading}có thể bản gốc ghi đúng như vậy",
         remedy=f"đối chiếu bản gốc; trang giữ nguyên chữ, địa chỉ của mục sau là #{address}",
         near=near,
     )
@@ -51,7 +51,7 @@ def report_out_of_order(context: BodyContext, mark: str, expected: str, near: st
     context.report(
         "OD004",
         Severity.ADVICE,
-        f"ở chỗ của «{expected}» lại là «{mark}»: có thể thiếu một mục, hoặc ghi nhầm thứ tự",
+        f"ở chỗ của “{expected}” lại là “{mark}”: có thể thiếu một mục, hoặc ghi nhầm thứ tự",
         remedy="đối chiếu bản gốc; trang giữ nguyên số và chữ như đã viết",
         near=near,
     )
@@ -65,8 +65,8 @@ def unknown_document(path: str, line: int, slug: str, nearest: str) -> Diagnosti
         path=path,
         line=line,
         field="documents",
-        message=f"không có văn bản nào tên là «{slug}»",
-        remedy=f"sửa thành «{nearest}»" if nearest else "ghi đúng slug của tệp trong van-ban/",
+        message=f"không có văn bản nào tên là “{slug}”",
+        remedy=f"sửa thành “{nearest}”" if nearest else "ghi đúng slug của tệp trong van-ban/",
     )
 
 
@@ -78,6 +78,6 @@ def draft_document(path: str, line: int, slug: str) -> Diagnostic:
         path=path,
         line=line,
         field="documents",
-        message=f"văn bản «{slug}» còn là bản nháp nên liên kết sẽ không mở được",
+        message=f"văn bản “{slug}” còn là bản nháp nên liên kết sẽ không mở được",
         remedy="đăng văn bản đó trước, hoặc bỏ dòng này",
     )

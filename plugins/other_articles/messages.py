@@ -12,20 +12,20 @@ def picked_itself(path: str, slug: str) -> Diagnostic:
         "OA001",
         Severity.ERROR,
         path,
-        message=f"Bài tự chọn chính mình: “{slug}”.",
-        remedy="Bỏ dòng này.",
+        message=f"bài tự chọn chính mình: “{slug}”",
+        remedy="bỏ dòng này",
     )
 
 
 def picked_nothing(path: str, slug: str, near: Sequence[str]) -> Diagnostic:
     """No article has this slug."""
-    found = f"Có phải là {' hoặc '.join(f'“{other}”' for other in near)}? " if near else ""
+    found = f"có phải là {' hoặc '.join(f'“{other}”' for other in near)}? " if near else ""
     return _finding(
         "OA002",
         Severity.ERROR,
         path,
-        message=f"Không có tin bài nào có slug “{slug}”.",
-        remedy=f"{found}Viết đúng slug của một tin bài đã đăng, hoặc bỏ dòng này.",
+        message=f"không có tin bài nào có slug “{slug}”",
+        remedy=f"{found}viết đúng slug của một tin bài đã đăng, hoặc bỏ dòng này",
     )
 
 
@@ -36,8 +36,8 @@ def picked_unlisted(path: str, slug: str, other: ArticleRecord) -> Diagnostic:
         "OA003",
         Severity.ERROR,
         path,
-        message=f"“{slug}” là {state} ({other.path}).",
-        remedy="Chọn bài đã đăng, hoặc đăng bài ấy trước.",
+        message=f"“{slug}” là {state} ({other.path})",
+        remedy="chọn bài đã đăng, hoặc đăng bài ấy trước",
     )
 
 
@@ -47,8 +47,8 @@ def picked_twice(path: str, slug: str) -> Diagnostic:
         "OA004",
         Severity.WARNING,
         path,
-        message=f"“{slug}” được chọn nhiều lần; trang chỉ hiện một lần.",
-        remedy="Giữ lại một dòng.",
+        message=f"“{slug}” được chọn nhiều lần; trang chỉ hiện một lần",
+        remedy="giữ lại một dòng",
     )
 
 
@@ -58,8 +58,8 @@ def too_many(path: str, limit: int) -> Diagnostic:
         "OA005",
         Severity.WARNING,
         path,
-        message=f"Chọn nhiều hơn {limit} bài; trang chỉ hiện {limit} bài đầu.",
-        remedy=f"Giữ lại {limit} bài cần nhất, xếp theo thứ tự muốn hiện.",
+        message=f"chọn nhiều hơn {limit} bài; trang chỉ hiện {limit} bài đầu",
+        remedy=f"giữ lại {limit} bài cần nhất, xếp theo thứ tự muốn hiện",
     )
 
 

@@ -10,6 +10,6 @@ def two_owners(path: str, owner: str, other: str) -> Diagnostic:
         severity=Severity.ERROR,
         path=owner if owner.endswith(".md") else "",
         field="slug",
-        message=f"địa chỉ «{path}» đã thuộc về {other}",
+        message=f"địa chỉ “{path}” đã thuộc về {other}",
         remedy="đổi slug của một trong hai",
     )

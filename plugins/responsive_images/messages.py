@@ -26,7 +26,7 @@ def foreign_picture(target: str) -> Finding:
     shown = target if len(target) <= _LONGEST_TARGET else f"{target[:_LONGEST_TARGET]}…"
     return Finding(
         code="IM001",
-        message=f"ảnh «{shown}» không nằm trong thư mục nội dung",
+        message=f"ảnh “{shown}” không nằm trong thư mục nội dung",
         remedy="chép tệp ảnh vào thư mục hinh-anh rồi ghi đường dẫn tới tệp đó",
     )
 
@@ -36,19 +36,19 @@ def absent_picture(target: str, absence: Absence, similar: str) -> Finding:
     if absence is Absence.OUTSIDE:
         return Finding(
             code="IM003",
-            message=f"đường dẫn ảnh «{target}» đi ra ngoài thư mục nội dung",
+            message=f"đường dẫn ảnh “{target}” đi ra ngoài thư mục nội dung",
             remedy="bớt dấu ../ hoặc ghi từ thư mục nội dung, ví dụ /hinh-anh/ten-anh.jpg",
         )
     if absence is Absence.SYMBOLIC_LINK:
         return Finding(
             code="IM003",
-            message=f"đường dẫn ảnh «{target}» đi qua một liên kết tượng trưng",
+            message=f"đường dẫn ảnh “{target}” đi qua một liên kết tượng trưng",
             remedy="thay liên kết đó bằng chính tệp ảnh",
         )
     return Finding(
         code="IM002",
-        message=f"không có tệp ảnh «{target}»",
-        remedy=f"có phải là «{similar}»?"
+        message=f"không có tệp ảnh “{target}”",
+        remedy=f"có phải là “{similar}”?"
         if similar
         else "sửa đường dẫn (tính từ thư mục của bài này), hoặc chép tệp ảnh vào đó",
     )
@@ -93,7 +93,7 @@ def faulty_picture(target: str, fault: Fault, settings: ResponsiveImagesSettings
             "lưu một khung hình thành JPEG hoặc PNG",
         ),
     }[fault]
-    return Finding(code=code, message=f"ảnh «{target}» {message}", remedy=remedy)
+    return Finding(code=code, message=f"ảnh “{target}” {message}", remedy=remedy)
 
 
 def no_alternative(target: str) -> Finding:
@@ -101,7 +101,7 @@ def no_alternative(target: str) -> Finding:
     return Finding(
         code="IM008",
         severity=Severity.WARNING,
-        message=f"ảnh «{target}» chưa có mô tả cho người không nhìn thấy ảnh",
+        message=f"ảnh “{target}” chưa có mô tả cho người không nhìn thấy ảnh",
         remedy="ghi điều thấy trong ảnh: ![Các đại biểu trong hội trường](…); "
         "với ảnh đầu bài thì ghi ở khóa image_alt",
     )
@@ -112,7 +112,7 @@ def alternative_is_caption(alt: str) -> Finding:
     return Finding(
         code="IM009",
         severity=Severity.ADVICE,
-        message=f"mô tả ảnh trùng với chú thích: «{alt}»",
+        message=f"mô tả ảnh trùng với chú thích: “{alt}”",
         remedy="mô tả ghi điều thấy trong ảnh, chú thích ghi ai, ở đâu, lúc nào",
     )
 
@@ -122,7 +122,7 @@ def alternative_is_file_name(alt: str) -> Finding:
     return Finding(
         code="IM010",
         severity=Severity.WARNING,
-        message=f"mô tả ảnh «{alt}» chỉ là tên tệp",
+        message=f"mô tả ảnh “{alt}” chỉ là tên tệp",
         remedy="ghi điều thấy trong ảnh",
     )
 
@@ -132,7 +132,7 @@ def caption_in_sentence(title: str) -> Finding:
     return Finding(
         code="IM011",
         severity=Severity.WARNING,
-        message=f"chú thích «{title}» không hiện được vì ảnh nằm giữa câu",
+        message=f"chú thích “{title}” không hiện được vì ảnh nằm giữa câu",
         remedy="để ảnh thành một đoạn riêng, có dòng trống ở trước và sau",
     )
 

@@ -16,7 +16,7 @@ def no_name(path: str, line: int) -> Diagnostic:
         path=path,
         line=line,
         field="name",
-        message=f"chưa khai báo tên cơ quan, trang tạm ghi «{UNNAMED}»",
+        message=f"chưa khai báo tên cơ quan, trang tạm ghi “{UNNAMED}”",
         remedy=f'thêm dòng name = "…" vào tệp {path}',
     )
 
@@ -41,7 +41,7 @@ def bad_address(path: str, line: int, field: str, given: str) -> Diagnostic:
         path=path,
         line=line,
         field=field,
-        message=f"địa chỉ «{given}» không dùng được",
+        message=f"địa chỉ “{given}” không dùng được",
         remedy="ghi địa chỉ đầy đủ bắt đầu bằng https:// hoặc http://"
         + ("" if field == "site_url" else ", hay địa chỉ trong trang này bắt đầu bằng /"),
     )
@@ -55,7 +55,7 @@ def no_address(path: str, line: int, text: str) -> Diagnostic:
         path=path,
         line=line,
         field="url",
-        message=f"liên kết «{text}» chưa có địa chỉ nên hiện thành chữ thường",
+        message=f"liên kết “{text}” chưa có địa chỉ nên hiện thành chữ thường",
         remedy='ghi địa chỉ vào dòng url = "…"',
     )
 
@@ -68,7 +68,7 @@ def unusable_emblem(path: str, line: int, given: str, limit: int) -> Diagnostic:
         path=path,
         line=line,
         field="emblem",
-        message=f"biểu trưng «{given}» không dùng được",
+        message=f"biểu trưng “{given}” không dùng được",
         remedy="ghi đường dẫn, tính từ thư mục nội dung, của một tệp ảnh PNG, JPEG hoặc WebP "
         f"nặng không quá {limit // 1000} kB; không dùng SVG",
     )
@@ -82,7 +82,7 @@ def bad_contact(path: str, line: int, given: str) -> Diagnostic:
         path=path,
         line=line,
         field="contact",
-        message=f"địa chỉ báo lỗi bảo mật «{given}» không dùng được",
+        message=f"địa chỉ báo lỗi bảo mật “{given}” không dùng được",
         remedy="ghi mailto:…, https://… hoặc tel:…",
     )
 

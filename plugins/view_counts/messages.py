@@ -11,8 +11,8 @@ def unknown_article(path: str, line: int, slug: str, nearest: str) -> Diagnostic
         path=path,
         line=line,
         field="slug",
-        message=f"không có bài nào tên là «{slug}» nên số lượt xem này không hiện ở đâu",
-        remedy=f"sửa thành «{nearest}»" if nearest else "ghi đúng slug của bài, hoặc xóa mục này",
+        message=f"không có bài nào tên là “{slug}” nên số lượt xem này không hiện ở đâu",
+        remedy=f"sửa thành “{nearest}”" if nearest else "ghi đúng slug của bài, hoặc xóa mục này",
     )
 
 
@@ -24,6 +24,6 @@ def counted_twice(path: str, line: int, slug: str, first_line: int) -> Diagnosti
         path=path,
         line=line,
         field="slug",
-        message=f"bài «{slug}» đã có số lượt xem ở dòng {first_line}",
+        message=f"bài “{slug}” đã có số lượt xem ở dòng {first_line}",
         remedy="giữ lại một mục",
     )

@@ -125,8 +125,8 @@ def test_a_key_of_documents_does_not_stand_in_a_page(read: ReadText) -> None:
 def test_a_misspelt_key_is_given_back_well_spelt(read: ReadText) -> None:
     (found,) = read(f"{START}staus: draft\n{END}").diagnostics
 
-    assert found.message == "không có khóa «staus»"
-    assert found.remedy == "sửa thành «status:»"
+    assert found.message == "không có khóa “staus”"
+    assert found.remedy == "sửa thành “status:”"
 
 
 def test_an_unfit_address_is_given_back_fit(read: ReadText) -> None:

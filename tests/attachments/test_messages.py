@@ -20,5 +20,5 @@ from plugins.core.targets import Absence
 )
 def test_a_reason_has_its_code_and_a_remedy(found: Finding, code: str) -> None:
     assert found.code == code
-    assert "«a.pdf»" in found.message
+    assert "“a.pdf”" in found.message
     assert found.remedy

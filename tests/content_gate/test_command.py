@@ -37,7 +37,7 @@ def test_an_error_ends_with_one_and_names_file_line_and_remedy(
 
     assert command.main(["--content", str(content)]) == 1
     assert (
-        "noi-dung/tin-tuc/b.md:3: AR011 (lỗi) [date] không đọc được ngày «hôm nay»\n"
+        "noi-dung/tin-tuc/b.md:3: AR011 (lỗi) [date] không đọc được ngày “hôm nay”\n"
         "    Cách sửa: viết ngày trước, tháng sau, năm đủ bốn chữ số: 08/04/2024 hoặc 2024-04-08\n"
     ) in capsys.readouterr().out
 

@@ -13,7 +13,7 @@ DATE = Diagnostic(
     path="tin-tuc/b.md",
     line=3,
     field="date",
-    message="không đọc được ngày «hôm nay»",
+    message="không đọc được ngày “hôm nay”",
     remedy="viết ngày trước",
 )
 SECTION = Diagnostic(
@@ -23,7 +23,7 @@ SECTION = Diagnostic(
     line=1,
     field="category",
     message="bài chưa có chuyên mục",
-    remedy="thêm dòng «category: …»",
+    remedy="thêm dòng “category: …”",
 )
 NAME = Diagnostic(
     code="SD002", severity=Severity.WARNING, path="", message="chưa khai báo tên cơ quan"
@@ -34,8 +34,8 @@ def test_lines_for_people() -> None:
     assert as_lines(arrange([DATE, SECTION, NAME, DATE]), "content") == (
         "content: SD002 (cảnh báo) chưa khai báo tên cơ quan\n"
         "content/tin-tuc/a.md:1: AR019 (lời khuyên) [category] bài chưa có chuyên mục\n"
-        "    Cách sửa: thêm dòng «category: …»\n"
-        "content/tin-tuc/b.md:3: AR011 (lỗi) [date] không đọc được ngày «hôm nay»\n"
+        "    Cách sửa: thêm dòng “category: …”\n"
+        "content/tin-tuc/b.md:3: AR011 (lỗi) [date] không đọc được ngày “hôm nay”\n"
         "    Cách sửa: viết ngày trước\n"
         "Có lỗi nên trang không được thay đổi. Sửa các lỗi trên rồi chạy lại.\n"
         "(1 lỗi, 1 cảnh báo, 1 lời khuyên)"
@@ -61,7 +61,7 @@ def test_json_for_programs() -> None:
             "path": "tin-tuc/b.md",
             "line": 3,
             "field": "date",
-            "message": "không đọc được ngày «hôm nay»",
+            "message": "không đọc được ngày “hôm nay”",
             "remedy": "viết ngày trước",
         }
     ]

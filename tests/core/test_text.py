@@ -98,7 +98,7 @@ def test_a_long_text_ends_in_an_ellipsis() -> None:
     [
         ["ma", "mà", "mả", "mã", "má", "mạ"],
         ["an", "ăn", "ân", "ba", "da", "đa", "ea", "êa", "oa", "ô", "ơ", "u", "ư", "xa", "ya"],
-        # Letters decide before tones do: «bạc» before «bán».
+        # Letters decide before tones do: “bạc” before “bán”.
         ["ba", "bà", "bạ", "bạc", "bán", "băn", "bần"],
         ["dạ", "đà", "đạ", "e"],
         ["Tin 2", "Tin mới", "Tín", "Tịnh"],

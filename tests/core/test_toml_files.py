@@ -107,9 +107,9 @@ def test_another_encoding_is_told(tmp_path: Path) -> None:
 def test_unknown_keys_and_tables_are_told_with_the_nearest(tmp_path: Path) -> None:
     file = read(tmp_path, 'nme = "x"\n[[term]]\nshort = "UBND"\nshrot = "x"\n[[terms]]\na = 1\n')
     assert [(found.line, found.field, found.remedy) for found in file.diagnostics] == [
-        (1, "nme", "sửa thành «name»"),
-        (5, "terms", "sửa thành «term»"),
-        (4, "shrot", "sửa thành «short»"),
+        (1, "nme", "sửa thành “name”"),
+        (5, "terms", "sửa thành “term”"),
+        (4, "shrot", "sửa thành “short”"),
     ]
 
 

@@ -73,7 +73,7 @@ def test_lists_begin_with_the_newest_and_end_with_unknown_dates_by_title() -> No
 @pytest.mark.parametrize(
     ("named", "code", "remedy"),
     [
-        ("ket-luan-hoi-ngh", "OD005", "sửa thành «ket-luan-hoi-nghi»"),
+        ("ket-luan-hoi-ngh", "OD005", "sửa thành “ket-luan-hoi-nghi”"),
         ("khac-han", "OD005", "ghi đúng slug của tệp trong van-ban/"),
         ("nhap", "OD006", "đăng văn bản đó trước, hoặc bỏ dòng này"),
     ],

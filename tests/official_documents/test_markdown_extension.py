@@ -92,7 +92,7 @@ def test_a_doubled_letter_is_told_with_both_readings() -> None:
     html, (found,) = convert("1. Một\n\na) A\n\nb) B\n\nc) C\n\nd) D\n\nd) Đ\n\ne) E")
     assert 'id="khoan-1-diem-dd"><p><span class="point__letter">d)</span> Đ' in html
     assert (found.code, found.severity, found.line) == ("OD003", Severity.ADVICE, 11)
-    assert "có thể mục sau là «đ)»" in found.message
+    assert "có thể mục sau là “đ)”" in found.message
     assert "cũng có thể bản gốc ghi đúng như vậy" in found.message
     assert "#khoan-1-diem-dd" in found.remedy
 
@@ -100,7 +100,7 @@ def test_a_doubled_letter_is_told_with_both_readings() -> None:
 def test_a_gap_is_told() -> None:
     _, (found,) = convert("1. Một\n\n3. Ba")
     assert (found.code, found.severity, found.line) == ("OD004", Severity.ADVICE, 3)
-    assert "ở chỗ của «2.» lại là «3.»" in found.message
+    assert "ở chỗ của “2.” lại là “3.”" in found.message
 
 
 def test_recipients_are_a_block_with_a_real_list() -> None:
@@ -128,7 +128,7 @@ def test_a_signature_keeps_its_lines() -> None:
     ("text", "code", "line", "remedy"),
     [
         ("Trước.\n\n::: recipients\nNơi nhận:\n\nSau.", "OD001", 3, "chỉ có :::"),
-        ("::: recipient\nNơi nhận:\n:::", "OD002", 1, "«::: recipients»"),
+        ("::: recipient\nNơi nhận:\n:::", "OD002", 1, "“::: recipients”"),
         ("::: ghi chú\nx\n:::", "OD002", 1, "chỉ có hai khối"),
         ("Trước.\n\n:::", "OD002", 3, "chỉ có hai khối"),
     ],

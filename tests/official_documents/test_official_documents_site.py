@@ -55,7 +55,7 @@ def test_a_name_of_no_document_stops_the_build_with_its_line(build_site: BuildSi
     assert site.exit_code == 1
     (found,) = site.found("OD005")
     assert (found.path, found.line) == ("tin-tuc/hoi-nghi.md", 5)
-    assert found.remedy == "sửa thành «ket-luan»"
+    assert found.remedy == "sửa thành “ket-luan”"
 
 
 def test_a_document_without_its_facts_stops_the_build(build_site: BuildSite) -> None:

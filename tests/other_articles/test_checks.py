@@ -36,8 +36,8 @@ def test_itself() -> None:
             severity=Severity.ERROR,
             path="tin-tuc/bai.md",
             field="related",
-            message="Bài tự chọn chính mình: “bai”.",
-            remedy="Bỏ dòng này.",
+            message="bài tự chọn chính mình: “bai”",
+            remedy="bỏ dòng này",
         )
     ]
 
@@ -45,13 +45,13 @@ def test_itself() -> None:
 def test_nothing_names_the_nearest() -> None:
     (found,) = check(record("bai", "de-an-84"), record("de-an-844"), record("de-an-94"))
     assert (found.code, found.severity) == ("OA002", Severity.ERROR)
-    assert found.message == "Không có tin bài nào có slug “de-an-84”."
-    assert found.remedy.startswith("Có phải là “de-an-844” hoặc “de-an-94”? ")
+    assert found.message == "không có tin bài nào có slug “de-an-84”"
+    assert found.remedy.startswith("có phải là “de-an-844” hoặc “de-an-94”? ")
 
 
 def test_nothing_near_says_no_name() -> None:
     (found,) = check(record("bai", "xyz"), record("de-an-844"))
-    assert found.remedy == "Viết đúng slug của một tin bài đã đăng, hoặc bỏ dòng này."
+    assert found.remedy == "viết đúng slug của một tin bài đã đăng, hoặc bỏ dòng này"
 
 
 def test_a_document_is_no_article() -> None:
@@ -66,8 +66,8 @@ def test_draft_and_hidden() -> None:
         record("an", status=Status.HIDDEN),
     )
     assert [(each.code, each.message) for each in found] == [
-        ("OA003", "“nhap” là bản nháp (tin-tuc/nhap.md)."),
-        ("OA003", "“an” là bài ẩn (tin-tuc/an.md)."),
+        ("OA003", "“nhap” là bản nháp (tin-tuc/nhap.md)"),
+        ("OA003", "“an” là bài ẩn (tin-tuc/an.md)"),
     ]
 
 

@@ -37,7 +37,7 @@ def test_a_second_owner_is_told_with_the_first(path: str) -> None:
     assert not book.claim(page(path, "tin-tuc/b.md"))
     (found,) = book.clashes
     assert (found.code, found.path, found.field) == ("PW001", "tin-tuc/b.md", "slug")
-    assert found.message == f"địa chỉ «{path}» đã thuộc về tin-tuc/a.md"
+    assert found.message == f"địa chỉ “{path}” đã thuộc về tin-tuc/a.md"
     assert book.files["the/đề-án/index.html"].owner == "tin-tuc/a.md"
 
 

@@ -179,7 +179,7 @@ def test_a_picture_that_cannot_be_used_is_an_error_with_its_line(
 )
 def test_names_the_file_that_was_meant(body: Body, target: str) -> None:
     body.markup(f"![Các đại biểu](<{target}>)")
-    assert body.context.diagnostics[0].remedy == "có phải là «/hinh-anh/hoi-nghi.jpg»?"
+    assert body.context.diagnostics[0].remedy == "có phải là “/hinh-anh/hoi-nghi.jpg”?"
 
 
 def test_texts_that_help_nobody_are_told(body: Body) -> None:

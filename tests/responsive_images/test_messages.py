@@ -22,5 +22,5 @@ def test_a_fault_has_its_code_and_a_remedy(fault: Fault) -> None:
     found = faulty_picture("hinh-anh/anh.jpg", fault, ResponsiveImagesSettings())
 
     assert found.code == CODES[fault]
-    assert "«hinh-anh/anh.jpg»" in found.message
+    assert "“hinh-anh/anh.jpg”" in found.message
     assert found.remedy

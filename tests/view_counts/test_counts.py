@@ -33,7 +33,7 @@ def test_counts_by_slug(tmp_path: Path) -> None:
 def test_a_count_of_nobody_is_a_warning_with_the_nearest_slug(tmp_path: Path) -> None:
     (found,) = read(tmp_path, '[[view]]\nslug = "nhan-hieu-vai-hung-lon"\nvalue = 1\n').diagnostics
     assert (found.code, found.severity, found.line) == ("VC002", Severity.WARNING, 2)
-    assert found.remedy == "sửa thành «nhan-hieu-vai-hung-long»"
+    assert found.remedy == "sửa thành “nhan-hieu-vai-hung-long”"
 
 
 def test_two_counts_of_one_article_stop_the_build(tmp_path: Path) -> None:
