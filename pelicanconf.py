@@ -134,6 +134,6 @@ JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "undefined": StrictUndefined,
-    "extensions": [],
+    "extensions": ["plugins.page_writer.template_source.Unindented"],
 }
 THEME_TEMPLATES_OVERRIDES = [THEME]

@@ -15,6 +15,8 @@ from plugins.core.text import slugify
 
 _HEADING = re.compile(r"h([1-6])")
 _ADDRESS_LENGTH = 60
+# What templates and components call their own places on a page.
+_ADDRESSES_OF_PAGES = frozenset({"noi-dung-chinh", "tu-viet-tat-trong-bai"})
 _TEXT_ATTRIBUTES = frozenset({"alt", "title"})
 
 
@@ -85,6 +87,7 @@ class _HeadingLevels(Treeprocessor):
     def run(self, root: Element) -> None:
         open_levels: list[int] = []
         taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+        taken |= _ADDRESSES_OF_PAGES
         for element in root.iter():
             if match := _HEADING.fullmatch(str(element.tag)):
                 level = int(match[1])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from pelican import signals
 from pelican.utils import set_date_tzinfo
 from pelican.writers import Writer
@@ -16,6 +16,7 @@ from plugins.core.articles import ArticleRecord
 from plugins.core.dates import date_full, date_iso, date_listed, date_short
 from plugins.core.errors import SiteError
 from plugins.core.pelican import connect, corpus_of, site_of
+from plugins.core.security_policy import SECURITY_POLICY
 from plugins.core.signals import (
     SiteFile,
     Verdict,
@@ -72,6 +73,7 @@ def give_templates_their_words(generator: Any) -> None:
         t=load_strings(site.theme),
         link=lambda path: site.link_root + path,
         absolute=lambda path: f"{site.url}/{path}" if site.url else "",
+        security_policy=Markup(SECURITY_POLICY),  # noqa: S704  (our own words; quotes stay quotes)
     )
     generator.env.filters.update(
         date_full=date_full,

@@ -5,18 +5,14 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from plugins.core.security_policy import SECURITY_POLICY_HEADER
 from plugins.preview.pages import EVENTS, Answer, answer
 from plugins.preview.status import Status, StatusBoard
 
-# The policy of the published site: what it would block there must fail here too.
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'"
-)
 _HEADERS = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": _POLICY,
+    # As published: what the policy would block there must fail here too.
+    "Content-Security-Policy": SECURITY_POLICY_HEADER,
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }

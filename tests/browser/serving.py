@@ -8,12 +8,12 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from plugins.preview.server import _POLICY
+from plugins.core.security_policy import SECURITY_POLICY_HEADER
 
 # The headers of the preview but for `no-store`: it would keep pages out of the back-forward cache.
 _HEADERS = {
     "Cache-Control": "no-cache",
-    "Content-Security-Policy": _POLICY,
+    "Content-Security-Policy": SECURITY_POLICY_HEADER,
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }

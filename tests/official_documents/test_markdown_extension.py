@@ -32,12 +32,12 @@ def convert(text: str, kind: Kind = Kind.DOCUMENT) -> tuple[str, list[Diagnostic
 def test_clauses_and_points_are_lists_with_addresses() -> None:
     html, found = convert("1. Một **đậm**\n\n2. Hai:\n\na) A\n\nb) B")
     assert html == (
-        '<ol class="clauses" role="list">'
+        '<ol class="clauses">'
         '<li class="clause" id="khoan-1">'
         '<p><span class="clause__number">1.</span> Một <strong>đậm</strong></p></li>'
         '<li class="clause" id="khoan-2">'
         '<p><span class="clause__number">2.</span> Hai:</p>'
-        '<ol class="points" role="list">'
+        '<ol class="points">'
         '<li class="point" id="khoan-2-diem-a">'
         '<p><span class="point__letter">a)</span> A</p></li>'
         '<li class="point" id="khoan-2-diem-b">'

@@ -15,11 +15,10 @@ from tests.site.conftest import CAPTIONS, CORPUS_SIZE, Page
 
 VALIDATOR = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 ADDRESS = "http://localhost:8000"
-# Clauses and points carry their marks as text, and Safari drops the role of such a list, so it
-# is said. The validator opens files, for which 'self' in a policy means nothing, takes data for a
+# The validator opens files, for which 'self' in a policy means nothing, takes data for a
 # script, and knows no container queries.
 HARMLESS = re.compile(
-    "The “list” role is unnecessary for element “ol”|violates Content Security Policy"
+    "violates Content Security Policy"
     "|Unrecognized at-rule “@container”"
     "|Property “container(-name|-type)?” doesn't exist"
 )
