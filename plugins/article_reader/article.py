@@ -22,6 +22,7 @@ from plugins.core.headers import HeaderField
 from plugins.core.html import parse_fragment, text_of
 from plugins.core.site import Site
 from plugins.core.text import shorten, slugify, squeeze
+from plugins.core.text_checks import CheckedText, TextCheck
 
 _LINK_ROOM = {Kind.DOCUMENT: "van-ban/"}
 
@@ -59,12 +60,14 @@ class ArticleReading:
         settings: ArticleReaderSettings,
         fields: Iterable[HeaderField],
         extensions: Iterable[Extension],
+        checks: Iterable[TextCheck] = (),
     ) -> None:
-        """Join the header keys and Markdown extensions of all features."""
+        """Join the header keys, Markdown extensions and checks of all features."""
         self._site = site
         self._settings = settings
         self._schema = HeaderSchema(fields)
         self._converter = build_converter(extensions)
+        self._checks = tuple(checks)
 
     def read(self, path: str, content: bytes) -> ReadArticle:
         """Everything about one file; what is wrong with it is in its diagnostics."""
@@ -79,6 +82,15 @@ class ArticleReading:
         values, notes = self._completed(path, kind, header)
         body, findings = self._body(path, kind, values, front, text)
         lead, summary = _lead_and_summary(values, body, self._settings.summary_words)
+        checked_text = CheckedText(
+            path=path,
+            kind=kind,
+            source=text,
+            first_line=front.body_line,
+            header=values,
+            body=body,
+        )
+        checked = [found for check in self._checks for found in check(checked_text)]
         yaml_note = [messages.yaml_mended(path, front.yaml_error)] if front.yaml_error else []
         return ReadArticle(
             path=path,
@@ -87,7 +99,7 @@ class ArticleReading:
             body=body,
             lead=lead,
             summary=summary,
-            diagnostics=(*yaml_note, *header.diagnostics, *notes, *findings),
+            diagnostics=(*yaml_note, *header.diagnostics, *notes, *findings, *checked),
         )
 
     def _completed(

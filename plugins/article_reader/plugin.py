@@ -25,6 +25,7 @@ from plugins.core.signals import (
     checks_requested,
     header_fields_requested,
     report,
+    text_checks_requested,
 )
 
 _TEMPLATES = {Kind.ARTICLE: "article", Kind.DOCUMENT: "document", Kind.PAGE: "page"}
@@ -70,6 +71,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             self._own,
             (*BASE_FIELDS, *ask_all(header_fields_requested, self._site)),
             ask_all(body_extensions_requested, self._site),
+            ask_all(text_checks_requested, self._site),
         )
         self._tag = cache(lambda name: Tag(name, settings))
         self._category = cache(lambda name: Category(name, settings))

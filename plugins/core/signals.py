@@ -23,6 +23,9 @@ header_fields_requested = _namespace.signal("header-fields-requested")
 body_extensions_requested = _namespace.signal("body-extensions-requested")
 """Sender: `Site`. Answer: an iterable of `markdown.Extension`, new for each call."""
 
+text_checks_requested = _namespace.signal("text-checks-requested")
+"""Sender: `Site`. Answer: an iterable of `TextCheck`, asked of every content file."""
+
 diagnostics_found = _namespace.signal("diagnostics-found")
 """Sender: an iterable of `Diagnostic`. Received by the gate."""
 

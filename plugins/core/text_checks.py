@@ -1,0 +1,32 @@
+"""What a feature may check in one content file, wherever it was read."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from plugins.core.articles import Kind
+from plugins.core.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedText:
+    """One content file as it was read.
+
+    Attributes:
+        path: Relative to the content folder, with `/`.
+        source: The whole text in NFC with line feeds, header included.
+        first_line: The line on which the body begins.
+        header: The header values, typed.
+        body: The sanitised HTML.
+    """
+
+    path: str
+    kind: Kind
+    source: str
+    first_line: int
+    header: Mapping[str, object]
+    body: str
+
+
+TextCheck = Callable[[CheckedText], Iterable[Diagnostic]]
+"""Depends on its argument and on the site's settings and data alone: its findings are kept
+with the body until one of them changes."""
