@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from blinker import NamedSignal
 from lxml import html as lxml_html
@@ -23,6 +24,10 @@ from plugins.core import signals as core_signals
 from plugins.core.diagnostics import Diagnostic, Severity
 from plugins.core.pelican import forget_receivers
 from tests.content.draw_missing_pictures import NAMES, SIZE
+
+# How long an example takes says something of the machine, nothing of the code.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST_SITE = ROOT / "tests" / "data" / "first_site"

@@ -1,7 +1,7 @@
 """From the bytes of one file to a finished article: header, body, summary, findings."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
@@ -35,6 +35,7 @@ class ReadArticle:
         header: The header values, typed, with `status` and `slug` always there.
         lead: What stands once above the body; "" where the body begins with it.
         summary: Plain text for cards, feeds and descriptions.
+        inputs: The other content files from which the body was made, each with its state.
     """
 
     path: str
@@ -44,6 +45,7 @@ class ReadArticle:
     lead: str
     summary: str
     diagnostics: tuple[Diagnostic, ...]
+    inputs: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def usable(self) -> bool:
@@ -74,13 +76,13 @@ class ArticleReading:
         kind = self._settings.rooms[PurePosixPath(path).parts[0]]
         text = decode_source(content, path, self._settings.size_limit)
         if isinstance(text, Diagnostic):
-            return _unusable(path, kind, text)
+            return unusable(path, kind, text)
         front = read_front_matter(text)
         if front.unclosed:
-            return _unusable(path, kind, messages.header_not_closed(path, front.body_line))
+            return unusable(path, kind, messages.header_not_closed(path, front.body_line))
         header = self._schema.read(front.entries, path, kind)
         values, notes = self._completed(path, kind, header)
-        body, findings = self._body(path, kind, values, front, text)
+        body, context = self._body(path, kind, values, front, text)
         lead, summary = _lead_and_summary(values, body, self._settings.summary_words)
         checked_text = CheckedText(
             path=path,
@@ -99,7 +101,14 @@ class ArticleReading:
             body=body,
             lead=lead,
             summary=summary,
-            diagnostics=(*yaml_note, *header.diagnostics, *notes, *findings, *checked),
+            diagnostics=(
+                *yaml_note,
+                *header.diagnostics,
+                *notes,
+                *context.diagnostics,
+                *checked,
+            ),
+            inputs=context.inputs,
         )
 
     def _completed(
@@ -131,7 +140,7 @@ class ArticleReading:
 
     def _body(
         self, path: str, kind: Kind, values: dict[str, Any], front: FrontMatter, source: str
-    ) -> tuple[str, list[Diagnostic]]:
+    ) -> tuple[str, BodyContext]:
         context = BodyContext(
             path=path,
             kind=kind,
@@ -142,9 +151,10 @@ class ArticleReading:
             header=values,
         )
         try:
-            return convert_body(self._converter, front.body, context), context.diagnostics
+            return convert_body(self._converter, front.body, context), context
         except RecursionError:
-            return "", [messages.too_deep(path, front.body_line)]
+            context.diagnostics.append(messages.too_deep(path, front.body_line))
+            return "", context
 
 
 def address_of(article: ReadArticle) -> str | None:
@@ -154,7 +164,8 @@ def address_of(article: ReadArticle) -> str | None:
     return f"{_LINK_ROOM[article.kind]}{article.header['slug']}/"
 
 
-def _unusable(path: str, kind: Kind, reason: Diagnostic) -> ReadArticle:
+def unusable(path: str, kind: Kind, reason: Diagnostic) -> ReadArticle:
+    """What stands for a file of which nothing can be made."""
     return ReadArticle(
         path=path, kind=kind, header={}, body="", lead="", summary="", diagnostics=(reason,)
     )
@@ -165,9 +176,9 @@ def _unfit_names(path: str, header: Header) -> Iterator[Diagnostic]:
     values: Mapping[str, Any] = header.values
     names = [("category", 0, values["category"])] if "category" in values else []
     names += [("tags", item, name) for item, name in enumerate(values.get("tags", ()))]
-    for field, item, name in names:
+    for key, item, name in names:
         if "<" in name or not slugify(name):
-            yield messages.unfit_name(path, header.line(field, item), field, name)
+            yield messages.unfit_name(path, header.line(key, item), key, name)
 
 
 def _lead_and_summary(values: Mapping[str, Any], body: str, words: int) -> tuple[str, str]:

@@ -17,6 +17,8 @@ class ArticleReaderSettings:
             header cannot name a template, because it would name a file.
         ignored: Folders and files of the content that hold no articles.
         size_limit: The largest content file, in bytes.
+        seconds: The processor time that one file may cost.
+        megabytes: The memory that reading may cost, beyond that of the program.
         summary_words: How many words of the text stand for a missing summary.
     """
 
@@ -30,4 +32,6 @@ class ArticleReaderSettings:
     )
     ignored: tuple[str, ...] = ("README.md", "du-lieu", "hinh-anh")
     size_limit: int = 1_000_000
+    seconds: float = 5.0
+    megabytes: int = 512
     summary_words: int = 40

@@ -101,6 +101,7 @@ def _site_link(address: str, context: BodyContext) -> str:
 
 def _content_file(path: str, context: BodyContext) -> str | None:
     """The existing content file that a path means, from the content folder, or None."""
+    context.depends_on(path)
     below_root = path if path.startswith("/") else f"/{PurePosixPath(context.path).parent}/{path}"
     return normpath(below_root) if inside(context.content, below_root) else None
 

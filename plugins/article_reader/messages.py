@@ -251,3 +251,14 @@ def not_a_regular_file(path: str) -> Diagnostic:
         "đây là liên kết tượng trưng hoặc tệp đặc biệt, không phải tệp thường",
         "thay bằng bản sao của tệp",
     )
+
+
+def too_costly(path: str) -> Diagnostic:
+    """AR030."""
+    return _error(
+        "AR030",
+        path,
+        0,
+        "đọc tệp này tốn quá nhiều thời gian hoặc bộ nhớ nên phải dừng",
+        "tìm đoạn lặp rất nhiều dấu như [ ( < ` * và xóa đi, hoặc tách bài thành nhiều bài",
+    )

@@ -14,6 +14,7 @@ from plugins.article_reader.config import ArticleReaderSettings
 from plugins.article_reader.dead_addresses import find_dead_addresses
 from plugins.article_reader.header_schema import BASE_FIELDS
 from plugins.article_reader.misplaced import find_misplaced
+from plugins.article_reader.read_ahead import read_folder
 from plugins.core.articles import Kind
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.errors import ContentError
@@ -22,12 +23,15 @@ from plugins.core.signals import (
     WrittenSite,
     ask_all,
     body_extensions_requested,
+    body_inputs_requested,
     checks_requested,
     header_fields_requested,
     report,
     text_checks_requested,
 )
+from plugins.core.site import Site
 
+_FOLDER = "ARTICLE_READER_FOLDER"
 _TEMPLATES = {Kind.ARTICLE: "article", Kind.DOCUMENT: "document", Kind.PAGE: "page"}
 
 
@@ -44,10 +48,14 @@ def use_our_reader(readers: Any) -> None:
 
 
 def report_misplaced_files(generators: list[Any]) -> None:
-    """On `all_generators_finalized`: nothing that an editor wrote stays unread in silence."""
+    """On `all_generators_finalized`: nothing that an editor wrote stays unread in silence.
+
+    The next run in this process, as of `pelican --autoreload`, reads anew.
+    """
     site = corpus_of(generators).site
     settings = site.settings_for("ARTICLE_READER", ArticleReaderSettings)
     report(find_misplaced(site.content, settings))
+    generators[0].settings.pop(_FOLDER, None)
 
 
 def check_addresses(written: WrittenSite) -> list[Diagnostic]:
@@ -56,23 +64,16 @@ def check_addresses(written: WrittenSite) -> list[Diagnostic]:
 
 
 class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
-    """Reads one file for Pelican, reports what is wrong, and refuses what cannot be used."""
+    """Gives Pelican one file, reports what is wrong, and refuses what cannot be used."""
 
     enabled = True
     file_extensions = ("md",)
 
     def __init__(self, settings: Any) -> None:
-        """Ask the features for their header keys and extensions, once per reader."""
+        """Nothing is read before Pelican asks for the first file."""
         super().__init__(settings)
         self._site = site_of(settings)
         self._own = self._site.settings_for("ARTICLE_READER", ArticleReaderSettings)
-        self._reading = ArticleReading(
-            self._site,
-            self._own,
-            (*BASE_FIELDS, *ask_all(header_fields_requested, self._site)),
-            ask_all(body_extensions_requested, self._site),
-            ask_all(text_checks_requested, self._site),
-        )
         self._tag = cache(lambda name: Tag(name, settings))
         self._category = cache(lambda name: Category(name, settings))
 
@@ -83,11 +84,28 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             ContentError: if no page can be made of the file; the reasons are reported.
         """
         path = Path(source_path).relative_to(self._site.content).as_posix()
-        article = self._reading.read(path, _content_of(Path(source_path), path))
+        article = self._folder().get(path)
+        if article is None:
+            report([messages.not_a_regular_file(path)])
+            raise ContentError(path)
         report(article.diagnostics)
         if not article.usable:
             raise ContentError(path)
         return article.body, self._metadata(article)
+
+    def _folder(self) -> dict[str, ReadArticle]:
+        """Everything that there is to read, read at the first question of a run.
+
+        Pelican makes a reader for articles and another for pages; both ask here.
+        """
+        if _FOLDER not in self.settings:
+            reading, made_from = (
+                _reading_of(self._site, self._own),
+                _made_from(self._site, self._own),
+            )
+            self.settings[_FOLDER] = read_folder(self._site, self._own, reading, made_from)
+        folder: dict[str, ReadArticle] = self.settings[_FOLDER]
+        return folder
 
     def _metadata(self, article: ReadArticle) -> dict[str, Any]:
         header = article.header
@@ -117,8 +135,15 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         return own.get(article.header["slug"], _TEMPLATES[article.kind])
 
 
-def _content_of(source: Path, path: str) -> bytes:
-    if source.is_symlink() or not source.is_file():
-        report([messages.not_a_regular_file(path)])
-        raise ContentError(path)
-    return source.read_bytes()
+def _reading_of(site: Site, settings: ArticleReaderSettings) -> ArticleReading:
+    return ArticleReading(
+        site,
+        settings,
+        (*BASE_FIELDS, *ask_all(header_fields_requested, site)),
+        ask_all(body_extensions_requested, site),
+        ask_all(text_checks_requested, site),
+    )
+
+
+def _made_from(site: Site, settings: ArticleReaderSettings) -> tuple[str, ...]:
+    return (repr(settings), *ask_all(body_inputs_requested, site))

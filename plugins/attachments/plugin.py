@@ -10,6 +10,7 @@ from plugins.core.signals import (
     SiteFile,
     WrittenSite,
     body_extensions_requested,
+    body_inputs_requested,
     site_files_requested,
 )
 from plugins.core.site import Site
@@ -18,7 +19,13 @@ from plugins.core.site import Site
 def connect_receivers() -> None:
     """Connect to the questions of the reader and of the writer."""
     body_extensions_requested.connect(give_extension)
+    body_inputs_requested.connect(give_body_inputs)
     site_files_requested.connect(give_files)
+
+
+def give_body_inputs(site: Site) -> list[str]:
+    """On `body_inputs_requested`: other settings make other bodies."""
+    return [repr(site.settings_for("ATTACHMENTS", AttachmentsSettings))]
 
 
 def give_extension(site: Site) -> list[Extension]:

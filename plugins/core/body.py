@@ -9,6 +9,8 @@ from markdown.util import ETX, STX
 
 from plugins.core.articles import Kind
 from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.files import state_of
+from plugins.core.targets import name_in_content
 
 _ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
 
@@ -24,7 +26,8 @@ class BodyContext:
         content: The content folder.
         link_root: What every link to the site begins with.
         header: The header values, typed.
-        diagnostics: What was found so far; cached together with the body.
+        diagnostics: What was found so far; kept together with the body.
+        inputs: The content files from which the body was made, each with its state.
     """
 
     path: str
@@ -35,6 +38,7 @@ class BodyContext:
     link_root: str
     header: dict[str, object] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    inputs: dict[str, str] = field(default_factory=dict)
     _body_start: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -48,6 +52,11 @@ class BodyContext:
         if place < 0:
             return self.first_line
         return self.first_line + self.source.count("\n", self._body_start, place)
+
+    def depends_on(self, target: str) -> None:
+        """Note that the body was made from the file that a target means, or from its absence."""
+        name = name_in_content(target, self.path)
+        self.inputs[name] = state_of(self.content, name)
 
     def report(
         self,

@@ -2,9 +2,12 @@
 
 import hashlib
 import os
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 FINGERPRINT_LENGTH = 12
+# An article is linked, not shown: only its being there counts.
+_LINKED_ONLY = ".md"
 
 
 def fingerprint(content: bytes) -> str:
@@ -42,3 +45,21 @@ def inside(folder: Path, name: str) -> Path | None:
         return path if path.is_file() else None
     except OSError:  # a name longer than the system allows
         return None
+
+
+def state_of(folder: Path, name: str) -> str:
+    """What a body that names a file depends on: its content, or "" where there is no file."""
+    path = inside(folder, name)
+    if path is None:
+        return ""
+    if path.suffix == _LINKED_ONLY:
+        return "present"
+    state = path.stat()
+    return _digest(path, (state.st_size, state.st_mtime_ns, state.st_ctime_ns))
+
+
+@cache
+def _digest(path: Path, _state: tuple[int, ...]) -> str:
+    """The fingerprint of a file, read once per process while size and times stay the same."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

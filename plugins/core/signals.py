@@ -23,6 +23,10 @@ header_fields_requested = _namespace.signal("header-fields-requested")
 body_extensions_requested = _namespace.signal("body-extensions-requested")
 """Sender: `Site`. Answer: an iterable of `markdown.Extension`, new for each call."""
 
+body_inputs_requested = _namespace.signal("body-inputs-requested")
+"""Sender: `Site`. Answer: an iterable of str: settings and registers on which the feature's
+extensions and text checks depend. A body is made anew when one of them changes."""
+
 text_checks_requested = _namespace.signal("text-checks-requested")
 """Sender: `Site`. Answer: an iterable of `TextCheck`, asked of every content file."""
 

@@ -26,6 +26,7 @@ def connect_receivers() -> None:
     """Connect every receiver of the feature."""
     signals.header_fields_requested.connect(give_header_fields)
     signals.body_extensions_requested.connect(give_body_extensions)
+    signals.body_inputs_requested.connect(give_body_inputs)
     connect(pelican_signals.all_generators_finalized, attach_glossary)
 
 
@@ -37,6 +38,11 @@ def give_header_fields(site: Site) -> tuple[HeaderField, ...]:
 def give_body_extensions(site: Site) -> tuple[Extension, ...]:
     """Answer `body_extensions_requested`."""
     return (GlossaryExtension(lexicon_of(_register_of(site).terms)),)
+
+
+def give_body_inputs(site: Site) -> tuple[str, ...]:
+    """Answer `body_inputs_requested`: another register marks other words."""
+    return (repr(_register_of(site)),)
 
 
 def attach_glossary(generators: list[Any]) -> None:

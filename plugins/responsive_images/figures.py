@@ -47,6 +47,7 @@ class _Figures(Treeprocessor):
         context = body_context(self.md)
         target, alt = as_written(image.get("src", "")), as_written(image.get("alt", ""))
         self._check_texts(image, parent, target, context)
+        context.depends_on(target)
         found = self._lookup.in_text(target, context.path)
         if isinstance(found, Finding):
             _report(found, target, context)

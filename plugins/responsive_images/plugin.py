@@ -11,6 +11,7 @@ from plugins.core.signals import (
     SiteFile,
     WrittenSite,
     body_extensions_requested,
+    body_inputs_requested,
     header_fields_requested,
     report,
     site_files_requested,
@@ -28,6 +29,7 @@ def connect_receivers() -> None:
     """Connect to the questions of the reader and the writer, and to the finished corpus."""
     header_fields_requested.connect(give_header_fields)
     body_extensions_requested.connect(give_extension)
+    body_inputs_requested.connect(give_body_inputs)
     connect(signals.all_generators_finalized, attach_images)
     site_files_requested.connect(give_files)
 
@@ -38,6 +40,11 @@ def give_header_fields(_site: Site) -> list[HeaderField]:
         HeaderField(name=IMAGE, kind=HeaderKind.PICTURE),
         HeaderField(name=IMAGE_ALT, kind=HeaderKind.TEXT),
     ]
+
+
+def give_body_inputs(site: Site) -> list[str]:
+    """On `body_inputs_requested`: other settings make other bodies."""
+    return [repr(site.settings_for("RESPONSIVE_IMAGES", ResponsiveImagesSettings))]
 
 
 def give_extension(site: Site) -> list[Extension]:

@@ -1,0 +1,128 @@
+"""Reads many files in child processes, so that no file can stop the others.
+
+A child has limits of memory and of processor time per file: 3 kB of brackets can keep
+Markdown busy for minutes. What runs into a limit becomes a finding that names the file;
+a child that dies takes no other file with it, because its files are then read one by one.
+
+Children are forked: they inherit the reading with all extensions, which cannot be sent.
+"""
+
+import os
+import resource
+import signal
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from types import FrameType
+
+from plugins.article_reader import messages
+from plugins.article_reader.article import ArticleReading, ReadArticle, unusable
+from plugins.article_reader.config import ArticleReaderSettings
+from plugins.core.articles import Kind
+
+_BATCH = 25
+_PAGE = resource.getpagesize()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A content file that is to be read."""
+
+    path: str
+    kind: Kind
+    content: bytes
+
+
+class _OutOfTimeError(Exception):
+    """A file has used up its processor time."""
+
+
+_reading: ArticleReading | None = None
+
+
+def read_in_children(
+    reading: ArticleReading, sources: Sequence[Source], settings: ArticleReaderSettings
+) -> Iterator[ReadArticle]:
+    """Every file as it was read, in no particular order.
+
+    Args:
+        reading: What reads a file; it is inherited by the children.
+        sources: The files.
+        settings: What one of them may cost.
+    """
+    global _reading  # noqa: PLW0603  (the only way into a forked child)
+    _reading = reading
+    workers = min(len(os.sched_getaffinity(0)), -(-len(sources) // _BATCH))
+    size = max(1, min(_BATCH, -(-len(sources) // max(1, workers))))
+    batches = [sources[start : start + size] for start in range(0, len(sources), size)]
+    try:
+        unread = yield from _read_batches(batches, workers, settings)
+        for source in unread:
+            yield _read_alone(source, settings)
+    finally:
+        _reading = None
+
+
+def _read_batches(
+    batches: Sequence[Sequence[Source]], workers: int, settings: ArticleReaderSettings
+) -> Generator[ReadArticle, None, list[Source]]:
+    """Yields what was read; returns what was not, because a child died."""
+    unread: list[Source] = []
+    if not batches:
+        return unread
+    with _pool(workers, settings) as pool:
+        futures = {pool.submit(_read_batch, batch, settings.seconds): batch for batch in batches}
+        for future in as_completed(futures):
+            try:
+                yield from future.result()
+            except BrokenProcessPool:
+                unread += futures[future]
+    return unread
+
+
+def _read_alone(source: Source, settings: ArticleReaderSettings) -> ReadArticle:
+    with _pool(1, settings) as pool:
+        try:
+            return pool.submit(_read_batch, [source], settings.seconds).result()[0]
+        except BrokenProcessPool:
+            return unusable(source.path, source.kind, messages.too_costly(source.path))
+
+
+def _pool(workers: int, settings: ArticleReaderSettings) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=get_context("fork"),
+        initializer=_limit_memory,
+        initargs=(settings.megabytes,),
+    )
+
+
+def _limit_memory(megabytes: int) -> None:
+    with open("/proc/self/statm", encoding="ascii") as statm:  # noqa: PTH123
+        present = int(statm.read().split()[0]) * _PAGE
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (present + megabytes * 1_000_000, hard))
+
+
+def _read_batch(batch: Sequence[Source], seconds: float) -> list[ReadArticle]:
+    signal.signal(signal.SIGVTALRM, _stop)
+    return [_read_within(source, seconds) for source in batch]
+
+
+def _read_within(source: Source, seconds: float) -> ReadArticle:
+    if _reading is None:
+        message = "a child must be forked while its parent is reading"
+        raise RuntimeError(message)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        return _reading.read(source.path, source.content)
+    except (_OutOfTimeError, MemoryError):
+        return unusable(source.path, source.kind, messages.too_costly(source.path))
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise _OutOfTimeError

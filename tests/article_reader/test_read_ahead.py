@@ -1,0 +1,116 @@
+"""What was read before is read again only when something it depends on has changed."""
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from plugins.article_reader import read_ahead
+from plugins.article_reader.article import ArticleReading, ReadArticle
+from plugins.article_reader.config import ArticleReaderSettings
+from plugins.article_reader.workers import Source, read_in_children
+from tests.conftest import BuildSite, BuiltSite, article
+
+TERM = '[[term]]\nshort = "UBND"\nlong = "Ủy ban nhân dân"\n'
+Rebuild = Callable[..., tuple[BuiltSite, list[str]]]
+
+
+def picture(colour: str) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (640, 480), colour).save(file, "JPEG")
+    return file.getvalue()
+
+
+@pytest.fixture
+def rebuild(build_site: BuildSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rebuild:
+    """Build with changed files; says which articles were read, and which came from the store."""
+    read: list[str] = []
+
+    def watched(
+        reading: ArticleReading, sources: Sequence[Source], settings: ArticleReaderSettings
+    ) -> Iterator[ReadArticle]:
+        read.extend(Path(source.path).stem for source in sources)
+        return read_in_children(reading, sources, settings)
+
+    monkeypatch.setattr(read_ahead, "read_in_children", watched)
+
+    def build(files: dict[str, str | bytes] | None = None) -> tuple[BuiltSite, list[str]]:
+        read.clear()
+        site = build_site(files or {}, {"STORE_PATH": str(tmp_path / "own-store")})
+        return site, sorted(read)
+
+    build(
+        {
+            "du-lieu/tu-viet-tat.toml": TERM,
+            "hinh-anh/a.jpg": picture("red"),
+            "tin-tuc/anh.md": article(slug="anh", body="![Một ngôi nhà đỏ](/hinh-anh/a.jpg)"),
+            "tin-tuc/chu.md": article(slug="chu", body="UBND họp. Xem [bài ảnh](anh.md)."),
+        }
+    )
+    return build
+
+
+def test_nothing_changed(rebuild: Rebuild) -> None:
+    assert rebuild()[1] == []
+
+
+def test_one_edit(rebuild: Rebuild) -> None:
+    site, read = rebuild({"tin-tuc/chu.md": article(slug="chu", body="UBND nghỉ.")})
+    assert read == ["chu"]
+    assert "nghỉ" in site.read("tin-tuc/chu/index.html")
+
+
+def test_another_register_marks_other_words(rebuild: Rebuild) -> None:
+    site, read = rebuild({"du-lieu/tu-viet-tat.toml": TERM.replace("nhân dân", "nhà nước")})
+    assert read == ["anh", "chu"]
+    assert "Ủy ban nhà nước" in site.read("tin-tuc/chu/index.html")
+
+
+def test_another_picture_under_the_same_name(rebuild: Rebuild) -> None:
+    _, read = rebuild({"hinh-anh/a.jpg": picture("blue")})
+    assert read == ["anh"]
+
+
+def test_a_link_that_leads_nowhere_any_more(rebuild: Rebuild) -> None:
+    site, _ = rebuild()
+    (site.content / "tin-tuc/anh.md").unlink()
+    site, read = rebuild()
+    assert read == ["chu"]
+    assert site.codes == ["AR017"]
+
+
+def test_what_is_wrong_is_read_every_time(rebuild: Rebuild) -> None:
+    for _ in range(2):
+        site, read = rebuild({"tin-tuc/sai.md": article(slug="sai", date="hôm nay")})
+        assert read == ["sai"]
+        assert site.codes == ["AR011"]
+
+
+def test_what_is_to_come_is_read_every_time(
+    rebuild: Rebuild, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = {"tin-tuc/sau.md": article(slug="sau", date="01/05/2024")}
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1711900800")  # 1 April 2024
+    assert not rebuild(later)[0].has("tin-tuc/sau/index.html")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1717171200")  # 1 June 2024
+    site, read = rebuild()
+    assert read == ["sau"]
+    assert site.has("tin-tuc/sau/index.html")
+
+
+def test_a_broken_store_is_begun_anew(rebuild: Rebuild, tmp_path: Path) -> None:
+    (tmp_path / "own-store" / "articles.sqlite3").write_bytes(b"not a database" * 1000)
+    site, read = rebuild()
+    assert read == ["anh", "chu"]
+    assert site.exit_code == 0
+
+
+def test_from_the_store_comes_what_reading_gives(rebuild: Rebuild, tmp_path: Path) -> None:
+    stored, _ = rebuild()
+    before = stored.files
+    (tmp_path / "own-store" / "articles.sqlite3").unlink()
+    clean, read = rebuild()
+    assert read == ["anh", "chu"]
+    assert clean.files == before
