@@ -28,11 +28,12 @@ def _error(
     )
 
 
-def not_utf8(path: str, line: int) -> Diagnostic:
+def not_utf8(path: str, line: int, encoding: str) -> Diagnostic:
     """AR001."""
-    return _error(
-        "AR001", path, line, "tệp không phải văn bản UTF-8", "lưu lại tệp với bảng mã UTF-8"
-    )
+    named = f"tệp dùng bảng mã {encoding}, không phải UTF-8"
+    message = named if encoding else "tệp không phải văn bản UTF-8"
+    remedy = "mở tệp bằng đúng bảng mã đang dùng, rồi lưu lại với bảng mã UTF-8"
+    return _error("AR001", path, line, message, remedy)
 
 
 def too_large(path: str, size: int, limit: int) -> Diagnostic:
@@ -41,10 +42,20 @@ def too_large(path: str, size: int, limit: int) -> Diagnostic:
     return _error("AR002", path, 0, message, "tách bài thành nhiều bài ngắn hơn")
 
 
-def control_character(path: str, line: int, name: str) -> Diagnostic:
+def control_character(path: str, line: int, name: str, before: str) -> Diagnostic:
     """AR003."""
-    message = f"có ký tự điều khiển {name} không nhìn thấy được"
+    message = f"có ký tự điều khiển {name} không nhìn thấy được{_after(before)}"
     return _error("AR003", path, line, message, "xóa ký tự đó, gõ lại đoạn chữ quanh nó")
+
+
+def invisible_character(path: str, line: int, name: str, before: str) -> Diagnostic:
+    """AR003."""
+    message = f"có ký tự {name} không có bề rộng nên không nhìn thấy được{_after(before)}"
+    return _error("AR003", path, line, message, "xóa ký tự đó, gõ lại đoạn chữ quanh nó")
+
+
+def _after(before: str) -> str:
+    return f", ngay sau “{before}”" if before else ""
 
 
 def header_not_closed(path: str, line: int) -> Diagnostic:
