@@ -28,3 +28,106 @@ def from_pelican(path: str, said: str) -> Diagnostic:
         message=f"bộ dựng trang báo: {said}",
         remedy="báo cho người phụ trách kỹ thuật nếu thông báo này không rõ",
     )
+
+
+_PLAIN = "bỏ thẻ này và viết chữ thường"
+_VIDEO = "đặt liên kết tới nơi có nội dung đó: [Xem video](https://…)"
+_INSTEAD = {
+    "a": "viết liên kết: [chữ](địa chỉ)",
+    "b": "viết **chữ đậm**",
+    "strong": "viết **chữ đậm**",
+    "i": "viết *chữ nghiêng*",
+    "em": "viết *chữ nghiêng*",
+    "br": "kết thúc dòng bằng hai dấu cách, hoặc để một dòng trống",
+    "p": "để một dòng trống giữa hai đoạn",
+    "img": "viết ảnh: ![mô tả](/hinh-anh/…)",
+    "ul": "bắt đầu mỗi dòng bằng -",
+    "ol": "bắt đầu mỗi dòng bằng 1.",
+    "li": "bắt đầu mỗi dòng bằng -",
+    "hr": "viết --- giữa hai dòng trống",
+    "table": "viết bảng bằng dấu |",
+    "blockquote": "bắt đầu mỗi dòng bằng >",
+    "iframe": _VIDEO,
+    "frame": _VIDEO,
+    "embed": _VIDEO,
+    "object": _VIDEO,
+    "video": _VIDEO,
+    "audio": _VIDEO,
+    "form": "đặt liên kết tới biểu mẫu: [Gửi ý kiến](https://…)",
+    "input": "đặt liên kết tới biểu mẫu: [Gửi ý kiến](https://…)",
+    "!--": "bỏ ghi chú này; ghi chú cho người soạn viết ở khóa review",
+} | {f"h{level}": "viết ## trước đề mục" for level in range(1, 7)}
+
+
+def active_html(path: str, line: int, field: str, tried: str, name: str) -> Diagnostic:
+    """CG010: in a header it is a warning, because there it is text in every case."""
+    return Diagnostic(
+        code="CG010",
+        severity=Severity.WARNING if field else Severity.ERROR,
+        path=path,
+        line=line,
+        field=field,
+        message=f"không được dùng HTML có thể chạy trong bài: “{tried}”",
+        remedy=_INSTEAD.get(name, "bỏ đoạn này; nếu cần nêu mã làm ví dụ, đặt nó giữa hai dấu `"),
+    )
+
+
+def plain_html(path: str, line: int, field: str, tried: str, name: str) -> Diagnostic:
+    """CG011."""
+    return Diagnostic(
+        code="CG011",
+        severity=Severity.WARNING,
+        path=path,
+        line=line,
+        field=field,
+        message=f"bài không dùng HTML nên “{tried}” hiện nguyên trên trang",
+        remedy=_INSTEAD.get(name, _PLAIN),
+    )
+
+
+def attribute_list(path: str, line: int, field: str, tried: str, _name: str) -> Diagnostic:
+    """CG012."""
+    return Diagnostic(
+        code="CG012",
+        severity=Severity.WARNING,
+        path=path,
+        line=line,
+        field=field,
+        message=f"không có cách ghi thuộc tính nên “{tried}” hiện nguyên trên trang",
+        remedy="bỏ phần trong ngoặc nhọn; đề mục tự có địa chỉ, ảnh và bảng tự có kiểu",
+    )
+
+
+def entity(path: str, line: int, field: str, tried: str, _name: str) -> Diagnostic:
+    """CG013."""
+    return Diagnostic(
+        code="CG013",
+        severity=Severity.WARNING,
+        path=path,
+        line=line,
+        field=field,
+        message=f"bài không dùng mã ký tự của HTML nên “{tried}” hiện nguyên trên trang",
+        remedy="gõ thẳng ký tự đó, ví dụ & hoặc một dấu cách",
+    )
+
+
+def canary_alive(found: str) -> Diagnostic:
+    """CG014."""
+    return Diagnostic(
+        code="CG014",
+        severity=Severity.ERROR,
+        path="",
+        message=f"phần bảo vệ trang không hoạt động: bài thử cho ra “{found}”",
+        remedy="báo ngay cho người phụ trách kỹ thuật; đừng công bố trang bằng cách khác",
+    )
+
+
+def active_page(path: str, file: str, owner: str, found: str) -> Diagnostic:
+    """CG015."""
+    return Diagnostic(
+        code="CG015",
+        severity=Severity.ERROR,
+        path=path,
+        message=f"tệp {file} của trang, làm từ {owner}, có chỗ có thể chạy hoặc hỏng: “{found}”",
+        remedy="báo cho người phụ trách kỹ thuật: giao diện hoặc một phần mở rộng đã viết ra nó",
+    )
