@@ -14,17 +14,20 @@ from plugins.article_reader.config import ArticleReaderSettings
 from plugins.article_reader.dead_addresses import find_dead_addresses
 from plugins.article_reader.header_schema import BASE_FIELDS
 from plugins.article_reader.misplaced import find_misplaced
-from plugins.article_reader.read_ahead import read_folder
+from plugins.article_reader.read_ahead import find_source, read_folder
+from plugins.article_reader.workers import read_in_children
 from plugins.core.articles import Kind
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.errors import ContentError
 from plugins.core.pelican import connect, corpus_of, site_of
 from plugins.core.signals import (
+    FileQuestion,
     WrittenSite,
     ask_all,
     body_extensions_requested,
     body_inputs_requested,
     checks_requested,
+    file_findings_requested,
     header_fields_requested,
     report,
     text_checks_requested,
@@ -40,6 +43,7 @@ def connect_receivers() -> None:
     connect(signals.readers_init, use_our_reader)
     connect(signals.all_generators_finalized, report_misplaced_files)
     checks_requested.connect(check_addresses)
+    file_findings_requested.connect(check_file)
 
 
 def use_our_reader(readers: Any) -> None:
@@ -61,6 +65,17 @@ def report_misplaced_files(generators: list[Any]) -> None:
 def check_addresses(written: WrittenSite) -> list[Diagnostic]:
     """On `checks_requested`: links of texts to pages of the site lead somewhere."""
     return list(find_dead_addresses(written))
+
+
+def check_file(question: FileQuestion) -> list[Diagnostic]:
+    """On `file_findings_requested`: what reading one file says, within its limits."""
+    site = question.site
+    settings = site.settings_for("ARTICLE_READER", ArticleReaderSettings)
+    source = find_source(site.content, settings, question.path)
+    if source is None:
+        return [f for f in find_misplaced(site.content, settings) if f.path == question.path]
+    (article,) = read_in_children(_reading_of(site, settings), [source], settings)
+    return list(article.diagnostics)
 
 
 class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types

@@ -35,7 +35,7 @@ def read_folder(
         made_from: Whatever else bodies depend on: settings and registers of features.
     """
     base = _base_key(site, made_from)
-    sources = {source.path: source for source in _sources(site.content, settings)}
+    sources = {source.path: source for source in list_sources(site.content, settings)}
     keys = {path: _key(base, source) for path, source in sources.items()}
     with closing(ReadStore(site.store / _STORE)) as store:
         articles = {
@@ -51,12 +51,21 @@ def read_folder(
     return articles | fresh
 
 
-def _sources(content: Path, settings: ArticleReaderSettings) -> Iterator[Source]:
-    for room, kind in settings.rooms.items():
+def list_sources(content: Path, settings: ArticleReaderSettings) -> Iterator[Source]:
+    """The content files that are read, with their bytes; links and the like are not."""
+    for room in settings.rooms:
         for file in sorted((content / room).rglob("*.md")):
-            if file.is_file() and not file.is_symlink():
-                path = file.relative_to(content).as_posix()
-                yield Source(path=path, kind=kind, content=file.read_bytes())
+            if source := find_source(content, settings, file.relative_to(content).as_posix()):
+                yield source
+
+
+def find_source(content: Path, settings: ArticleReaderSettings, path: str) -> Source | None:
+    """One content file with its bytes, or None where nothing of that name would be read."""
+    kind = settings.rooms.get(path.split("/", 1)[0])
+    file = content / path
+    if kind is None or file.suffix != ".md" or file.is_symlink() or not file.is_file():
+        return None
+    return Source(path=path, kind=kind, content=file.read_bytes())
 
 
 def _base_key(site: Site, made_from: tuple[str, ...]) -> bytes:

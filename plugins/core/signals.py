@@ -33,6 +33,10 @@ text_checks_requested = _namespace.signal("text-checks-requested")
 diagnostics_found = _namespace.signal("diagnostics-found")
 """Sender: an iterable of `Diagnostic`. Received by the gate."""
 
+file_findings_requested = _namespace.signal("file-findings-requested")
+"""Sender: `FileQuestion`. Answer: an iterable of `Diagnostic` that the file alone gives rise
+to, without a look at the other articles."""
+
 site_files_requested = _namespace.signal("site-files-requested")
 """Sender: `WrittenSite`. Answer: an iterable of `SiteFile` to be written beside the pages."""
 
@@ -41,6 +45,18 @@ checks_requested = _namespace.signal("checks-requested")
 
 verdict_requested = _namespace.signal("verdict-requested")
 """Sender: `WrittenSite`. Answer: a `Verdict`; exactly one feature, the gate, gives it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileQuestion:
+    """A content file that somebody wants checked at once, without a build.
+
+    Attributes:
+        path: Relative to the content folder, with `/`.
+    """
+
+    site: Site
+    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
