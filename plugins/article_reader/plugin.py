@@ -108,6 +108,10 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             raise ContentError(path)
         return article.body, self._metadata(article)
 
+    def read_trial(self, path: str, content: bytes) -> ReadArticle:
+        """What would become of a text that is no file, read as every file is; nobody is told."""
+        return _reading_of(self._site, self._own).read(path, content)
+
     def _folder(self) -> dict[str, ReadArticle]:
         """Everything that there is to read, read at the first question of a run.
 

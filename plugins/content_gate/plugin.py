@@ -1,7 +1,7 @@
 """Joins the gate to Pelican."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,19 +9,47 @@ from pelican import Pelican, signals
 from pelican.log import DEFAULT_LOG_HANDLER, LimitFilter, console
 from pelican.settings import read_settings
 
+from plugins.content_gate import canary, messages
 from plugins.content_gate.config import ContentGateSettings, ReportFormat
+from plugins.content_gate.page_scan import scan_of
 from plugins.content_gate.pelican_log import PelicanLog
 from plugins.content_gate.report import arrange, as_json, as_lines, stops
+from plugins.content_gate.tried_html import check_tried_html
 from plugins.core.diagnostics import Diagnostic
-from plugins.core.pelican import connect
+from plugins.core.errors import ConfigError
+from plugins.core.pelican import connect, connected_modules, site_of
 from plugins.core.signals import (
     Verdict,
     WrittenSite,
+    checks_requested,
     diagnostics_found,
+    report,
+    text_checks_requested,
     verdict_requested,
 )
+from plugins.core.site import Site
+from plugins.core.text_checks import TextCheck
 
 _ROOT = Path(__file__).resolve().parents[2]
+# Written down apart from `PLUGINS`: whoever drops a feature there must say it here as well.
+_REQUIRED = frozenset(
+    {
+        "plugins.accessibility_toolbar",
+        "plugins.article_reader",
+        "plugins.assets",
+        "plugins.attachments",
+        "plugins.content_gate",
+        "plugins.discovery",
+        "plugins.front_page",
+        "plugins.glossary",
+        "plugins.official_documents",
+        "plugins.other_articles",
+        "plugins.page_writer",
+        "plugins.responsive_images",
+        "plugins.site_data",
+        "plugins.view_counts",
+    }
+)
 _found: list[Diagnostic] = []
 _log = PelicanLog(_found.append)
 
@@ -34,7 +62,11 @@ def connect_receivers() -> None:
     _found.clear()
     diagnostics_found.connect(keep_findings)
     verdict_requested.connect(give_verdict)
+    text_checks_requested.connect(give_text_checks)
+    checks_requested.connect(check_written_site)
     connect(signals.initialized, hear_everything)
+    connect(signals.initialized, require_every_feature)
+    connect(signals.all_generators_finalized, send_canary)
     logging.getLogger().addHandler(_log)
     DEFAULT_LOG_HANDLER.addFilter(_shows)
 
@@ -47,6 +79,53 @@ def hear_everything(_pelican: Any) -> None:
     """
     LimitFilter._raised_messages.clear()  # noqa: SLF001  (there is no public way)
     LimitFilter._group_count.clear()  # noqa: SLF001  (the same)
+
+
+def require_every_feature(pelican: Any) -> None:
+    """On `initialized`, after all have registered: no site without one of its features.
+
+    Pelican passes over a plugin that does not load, and knows none that is not listed.
+
+    Raises:
+        ConfigError: naming the features that nobody will hear of.
+    """
+    listed = {getattr(plugin, "__name__", "") for plugin in pelican.settings["PLUGINS"]}
+    ours = {name for name in listed if name.startswith("plugins.")}
+    connected = {module.removesuffix(".plugin") for module in connected_modules()}
+    if absent := sorted((_REQUIRED | ours) - connected):
+        message = f"{', '.join(absent)} did not join the site: see PLUGINS and the log above"
+        raise ConfigError(message)
+
+
+def give_text_checks(_site: Site) -> list[TextCheck]:
+    """On `text_checks_requested`: what editors tried as HTML."""
+    return [check_tried_html]
+
+
+def send_canary(generators: list[Any]) -> None:
+    """On `all_generators_finalized`: the walls of this very build, tried."""
+    generator = generators[0]
+    reader = generator.readers.readers["md"]
+    article = reader.read_trial(canary.PATH, canary.SOURCE.encode())
+    values = [
+        str(article.header[key]) for key in ("title", "category", "tags") if key in article.header
+    ]
+
+    def render(template: str, text: str) -> str:
+        return str(generator.env.from_string(template).render(text=text))
+
+    scan = scan_of(site_of(generator.settings))
+    living = canary.alive(article.body, [*values, article.summary, article.lead], scan, render)
+    report(map(messages.canary_alive, living))
+
+
+def check_written_site(written: WrittenSite) -> Iterator[Diagnostic]:
+    """On `checks_requested`: nothing that was written can act."""
+    sources = {record.path for record in written.records}
+    for threat in scan_of(written.site).files(written.folder, iter(sorted(written.files))):
+        owner = written.files[threat.file].owner
+        path = owner if owner in sources else ""
+        yield messages.active_page(path, threat.file, owner, threat.found)
 
 
 def keep_findings(findings: Iterable[Diagnostic]) -> None:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from blinker import NamedSignal
 
+from plugins.core import signals as core_signals
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.core.dates import ZONE
 from plugins.core.site import Site
@@ -33,6 +34,13 @@ def connect(signal: NamedSignal, receiver: Receiver) -> None:
     if receiver not in ordered:
         ordered.append(receiver)
     signal.connect(_dispatcher(signal.name), weak=False)
+
+
+def connected_modules() -> set[str]:
+    """The modules that listen to Pelican or answer the features' questions."""
+    questions = (each for each in vars(core_signals).values() if isinstance(each, NamedSignal))
+    answering = (receiver for each in questions for receiver in each.receivers_for(None))
+    return {receiver.__module__ for receiver in chain(*_receivers.values(), answering)}
 
 
 def forget_receivers() -> None:
