@@ -1,5 +1,6 @@
 """Joins the reader to Pelican."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -110,7 +111,9 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
 
     def read_trial(self, path: str, content: bytes) -> ReadArticle:
         """What would become of a text that is no file, read as every file is; nobody is told."""
-        return _reading_of(self._site, self._own).read(path, content)
+        limit = max(self._own.size_limit, len(content))
+        settings = replace(self._own, size_limit=limit)
+        return _reading_of(self._site, settings).read(path, content)
 
     def _folder(self) -> dict[str, ReadArticle]:
         """Everything that there is to read, read at the first question of a run.

@@ -47,6 +47,7 @@ _REQUIRED = frozenset(
         "plugins.page_writer",
         "plugins.responsive_images",
         "plugins.site_data",
+        "plugins.text_hygiene",
         "plugins.view_counts",
     }
 )
