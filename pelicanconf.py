@@ -24,6 +24,7 @@ from plugins import (  # noqa: E402  (needs the path above)
     page_writer,
     responsive_images,
     site_data,
+    text_hygiene,
     view_counts,
 )
 from plugins.core.pelican import newest_first  # noqa: E402  (the same)
@@ -33,6 +34,7 @@ from plugins.core.pelican import newest_first  # noqa: E402  (the same)
 PLUGINS = [
     content_gate,
     article_reader,
+    text_hygiene,
     official_documents,
     responsive_images,
     attachments,

@@ -1,0 +1,55 @@
+"""Joins text hygiene to Pelican."""
+
+from pathlib import Path
+from typing import Any
+
+from pelican import signals as pelican_signals
+
+from plugins.core import signals
+from plugins.core.headers import HeaderField, HeaderKind
+from plugins.core.pelican import connect, corpus_of
+from plugins.core.site import Site
+from plugins.core.text import normalise
+from plugins.core.text_checks import TextCheck
+from plugins.text_hygiene.config import TextHygieneSettings
+from plugins.text_hygiene.name_spellings import find_two_spellings
+from plugins.text_hygiene.personal_data import CLEARED
+from plugins.text_hygiene.text_check import HygieneCheck
+
+
+def connect_receivers() -> None:
+    """Connect every receiver of the feature."""
+    signals.header_fields_requested.connect(give_header_fields)
+    signals.text_checks_requested.connect(give_text_checks)
+    signals.body_inputs_requested.connect(give_body_inputs)
+    connect(pelican_signals.all_generators_finalized, compare_names)
+
+
+def give_header_fields(site: Site) -> tuple[HeaderField, ...]:
+    """Answer `header_fields_requested`: why personal data may stand in a text."""
+    return (HeaderField(name=CLEARED, kind=HeaderKind.TEXT),)
+
+
+def give_text_checks(site: Site) -> tuple[TextCheck, ...]:
+    """Answer `text_checks_requested`."""
+    return (HygieneCheck(settings=_settings_of(site)),)
+
+
+def give_body_inputs(site: Site) -> tuple[str, ...]:
+    """Answer `body_inputs_requested`."""
+    return (repr(_settings_of(site)),)
+
+
+def compare_names(generators: list[Any]) -> None:
+    """On `all_generators_finalized`, when everything has been read."""
+    corpus = corpus_of(generators)
+    records = [entry.record for entry in corpus.entries]
+    signals.report(find_two_spellings(records, lambda path: _source(corpus.site.content / path)))
+
+
+def _source(path: Path) -> str:
+    return normalise(path.read_bytes().decode("utf-8-sig", "replace"))
+
+
+def _settings_of(site: Site) -> TextHygieneSettings:
+    return site.settings_for("TEXT_HYGIENE", TextHygieneSettings)

@@ -1,0 +1,87 @@
+"""Typical slips of this genre, found by a table: advice with every possible reading."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from plugins.core.diagnostics import Diagnostic
+from plugins.core.text import squeeze
+from plugins.text_hygiene import messages
+from plugins.text_hygiene.shown_text import line_at
+
+_TABLE = Path(__file__).with_name("slips.toml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """One way to write something wrong.
+
+    Attributes:
+        any_case: Whether the pattern is in small letters and means all letters.
+        readings: What may be meant, as templates of the match.
+        meanings: What else it may be, in words.
+    """
+
+    pattern: re.Pattern[str]
+    any_case: bool
+    readings: tuple[str, ...]
+    meanings: tuple[str, ...]
+    note: str
+
+
+@cache
+def read_slips() -> tuple[Slip, ...]:
+    """The table of slips."""
+    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    return tuple(_slip(**entry) for entry in table["slip"])
+
+
+def find_slips(path: str, shown: str, lowered: str) -> Iterator[Diagnostic]:
+    """Advice about every slip in a text, once for all its places.
+
+    Args:
+        path: The content file.
+        shown: What readers may see of it.
+        lowered: The same in small letters, each letter in the same place.
+    """
+    for slip in read_slips():
+        places: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+        for match in slip.pattern.finditer(lowered if slip.any_case else shown):
+            wrong = squeeze(shown[slice(*match.span())])
+            readings = tuple(match.expand(reading) for reading in slip.readings)
+            places.setdefault((wrong, readings), []).append(line_at(shown, match.start()))
+        for (wrong, readings), lines in places.items():
+            yield messages.slip(path, lines, wrong, readings, slip.meanings, slip.note)
+
+
+def _slip(
+    *,
+    wrong: str = "",
+    behind: str = "",
+    unless: str = "",
+    pattern: str = "",
+    readings: Iterable[str] = (),
+    meanings: Iterable[str] = (),
+    note: str = "",
+) -> Slip:
+    return Slip(
+        pattern=re.compile(pattern or _whole_words(wrong, behind, unless)),
+        any_case=bool(wrong),
+        readings=tuple(readings),
+        meanings=tuple(meanings),
+        note=note,
+    )
+
+
+def _whole_words(wrong: str, behind: str, unless: str) -> str:
+    r"""A pattern of whole words; it begins with a plain word, which `re` finds fastest.
+
+    So what may not stand before the first word is asked behind it.
+    """
+    first, *others = wrong.split()
+    before = rf"(?<!\w{first})" + (rf"(?<!{behind.strip()}\s{first})" if behind else "")
+    after = rf"(?!\s+{unless})" if unless else ""
+    return r"\s+".join([first + before, *others]) + r"(?!\w)" + after

@@ -1,0 +1,35 @@
+"""All checks of one content file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.core.articles import Kind
+from plugins.core.diagnostics import Diagnostic
+from plugins.core.text_checks import CheckedText
+from plugins.text_hygiene.config import TextHygieneSettings
+from plugins.text_hygiene.personal_data import CLEARED, find_personal_data
+from plugins.text_hygiene.shown_text import shown_text
+from plugins.text_hygiene.slips import find_slips
+from plugins.text_hygiene.syllables import find_impossible_syllables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HygieneCheck:
+    """Finds slips and personal data in one text."""
+
+    settings: TextHygieneSettings
+
+    def __call__(self, text: CheckedText) -> Iterator[Diagnostic]:
+        """Advice about slips, warnings about personal data that nobody cleared."""
+        shown = shown_text(text)
+        lowered = shown.lower()
+        if len(lowered) != len(shown):  # a few letters, as the Turkish capital I, become two
+            lowered = "".join(letter.lower()[:1] for letter in shown)
+        yield from find_slips(text.path, shown, lowered)
+        yield from find_impossible_syllables(text.path, shown)
+        if not text.header.get(CLEARED):
+            telephones = not self._is_contact_page(text)
+            yield from find_personal_data(text.path, shown, lowered, telephones=telephones)
+
+    def _is_contact_page(self, text: CheckedText) -> bool:
+        return text.kind is Kind.PAGE and text.header.get("slug") in self.settings.contact_pages
