@@ -5,15 +5,18 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from plugins.core.diagnostics import Diagnostic
+from plugins.core.text import squeeze
 from plugins.text_hygiene import messages
 from plugins.text_hygiene.shown_text import line_at
 
 CLEARED = "personal_data_cleared"
 _TABLE = Path(__file__).with_name("personal_data.toml")
 TELEPHONE = "telephone"
+_NO_DIGIT = re.compile(r"\D")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,13 +24,11 @@ class PersonalData:
     """One kind of personal data.
 
     Attributes:
-        needles: One of these stands in every text that has some.
-        pattern: Its first group is what nobody should see.
+        patterns: The group of each, or all of it, is what nobody should see.
     """
 
     name: str
-    needles: tuple[str, ...]
-    pattern: re.Pattern[str]
+    patterns: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -37,8 +38,7 @@ def read_kinds() -> tuple[PersonalData, ...]:
     return tuple(
         PersonalData(
             name=entry["name"],
-            needles=tuple(entry["needles"]),
-            pattern=re.compile(entry["pattern"]),
+            patterns=tuple(re.compile(begin + entry["then"]) for begin in entry["begins"]),
         )
         for entry in table["kind"]
     )
@@ -55,16 +55,14 @@ def find_personal_data(
         lowered: The same in small letters, each letter in the same place.
         telephones: Whether a telephone number should not stand here.
     """
-    seen: set[tuple[int, str]] = set()
     for kind in read_kinds():
         if kind.name == TELEPHONE and not telephones:
             continue
-        if not any(needle in lowered for needle in kind.needles):
-            continue
-        for match in kind.pattern.finditer(lowered):
-            line = line_at(shown, match.start(1))
-            given = " ".join(shown[slice(*match.span(1))].split())
-            place = (line, re.sub(r"\D", "", given))
+        seen: set[tuple[int, str]] = set()
+        for match in chain.from_iterable(each.finditer(lowered) for each in kind.patterns):
+            start, end = match.span(match.lastindex or 0)
+            line, given = line_at(shown, start), squeeze(shown[start:end])
+            place = (line, _NO_DIGIT.sub("", given))
             if place not in seen:
                 seen.add(place)
                 yield messages.personal_data(path, line, kind.name, given)

@@ -1,7 +1,8 @@
 """Syllables that Vietnamese cannot have, as slow fingers on a keyboard make them.
 
-A syllable that ends in c, ch, p or t has the tone sắc or nặng, no other; and in iê, yê,
-uô and ươ the tone stands on the second letter. Letters are built from their marks here.
+A syllable that ends in c, ch, p or t has the rising or the heavy tone, no other; and where
+two vowels together carry a hat or a horn, the tone stands on the second. Letters are built
+from their marks here.
 """
 
 import re
@@ -15,7 +16,7 @@ from plugins.text_hygiene.shown_text import line_at
 _GRAVE, _ACUTE, _TILDE, _HOOK, _DOT = _TONES = "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"
 # The vowels with a hat, a breve or a horn.
 _MARKED = "\u00e2\u00ea\u00f4\u0103\u01a1\u01b0"
-# iê, yê, uô, ươ: where their tone is written too early, it belongs on the second letter.
+# Where the tone of such a pair is written too early, it belongs on the second letter.
 _TONED_LATE = {"i": "\u00ea", "y": "\u00ea", "u": "\u00f4", "\u01b0": "\u01a1"}
 
 
