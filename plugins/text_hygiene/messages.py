@@ -71,6 +71,19 @@ def personal_data(path: str, line: int, kind: str, given: str) -> Diagnostic:
     )
 
 
+def broken_letters(path: str, line: int, encoding: str, given: str) -> Diagnostic:
+    """TH008."""
+    reason = f"chữ của bảng mã {encoding} bị đọc nhầm" if encoding else "chữ bị mất khi chép"
+    return Diagnostic(
+        code="TH008",
+        severity=Severity.WARNING,
+        path=path,
+        line=line,
+        message=f"có lẽ là {reason}: “{given}”",
+        remedy="chuyển bản gốc sang Unicode (UTF-8) rồi chép lại",
+    )
+
+
 def _quoted(readings: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"“{reading}”" for reading in readings)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from plugins.core.articles import Kind
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.text_checks import CheckedText
+from plugins.text_hygiene.broken_letters import find_broken_letters
 from plugins.text_hygiene.config import TextHygieneSettings
 from plugins.text_hygiene.personal_data import CLEARED, find_personal_data
 from plugins.text_hygiene.shown_text import shown_text
@@ -15,16 +16,17 @@ from plugins.text_hygiene.syllables import find_impossible_syllables
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HygieneCheck:
-    """Finds slips and personal data in one text."""
+    """Finds broken letters, slips and personal data in one text."""
 
     settings: TextHygieneSettings
 
     def __call__(self, text: CheckedText) -> Iterator[Diagnostic]:
-        """Advice about slips, warnings about personal data that nobody cleared."""
+        """Advice about slips, warnings about broken letters and uncleared personal data."""
         shown = shown_text(text)
         lowered = shown.lower()
         if len(lowered) != len(shown):  # a few letters, as the Turkish capital I, become two
             lowered = "".join(letter.lower()[:1] for letter in shown)
+        yield from find_broken_letters(text.path, shown)
         yield from find_slips(text.path, shown, lowered)
         yield from find_impossible_syllables(text.path, shown)
         if not text.header.get(CLEARED):

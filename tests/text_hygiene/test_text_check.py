@@ -18,7 +18,7 @@ from plugins.text_hygiene.text_check import HygieneCheck
 
 CASES = tomllib.loads(Path(__file__).with_name("cases.toml").read_text(encoding="utf-8"))
 HEADER = "---\ntitle: Một bài\ndate: 17/03/2024\n---\n\n"
-PERSONAL = {"TH004", "TH005", "TH006", "TH007"}
+WARNINGS = {"TH004", "TH005", "TH006", "TH007", "TH008"}
 CHECK = HygieneCheck(settings=TextHygieneSettings())
 
 
@@ -52,7 +52,7 @@ def test_what_is_found_is_named(code: str, sentence: str, shown: list[str]) -> N
 
     assert finding.line == 8
     assert [text for text in shown if text not in finding.message] == []
-    assert finding.severity is (Severity.WARNING if code in PERSONAL else Severity.ADVICE)
+    assert finding.severity is (Severity.WARNING if code in WARNINGS else Severity.ADVICE)
     assert finding.remedy
 
 
