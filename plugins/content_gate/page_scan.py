@@ -152,7 +152,8 @@ class PageScan:
         name = etree.QName(node)
         if name.namespace not in _NAMESPACES:
             return [node.tag]
-        threats = [str(value) for value in node.attrib.values() if not _leads_somewhere(str(value))]
+        addresses = (str(node.get(name, "")) for name in ("href", "src", "url"))
+        threats = [address for address in addresses if not _leads_somewhere(address)]
         if name.localname in _HOLDING_HTML:
             threats += self.markup(node.text or "")
         if name.localname in ("link", "guid", "loc") and not _leads_somewhere(node.text or ""):

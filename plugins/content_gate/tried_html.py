@@ -24,7 +24,7 @@ _ACTIVE = re.compile(
     (?:on[a-z]{3,20}|style|srcdoc|formaction)\s*=[^<>]{0,80}>?
     |<(?P<linked>[a-z][a-z0-9-]*)\b[^<>]{0,400}?=[\s"']*
     (?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:[^<>]{0,80}>?
-    |\{:?[^{}]{0,200}?[\s:{]on[a-z]{3,20}\s*=[^{}]{0,80}\}?""",
+    |\{(?:[^{}]{0,200}?[\s:])?on[a-z]{3,20}\s*=[^{}]{0,80}\}?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PLAIN = re.compile(
