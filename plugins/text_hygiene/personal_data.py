@@ -11,7 +11,7 @@ from pathlib import Path
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.text import squeeze
 from plugins.text_hygiene import messages
-from plugins.text_hygiene.shown_text import line_at
+from plugins.text_hygiene.shown_text import line_at, matches_in
 
 CLEARED = "personal_data_cleared"
 _TABLE = Path(__file__).with_name("personal_data.toml")
@@ -59,7 +59,7 @@ def find_personal_data(
         if kind.name == TELEPHONE and not telephones:
             continue
         seen: set[tuple[int, str]] = set()
-        for match in chain.from_iterable(each.finditer(lowered) for each in kind.patterns):
+        for match in chain.from_iterable(matches_in(lowered, each) for each in kind.patterns):
             start, end = match.span(match.lastindex or 0)
             line, given = line_at(shown, start), squeeze(shown[start:end])
             place = (line, _NO_DIGIT.sub("", given))

@@ -1,6 +1,8 @@
 """The part of a content file that readers may get to see, each letter on its own line."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from plugins.core.text_checks import CheckedText
 
@@ -9,6 +11,7 @@ _NOTES = re.compile(
     r"^(?:review|personal_data_cleared)[ \t]*:.*(?:\n(?![A-Za-z][\w-]*[ \t]*:|---).*)*",
     re.MULTILINE | re.IGNORECASE,
 )
+_MOST = 200
 
 
 def shown_text(text: CheckedText) -> str:
@@ -16,6 +19,11 @@ def shown_text(text: CheckedText) -> str:
     start = _body_start(text)
     header = _NOTES.sub(lambda note: "\n" * note[0].count("\n"), text.source[:start])
     return header + text.source[start:]
+
+
+def matches_in(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, as many as somebody may want to read."""
+    return islice(pattern.finditer(text), _MOST)
 
 
 def line_at(shown: str, place: int) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.text import squeeze
 from plugins.text_hygiene import messages
-from plugins.text_hygiene.shown_text import line_at
+from plugins.text_hygiene.shown_text import line_at, matches_in
 
 _TABLE = Path(__file__).with_name("slips.toml")
 
@@ -20,12 +20,15 @@ class Slip:
     """One way to write something wrong.
 
     Attributes:
+        needs: One of these stands in every text that has the slip; asked first where the
+            pattern is slow.
         any_case: Whether the pattern is in small letters and means all letters.
         readings: What may be meant, as templates of the match.
         meanings: What else it may be, in words.
     """
 
     pattern: re.Pattern[str]
+    needs: tuple[str, ...]
     any_case: bool
     readings: tuple[str, ...]
     meanings: tuple[str, ...]
@@ -49,7 +52,7 @@ def find_slips(path: str, shown: str, lowered: str) -> Iterator[Diagnostic]:
     """
     for slip in read_slips():
         places: dict[tuple[str, tuple[str, ...]], list[int]] = {}
-        for match in slip.pattern.finditer(lowered if slip.any_case else shown):
+        for match in _matches(slip, lowered if slip.any_case else shown):
             wrong = squeeze(shown[slice(*match.span())])
             readings = tuple(match.expand(reading) for reading in slip.readings)
             places.setdefault((wrong, readings), []).append(line_at(shown, match.start()))
@@ -57,18 +60,26 @@ def find_slips(path: str, shown: str, lowered: str) -> Iterator[Diagnostic]:
             yield messages.slip(path, lines, wrong, readings, slip.meanings, slip.note)
 
 
-def _slip(
+def _matches(slip: Slip, text: str) -> Iterator[re.Match[str]]:
+    if slip.needs and not any(need in text for need in slip.needs):
+        return iter(())
+    return matches_in(text, slip.pattern)
+
+
+def _slip(  # noqa: PLR0913  (the keys of an entry)
     *,
     wrong: str = "",
     behind: str = "",
     unless: str = "",
     pattern: str = "",
+    needs: Iterable[str] = (),
     readings: Iterable[str] = (),
     meanings: Iterable[str] = (),
     note: str = "",
 ) -> Slip:
     return Slip(
         pattern=re.compile(pattern or _whole_words(wrong, behind, unless)),
+        needs=tuple(needs),
         any_case=bool(wrong),
         readings=tuple(readings),
         meanings=tuple(meanings),

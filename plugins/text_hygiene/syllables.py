@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.text_hygiene import messages
-from plugins.text_hygiene.shown_text import line_at
+from plugins.text_hygiene.shown_text import line_at, matches_in
 
 _GRAVE, _ACUTE, _TILDE, _HOOK, _DOT = _TONES = "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"
 # The vowels with a hat, a breve or a horn.
@@ -45,7 +45,7 @@ def find_impossible_syllables(path: str, shown: str) -> Iterator[Diagnostic]:
     """
     for pattern, mended in ((_STOPPED, _with_other_tones), (_TONED_EARLY, _with_later_tone)):
         places: dict[tuple[str, tuple[str, ...]], list[int]] = {}
-        for match in pattern.finditer(shown):
+        for match in matches_in(shown, pattern):
             word = _word_around(shown, match.start())
             readings = mended(word, match[0]) if _SYLLABLE.fullmatch(word) else ()
             if readings:

@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -89,6 +90,15 @@ def test_notes_of_editors_are_not_checked_and_lines_stay_right(header: str) -> N
     assert [(found.line, found.code) for found in CHECK(text)] == [
         (1 + header.count("\n"), "TH001")
     ]
+
+
+@pytest.mark.parametrize("text", ["DMST ", "nhât\n", "0912345678 ", "0", "cccd ", "kính ", "Uỷ "])
+def test_a_hostile_text_costs_little(text: str) -> None:
+    start = process_time()
+    found = found_in(text * (500_000 // len(text)))
+
+    assert process_time() - start < 2
+    assert len(found) <= 200
 
 
 def test_the_header_is_checked_where_readers_see_it() -> None:
