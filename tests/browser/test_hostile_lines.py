@@ -31,11 +31,10 @@ def bare_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
         return build_whole(folder, groups(but=SENDING_AWAY), patch, walls=False)
 
 
-@pytest.mark.parametrize("policy", [False, True], ids=["without policy", "with policy"])
-def test_no_dialog_and_no_request_from_a_guarded_site(
-    browser: Browser, guarded_site: BuiltSite, *, policy: bool
+def test_without_a_policy_a_guarded_site_keeps_still(
+    browser: Browser, guarded_site: BuiltSite
 ) -> None:
-    acts, schemes, living = visit_all(browser, guarded_site, policy=policy)
+    acts, schemes, living = visit_all(browser, guarded_site, list(pages(guarded_site)))
 
     assert acts == []
     assert schemes <= {"http:", "https:", "mailto:", "tel:"}
@@ -43,7 +42,7 @@ def test_no_dialog_and_no_request_from_a_guarded_site(
 
 
 def test_the_policy_alone_holds(browser: Browser, bare_site: BuiltSite) -> None:
-    acts, schemes, living = visit_all(browser, bare_site, policy=True)
+    acts, schemes, living = visit_all(browser, bare_site, list(pages(bare_site)), policy=True)
 
     assert acts == []
     # The lines did get through: there was something to hold.
@@ -52,16 +51,17 @@ def test_the_policy_alone_holds(browser: Browser, bare_site: BuiltSite) -> None:
 
 
 def test_without_any_wall_the_lines_do_act(browser: Browser, bare_site: BuiltSite) -> None:
-    acts, _, _ = visit_all(browser, bare_site, policy=False)
+    some = [name for name in pages(bare_site) if "handlers-" in name or "foreign-" in name]
+    acts, _, _ = visit_all(browser, bare_site, some)
 
     assert any(act.startswith("dialog") for act in acts)
     assert any("ke-xau.vi-du.vn" in act for act in acts)
 
 
 def visit_all(
-    browser: Browser, site: BuiltSite, *, policy: bool
+    browser: Browser, site: BuiltSite, names: list[str], *, policy: bool = False
 ) -> tuple[list[str], set[str], set[str]]:
-    """What happened while every page was open, the schemes of links, and attributes that act."""
+    """What happened while each page was open, the schemes of links, and attributes that act."""
     acts: list[str] = []
     schemes: set[str] = set()
     living: set[str] = set()
@@ -69,7 +69,7 @@ def visit_all(
         context = browser.new_context(bypass_csp=not policy)
         page = context.new_page()
         listen(page, acts, address)
-        for name in pages(site):
+        for name in names:
             page.goto(address + name, wait_until="load")
             schemes.update(page.evaluate(SCHEMES))
             living.update(page.evaluate(LIVING))

@@ -47,7 +47,7 @@ def groups(but: tuple[str, ...] = ()) -> dict[str, str]:
 
 def _in_groups(all_lines: list[str], but: tuple[str, ...]) -> list[list[str]]:
     lines = [line for line in all_lines if not any(word in line for word in but)]
-    return [lines[start : start + 16] for start in range(0, len(lines), 16)]
+    return [lines[start : start + 6] for start in range(0, len(lines), 6)]
 
 
 def headers() -> dict[str, str]:
