@@ -85,7 +85,7 @@ def test_a_character_that_nobody_sees_is_refused_and_named(
     source = HEADER.replace("Một bài", text) if place == "title" else f"{HEADER}\nMột\n{text}\n"
     (found,) = read(source).diagnostics
 
-    assert (found.code, found.line) == ("AR003", 2 if place == "title" else 8)
+    assert (found.code, found.line) == ("AR003", 2 if place == "title" else 9)
     assert f"U+{number:04X}" in found.message
     assert "Sở”" in found.message
 
