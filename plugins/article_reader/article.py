@@ -13,6 +13,7 @@ from plugins.article_reader.config import ArticleReaderSettings
 from plugins.article_reader.front_matter import FrontMatter, read_front_matter
 from plugins.article_reader.header_schema import Header, HeaderSchema, is_slug
 from plugins.article_reader.markdown_body import build_converter, convert_body
+from plugins.article_reader.near_copies import Sketch, sketch_of
 from plugins.article_reader.source_text import decode_source
 from plugins.core.articles import Kind, Status
 from plugins.core.body import BodyContext
@@ -35,6 +36,8 @@ class ReadArticle:
         header: The header values, typed, with `status` and `slug` always there.
         lead: What stands once above the body; "" where the body begins with it.
         summary: Plain text for cards, feeds and descriptions.
+        lines: The line of every key that the header gives.
+        sketch: By which the text is compared with all others; see `near_copies`.
         inputs: The other content files from which the body was made, each with its state.
     """
 
@@ -45,6 +48,8 @@ class ReadArticle:
     lead: str
     summary: str
     diagnostics: tuple[Diagnostic, ...]
+    lines: Mapping[str, int] = field(default_factory=dict)
+    sketch: Sketch = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -108,6 +113,8 @@ class ArticleReading:
                 *context.diagnostics,
                 *checked,
             ),
+            lines={key: entry.line for key, entry in header.entries.items()},
+            sketch=sketch_of(body) if kind is Kind.ARTICLE else (),
             inputs=context.inputs,
         )
 
@@ -127,11 +134,9 @@ class ArticleReading:
             values["category"] = messages.OTHER_SECTION
             notes.append(messages.no_section(path))
         notes += _unfit_names(path, header)
-        date = values.get("date")
-        if isinstance(date, datetime) and date > self._site.built_at:
-            values["status"] = Status.DRAFT.value
-            moment = f"{date:%H:%M} {date_short(date)}"
-            notes.append(messages.not_yet(path, header.line("date"), moment))
+        if kind is Kind.ARTICLE and "summary" not in header.entries:
+            notes += [] if values["status"] == Status.DRAFT else [messages.no_summary(path)]
+        notes += _unfit_dates(path, header, values, self._site.built_at)
         notes += [
             messages.to_review(path, header.line("review", item), note)
             for item, note in enumerate(values.get("review", ()))
@@ -169,6 +174,28 @@ def unusable(path: str, kind: Kind, reason: Diagnostic) -> ReadArticle:
     return ReadArticle(
         path=path, kind=kind, header={}, body="", lead="", summary="", diagnostics=(reason,)
     )
+
+
+def _unfit_dates(
+    path: str, header: Header, values: dict[str, Any], built_at: datetime
+) -> Iterator[Diagnostic]:
+    """Findings for dates to come and dates that contradict each other.
+
+    An article whose date is to come is a draft until then; a slip of the keyboard would
+    hide it in silence, so it needs the word `scheduled`.
+    """
+    date: Any = values.get("date")
+    modified: Any = values.get("modified")
+    dated = isinstance(date, datetime) and isinstance(modified, datetime)
+    if dated and modified.date() < date.date():
+        given = date_short(modified), date_short(date)
+        yield messages.modified_before(path, header.line("modified"), *given)
+    if isinstance(date, datetime) and date > built_at and values["status"] != Status.DRAFT:
+        values["status"] = Status.DRAFT.value
+        moment = f"{date:%H:%M} {date_short(date)}"
+        wanted = values.get("scheduled") == messages.YES
+        word = messages.not_yet if wanted else messages.date_to_come
+        yield word(path, header.line("date"), moment)
 
 
 def _unfit_names(path: str, header: Header) -> Iterator[Diagnostic]:

@@ -17,7 +17,8 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Addresses that the lists of the site need: /tin-tuc/2024/03/, /tin-tuc/trang-2/.
 _TAKEN_SLUG = re.compile(r"\d{4}|trang-\d+")
 _SLUG_LENGTH = 100
-_YEARS = range(1900, 2101)
+# Older than any site of an agency: a slip such as 0224. Documents may be older.
+_FIRST_YEAR, _FIRST_DOCUMENT_YEAR, _LAST_YEAR = 1990, 1945, 2100
 _ALL = frozenset(Kind)
 _ARTICLES = frozenset({Kind.ARTICLE})
 
@@ -36,6 +37,7 @@ BASE_FIELDS = (
     HeaderField(name="source", kind=HeaderKind.TEXT),
     HeaderField(name="review", kind=HeaderKind.TEXTS),
     HeaderField(name="status", kind=HeaderKind.CHOICE, choices=messages.STATUS_CHOICES),
+    HeaderField(name="scheduled", kind=HeaderKind.CHOICE, choices=messages.YES_OR_NO),
 )
 
 
@@ -140,8 +142,9 @@ def _read_date(field: HeaderField, entry: HeaderEntry, path: str) -> object:
         date = parse_date(text)
     except ValueError:
         return messages.unreadable_date(path, entry.line, field.name, text)
-    if date.year not in _YEARS:
-        return messages.unreadable_date(path, entry.line, field.name, text)
+    first = _FIRST_YEAR if field.kind is HeaderKind.DATE else _FIRST_DOCUMENT_YEAR
+    if not first <= date.year <= _LAST_YEAR:
+        return messages.absurd_date(path, entry.line, field.name, text)
     return date
 
 

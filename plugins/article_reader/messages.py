@@ -1,5 +1,8 @@
 """What the reader tells editors."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from plugins.core.diagnostics import Diagnostic, Severity
 
 STATUS_CHOICES = (
@@ -10,6 +13,8 @@ STATUS_CHOICES = (
     ("draft", "draft"),
     ("nháp", "draft"),
 )
+YES = "yes"
+YES_OR_NO = (("có", YES), (YES, YES), ("không", "no"), ("no", "no"))
 UNKNOWN_DATE = ("không rõ", "chưa rõ")
 OTHER_SECTION = "Tin khác"
 
@@ -26,6 +31,18 @@ def _error(
         message=message,
         remedy=remedy,
     )
+
+
+def _warning(
+    code: str, path: str, line: int, message: str, remedy: str, field: str = ""
+) -> Diagnostic:
+    return replace(_error(code, path, line, message, remedy, field), severity=Severity.WARNING)
+
+
+def _advice(
+    code: str, path: str, line: int, message: str, remedy: str, field: str = ""
+) -> Diagnostic:
+    return replace(_error(code, path, line, message, remedy, field), severity=Severity.ADVICE)
 
 
 def not_utf8(path: str, line: int, encoding: str) -> Diagnostic:
@@ -126,6 +143,12 @@ def unreadable_date(path: str, line: int, field: str, given: str) -> Diagnostic:
     )
 
 
+def absurd_date(path: str, line: int, field: str, given: str) -> Diagnostic:
+    """AR011."""
+    message = f"năm của ngày “{given}” không thể đúng"
+    return _error("AR011", path, line, message, "xem lại năm, viết đủ bốn chữ số: 2024", field)
+
+
 def unfit_slug(path: str, line: int, given: str, proposal: str) -> Diagnostic:
     """AR012."""
     return _error(
@@ -195,7 +218,7 @@ def no_section(path: str) -> Diagnostic:
     """AR019."""
     return Diagnostic(
         code="AR019",
-        severity=Severity.ADVICE,
+        severity=Severity.WARNING,
         path=path,
         line=1,
         field="category",
@@ -251,6 +274,68 @@ def unfit_name(path: str, line: int, field: str, given: str) -> Diagnostic:
         "đặt tên có chữ cái hoặc chữ số, không có dấu < và >",
         field,
     )
+
+
+def date_to_come(path: str, line: int, moment: str) -> Diagnostic:
+    """AR025."""
+    return _error(
+        "AR025",
+        path,
+        line,
+        f"ngày đăng {moment} còn ở phía trước",
+        "gõ nhầm thì sửa ngày; muốn hẹn đăng thì thêm dòng “scheduled: có”",
+        "date",
+    )
+
+
+def modified_before(path: str, line: int, modified: str, date: str) -> Diagnostic:
+    """AR026."""
+    message = f"ngày sửa {modified} lại trước ngày đăng {date}"
+    return _warning("AR026", path, line, message, "xem lại cả hai ngày", "modified")
+
+
+def no_summary(path: str) -> Diagnostic:
+    """AR027."""
+    return _warning(
+        "AR027",
+        path,
+        1,
+        "bài chưa có đoạn mở đầu, các danh sách tạm lấy những chữ đầu của bài",
+        "thêm dòng “summary: …”, một đến ba câu",
+        "summary",
+    )
+
+
+def address_taken(path: str, line: int, slug: str, other: str) -> Diagnostic:
+    """AR028."""
+    return _error(
+        "AR028",
+        path,
+        line,
+        f"địa chỉ “{slug}” đã là của tệp {other}",
+        "đặt slug khác cho một trong hai tệp, hoặc xóa tệp thừa",
+        "slug",
+    )
+
+
+def names_alike(path: str, line: int, field: str, name: str, other: str, file: str) -> Diagnostic:
+    """AR029."""
+    message = f"“{name}” và “{other}” (trong {file}) có cùng một địa chỉ nên chung một trang"
+    return _warning("AR029", path, line, message, "viết một tên thống nhất", field)
+
+
+def title_again(path: str, line: int, title: str, other: str) -> Diagnostic:
+    """AR031."""
+    message = f"tiêu đề “{title}” trùng với tệp {other}"
+    return _advice("AR031", path, line, message, "xem có phải một bài đăng hai lần không", "title")
+
+
+def near_copies(path: str, others: Sequence[str], shown: int) -> Diagnostic:
+    """AR032."""
+    more = f" và {len(others) - shown} tệp khác" if len(others) > shown else ""
+    message = f"nội dung gần như giống hệt {', '.join(others[:shown])}{more}"
+    remedy = "một bài đăng hai lần thì xóa bớt; nếu không, không phải sửa"
+    return _advice("AR032", path, 1, message, remedy)
 
 
 def not_a_regular_file(path: str) -> Diagnostic:

@@ -12,6 +12,11 @@ from pelican.urlwrappers import Category, Tag
 from plugins.article_reader import messages
 from plugins.article_reader.article import ArticleReading, ReadArticle, address_of
 from plugins.article_reader.config import ArticleReaderSettings
+from plugins.article_reader.corpus_checks import (
+    check_corpus,
+    find_near_copies,
+    refuse_taken_addresses,
+)
 from plugins.article_reader.dead_addresses import find_dead_addresses
 from plugins.article_reader.header_schema import BASE_FIELDS
 from plugins.article_reader.misplaced import find_misplaced
@@ -43,6 +48,7 @@ def connect_receivers() -> None:
     """Connect to the moments at which readers are made and everything is read."""
     connect(signals.readers_init, use_our_reader)
     connect(signals.all_generators_finalized, report_misplaced_files)
+    connect(signals.all_generators_finalized, report_on_corpus)
     checks_requested.connect(check_addresses)
     file_findings_requested.connect(check_file)
 
@@ -61,6 +67,11 @@ def report_misplaced_files(generators: list[Any]) -> None:
     settings = site.settings_for("ARTICLE_READER", ArticleReaderSettings)
     report(find_misplaced(site.content, settings))
     generators[0].settings.pop(_FOLDER, None)
+
+
+def report_on_corpus(generators: list[Any]) -> None:
+    """On `all_generators_finalized`: names, titles and texts that stand in two files."""
+    report(check_corpus(entry.record for entry in corpus_of(generators).entries))
 
 
 def check_addresses(written: WrittenSite) -> list[Diagnostic]:
@@ -125,7 +136,9 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
                 _reading_of(self._site, self._own),
                 _made_from(self._site, self._own),
             )
-            self.settings[_FOLDER] = read_folder(self._site, self._own, reading, made_from)
+            articles = read_folder(self._site, self._own, reading, made_from)
+            self.settings[_FOLDER] = refuse_taken_addresses(articles)
+            report(find_near_copies(articles))
         folder: dict[str, ReadArticle] = self.settings[_FOLDER]
         return folder
 
@@ -142,6 +155,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             "source": header.get("source", ""),
             "kind": article.kind,
             "header": header,
+            "lines": article.lines,
         }
         for key in ("date", "modified"):
             if header.get(key):

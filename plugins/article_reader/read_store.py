@@ -102,6 +102,8 @@ def _encode(article: ReadArticle) -> str:
     values = {
         "kind": article.kind,
         "header": {key: _tagged(value) for key, value in article.header.items()},
+        "lines": dict(article.lines),
+        "sketch": article.sketch,
         "body": article.body,
         "lead": article.lead,
         "summary": article.summary,
@@ -115,6 +117,8 @@ def _decode(path: str, inputs: dict[str, str], values: dict[str, Any]) -> ReadAr
         path=path,
         kind=Kind(values["kind"]),
         header={key: _untagged(value) for key, value in values["header"].items()},
+        lines=values["lines"],
+        sketch=tuple(values["sketch"]),
         body=values["body"],
         lead=values["lead"],
         summary=values["summary"],

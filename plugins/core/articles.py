@@ -33,6 +33,7 @@ class ArticleRecord:
         summary: Plain text; never empty where the article has any text.
         body: The HTML of the text, links to other articles not yet resolved.
         header: All header values by key, typed as the schema says.
+        lines: The line of every key that the header gives.
     """
 
     path: str
@@ -47,6 +48,11 @@ class ArticleRecord:
     summary: str = ""
     body: str = ""
     header: Mapping[str, object] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def line(self, key: str) -> int:
+        """The line of a header key; 0 where it is not given."""
+        return self.lines.get(key, 0)
 
     def header_list(self, key: str) -> tuple[str, ...]:
         """The values of a header key that holds a list; empty where it is not given."""

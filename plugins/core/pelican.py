@@ -166,4 +166,5 @@ def snapshot(content: Any) -> ArticleRecord:
         # `.content` would memoise the body before the addresses of its links are known.
         body=content._content,  # noqa: SLF001  (see above)
         header=content.header,
+        lines=content.lines,
     )

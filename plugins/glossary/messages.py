@@ -83,12 +83,12 @@ def double_form(path: str, line: int, form: str, first: Term) -> Diagnostic:
     )
 
 
-def broken_abbreviation(path: str, value: str) -> Diagnostic:
+def broken_abbreviation(path: str, line: int, value: str) -> Diagnostic:
     """A value of the header key `abbreviations` is not `short: long`."""
     return _error(
         "GL007",
         path,
-        0,
+        line,
         key="abbreviations",
         message=f"không hiểu “{value}”",
         remedy="viết dạng viết tắt, dấu hai chấm, dạng đầy đủ, giữa hai dấu ngoặc kép thẳng, "

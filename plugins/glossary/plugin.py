@@ -66,4 +66,5 @@ def _register_of(site: Site) -> Register:
 def _header_findings(record: ArticleRecord) -> Iterator[Diagnostic]:
     _, broken = own_terms(record.header_list("abbreviations"))
     for value in broken:
-        yield messages.broken_abbreviation(record.path, value)
+        line = record.line("abbreviations")
+        yield messages.broken_abbreviation(record.path, line, value)

@@ -14,26 +14,26 @@ def check_related(records: Iterable[ArticleRecord], limit: int) -> Iterator[Diag
     records = tuple(records)
     articles = {record.slug: record for record in records if record.kind is Kind.ARTICLE}
     for record in records:
-        picked = record.header_list("related")
+        picked, line = record.header_list("related"), record.line("related")
         for slug, times in Counter(picked).items():
             yield from _check_slug(record, slug, articles)
             if times > 1:
-                yield messages.picked_twice(record.path, slug)
+                yield messages.picked_twice(record.path, line, slug)
         if len(set(picked)) > limit:
-            yield messages.too_many(record.path, limit)
+            yield messages.too_many(record.path, line, limit)
 
 
 def _check_slug(
     record: ArticleRecord, slug: str, articles: Mapping[str, ArticleRecord]
 ) -> Iterator[Diagnostic]:
-    other = articles.get(slug)
+    other, line = articles.get(slug), record.line("related")
     if other is None:
         near = get_close_matches(slug, sorted(_public_slugs(articles) - {record.slug}))
-        yield messages.picked_nothing(record.path, slug, near)
+        yield messages.picked_nothing(record.path, line, slug, near)
     elif other.path == record.path:
-        yield messages.picked_itself(record.path, slug)
+        yield messages.picked_itself(record.path, line, slug)
     elif other.status is not Status.PUBLISHED:
-        yield messages.picked_unlisted(record.path, slug, other)
+        yield messages.picked_unlisted(record.path, line, slug, other)
 
 
 def _public_slugs(articles: Mapping[str, ArticleRecord]) -> set[str]:

@@ -1,7 +1,5 @@
 """The pictures that stand for an article, from its header and its finished body."""
 
-from pathlib import Path
-
 from lxml.html import HtmlElement
 
 from plugins.core.articles import ArticleRecord
@@ -27,13 +25,13 @@ def images_of(
         return ArticleImages(card=first), []
     found = lookup.in_header(target, record.path)
     if isinstance(found, Finding):
-        return ArticleImages(card=first), [_placed(found, record, lookup.content, IMAGE)]
+        return ArticleImages(card=first), [_placed(found, record, IMAGE)]
     picture = picture_of(found, record.header_text(IMAGE_ALT), lookup.settings, link_root)
     same = next((other for other in shown if other.src == picture.src), None)
     if same is not None:
         return ArticleImages(card=same), []
     missing = [] if picture.alt else [messages.no_alternative(target)]
-    placed = [_placed(finding, record, lookup.content, IMAGE_ALT) for finding in missing]
+    placed = [_placed(finding, record, IMAGE_ALT) for finding in missing]
     return ArticleImages(card=picture, opening=picture), placed
 
 
@@ -59,24 +57,13 @@ def _picture(element: HtmlElement) -> Picture:
     )
 
 
-def _placed(finding: Finding, record: ArticleRecord, content: Path, key: str) -> Diagnostic:
+def _placed(finding: Finding, record: ArticleRecord, key: str) -> Diagnostic:
     return Diagnostic(
         code=finding.code,
         severity=finding.severity,
         path=record.path,
-        line=_line_of(content / record.path),
+        line=record.line(IMAGE),
         field=key,
         message=finding.message,
         remedy=finding.remedy,
     )
-
-
-def _line_of(source: Path) -> int:
-    """The line of the header on which the picture stands."""
-    lines = source.read_text(encoding="utf-8-sig").splitlines()
-    named = (number for number, line in enumerate(lines, 1) if _names_image(line))
-    return next(named, 1)
-
-
-def _names_image(line: str) -> bool:
-    return line.split(":", 1)[0].strip().lower() == IMAGE

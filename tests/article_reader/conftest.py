@@ -13,7 +13,7 @@ from plugins.core.dates import ZONE
 from plugins.core.site import Site
 
 ReadText = Callable[..., ReadArticle]
-HEADER = "---\ntitle: Một bài\ndate: 17/03/2024\ncategory: Tin trong tỉnh\n---\n"
+HEADER = "---\ntitle: Một bài\ndate: 17/03/2024\ncategory: Tin trong tỉnh\nsummary: Mở đầu.\n---\n"
 BUILT_AT = datetime(2024, 4, 12, 8, tzinfo=ZONE)
 
 

@@ -85,7 +85,7 @@ def test_a_document_may_say_that_its_date_is_unknown(read: ReadText, date: str) 
 
 
 def test_an_article_may_not(read: ReadText) -> None:
-    article = read("---\ntitle: Một\ndate: không rõ\ncategory: Tin\n---\n")
+    article = read("---\ntitle: Một\ndate: không rõ\ncategory: Tin\nsummary: X.\n---\n")
 
     assert [found.code for found in article.diagnostics] == ["AR011"]
 
@@ -104,7 +104,9 @@ def test_an_article_may_not(read: ReadText) -> None:
 def test_an_article_of_the_future_waits_for_its_moment(
     read: ReadText, date: str, status: str
 ) -> None:
-    article = read(f"---\ntitle: Một\ndate: {date}\ncategory: Tin\n---\n")
+    article = read(
+        f"---\ntitle: Một\ndate: {date}\nscheduled: có\ncategory: Tin\nsummary: X.\n---\n"
+    )
 
     assert article.header["status"] == status
     assert ["AR020"] * (status == "draft") == [found.code for found in article.diagnostics]
@@ -131,7 +133,7 @@ def test_a_lead_without_a_body_is_shown(read: ReadText) -> None:
 
 def test_a_missing_summary_is_the_beginning_of_the_text(read: ReadText) -> None:
     words = [f"chữ{number}" for number in range(50)]
-    article = read(f"{HEADER}\n## Mục\n\nSở **KH&CN** {' '.join(words)}\n")
+    article = read(f"{START}---\n\n## Mục\n\nSở **KH&CN** {' '.join(words)}\n")
 
     assert article.lead == ""
     assert article.summary == " ".join(["Mục", "Sở", "KH&CN", *words[:37]]) + "…"

@@ -5,7 +5,9 @@ import pytest
 from plugins.article_reader.config import ArticleReaderSettings
 from tests.conftest import BuildSite, BuiltSite, article
 
-SCHEDULED = {"tin-tuc/hen.md": article("Bài hẹn", date="17/03/2024 08:30", slug="bai-hen")}
+SCHEDULED = {
+    "tin-tuc/hen.md": article("Bài hẹn", date="17/03/2024 08:30", slug="bai-hen", scheduled="có")
+}
 MOMENT = 1_710_639_000  # 17 March 2024, 08:30 in Vietnam
 
 

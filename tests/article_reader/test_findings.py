@@ -9,25 +9,49 @@ from plugins.article_reader.misplaced import find_misplaced
 from plugins.core.diagnostics import Severity
 from tests.article_reader.conftest import HEADER, ReadText
 
-ERROR, ADVICE = Severity.ERROR, Severity.ADVICE
+ERROR, WARNING, ADVICE = Severity
 START = "---\ntitle: Một bài\ndate: 17/03/2024\n"
-END = "category: Tin\n---\n\nNội dung.\n"
+END = "category: Tin\nsummary: Mở đầu.\n---\n\nNội dung.\n"
 
 HEADERS = [
     ("AR004", ERROR, 1, "", "---\ntitle: Một bài\ndate: 17/03/2024\n\nNội dung.\n"),
     ("AR004", ERROR, 3, "", "\n\n---\ntitle: Một bài\n"),
-    ("AR005", ADVICE, 2, "", "---\ntitle: A: b\ndate: 17/03/2024\ncategory: Tin\n---\n"),
-    ("AR006", ERROR, 1, "title", "---\ndate: 17/03/2024\ncategory: Tin\n---\n"),
-    ("AR006", ERROR, 1, "title", "---\ntitle:\ndate: 17/03/2024\ncategory: Tin\n---\n"),
-    ("AR006", ERROR, 1, "title", '---\ntitle: " "\ndate: 17/03/2024\ncategory: Tin\n---\n'),
-    ("AR006", ERROR, 1, "date", "---\ntitle: Một bài\ncategory: Tin\n---\n"),
-    ("AR006", ERROR, 1, "date", "---\ntitle: Một bài\ndate:\ncategory: Tin\n---\n"),
+    (
+        "AR005",
+        ADVICE,
+        2,
+        "",
+        f"---\ntitle: A: b\ndate: 17/03/2024\n{END}",
+    ),
+    ("AR006", ERROR, 1, "title", f"---\ndate: 17/03/2024\n{END}"),
+    (
+        "AR006",
+        ERROR,
+        1,
+        "title",
+        f"---\ntitle:\ndate: 17/03/2024\n{END}",
+    ),
+    (
+        "AR006",
+        ERROR,
+        1,
+        "title",
+        f'---\ntitle: " "\ndate: 17/03/2024\n{END}',
+    ),
+    ("AR006", ERROR, 1, "date", f"---\ntitle: Một bài\n{END}"),
+    (
+        "AR006",
+        ERROR,
+        1,
+        "date",
+        f"---\ntitle: Một bài\ndate:\n{END}",
+    ),
     ("AR007", ERROR, 4, "staus", f"{START}staus: draft\n{END}"),
     ("AR007", ERROR, 4, "save_as", f"{START}save_as: ../../x.html\n{END}"),
     ("AR007", ERROR, 4, "template", f"{START}template: ../../x\n{END}"),
     ("AR007", ERROR, 4, "content", f"{START}content: x\n{END}"),
     ("AR009", ERROR, 4, "title", f"{START}title: Hai bài\n{END}"),
-    ("AR010", ERROR, 4, "summary", f"{START}summary: [một, hai]\n{END}"),
+    ("AR010", ERROR, 4, "author", f"{START}author: [một, hai]\n{END}"),
     ("AR010", ERROR, 4, "modified", f"{START}modified: [17/03/2024]\n{END}"),
     ("AR010", ERROR, 4, "slug", f"{START}slug: [mot, hai]\n{END}"),
     ("AR010", ERROR, 4, "status", f"{START}status: [draft]\n{END}"),
@@ -36,6 +60,8 @@ HEADERS = [
     ("AR011", ERROR, 4, "modified", f"{START}modified: 8/4\n{END}"),
     ("AR011", ERROR, 4, "modified", f"{START}modified: hôm nay\n{END}"),
     ("AR011", ERROR, 4, "modified", f"{START}modified: 17/03/1024\n{END}"),
+    ("AR011", ERROR, 4, "modified", f"{START}modified: 17/03/0224\n{END}"),
+    ("AR011", ERROR, 4, "modified", f"{START}modified: 31/12/1989\n{END}"),
     ("AR011", ERROR, 4, "modified", f"{START}modified: 17/03/9999\n{END}"),
     ("AR011", ERROR, 4, "modified", f"{START}modified: không rõ\n{END}"),
     ("AR012", ERROR, 4, "slug", f"{START}slug: Đề án\n{END}"),
@@ -44,15 +70,31 @@ HEADERS = [
     ("AR012", ERROR, 4, "slug", f"{START}slug: ../../evil\n{END}"),
     ("AR012", ERROR, 4, "slug", f"{START}slug: ..\n{END}"),
     ("AR012", ERROR, 4, "slug", f'{START}slug: x"><script>\n{END}'),
+    ("AR012", ERROR, 4, "slug", f"{START}slug: /etc/passwd\n{END}"),
+    ("AR012", ERROR, 4, "slug", f"{START}slug: a/b\n{END}"),
+    ("AR012", ERROR, 4, "slug", f"{START}slug: .\n{END}"),
+    ("AR012", ERROR, 4, "slug", f"{START}slug: C:a\n{END}"),
+    ("AR012", ERROR, 4, "slug", f"{START}slug: a%2fb\n{END}"),
+    ("AR012", ERROR, 4, "slug", f"{START}slug: con.\n{END}"),
+    ("AR012", ERROR, 4, "slug", f"{START}slug: a b\n{END}"),
+    ("AR012", ERROR, 4, "slug", f"{START}slug: index.html\n{END}"),
+    ("AR012", ERROR, 4, "slug", f"{START}slug: -a\n{END}"),
+    ("AR012", ERROR, 4, "slug", f"{START}slug: a--b\n{END}"),
+    ("AR012", ERROR, 4, "slug", f"{START}slug: ａｂｃ\n{END}"),
     ("AR012", ERROR, 4, "slug", f"{START}slug: trang-2\n{END}"),
     ("AR012", ERROR, 4, "slug", f"{START}slug: 2024\n{END}"),
     ("AR012", ERROR, 4, "slug", f"{START}slug: {'a' * 101}\n{END}"),
     ("AR013", ERROR, 4, "status", f"{START}status: publised\n{END}"),
     ("AR024", ERROR, 4, "tags", f"{START}tags: hội nghị, <b>\n{END}"),
     ("AR024", ERROR, 6, "tags", f"{START}tags:\n  - hội nghị\n  - …\n{END}"),
-    ("AR024", ERROR, 4, "category", f"{START}category: '&'\n---\n"),
-    ("AR019", ADVICE, 1, "category", "---\ntitle: Một bài\ndate: 17/03/2024\n---\n"),
-    ("AR020", ADVICE, 3, "date", "---\ntitle: Một\ndate: 13/04/2024\ncategory: Tin\n---\n"),
+    ("AR024", ERROR, 4, "category", f"{START}category: '&'\nsummary: Mở đầu.\n---\n"),
+    ("AR019", WARNING, 1, "category", f"{START}summary: Mở đầu.\n---\n"),
+    ("AR020", ADVICE, 3, "date", f"---\ntitle: Một\ndate: 13/04/2024\nscheduled: có\n{END}"),
+    ("AR025", ERROR, 3, "date", f"---\ntitle: Một\ndate: 13/04/2024\n{END}"),
+    ("AR025", ERROR, 3, "date", f"---\ntitle: Một\ndate: 13/04/2042\nscheduled: không\n{END}"),
+    ("AR026", WARNING, 4, "modified", f"{START}modified: 16/03/2024\n{END}"),
+    ("AR027", WARNING, 1, "summary", f"{START}category: Tin\n---\n"),
+    ("AR027", WARNING, 1, "summary", f"{START}category: Tin\nsummary:\n---\n"),
     ("AR021", ADVICE, 5, "review", f"{START}review:\n  - xem lại ngày\n{END}"),
     ("AR021", ADVICE, 4, "review", f"{START}review: xem lại ngày\n{END}"),
 ]
@@ -72,12 +114,12 @@ def test_findings_about_headers(
 
 DEEP_LIST = "\n".join(f"{'    ' * depth}- mục" for depth in range(400))
 BODIES = [
-    ("AR017", "Dòng một.\n\n[x](khong-co.md)", 8),
-    ("AR017", "[x](hinh-anh/anh.jpg)", 6),
-    ("AR017", "[x]({filename}/tin-tuc/khong-co.md)", 6),
-    ("AR017", "[x](../../../../mat-khau.md)", 6),
-    ("AR018", "[x](javascript:alert(1))", 6),
-    ("AR018", "Một\n\nHai\n\n- [x](ftp://a.vn/x)", 10),
+    ("AR017", "Dòng một.\n\n[x](khong-co.md)", 9),
+    ("AR017", "[x](hinh-anh/anh.jpg)", 7),
+    ("AR017", "[x]({filename}/tin-tuc/khong-co.md)", 7),
+    ("AR017", "[x](../../../../mat-khau.md)", 7),
+    ("AR018", "[x](javascript:alert(1))", 7),
+    ("AR018", "Một\n\nHai\n\n- [x](ftp://a.vn/x)", 11),
 ]
 
 
@@ -101,10 +143,10 @@ def test_findings_about_links(read: ReadText, code: str, body: str, line: int) -
         ("AR001", 1, "title: Một".encode("utf-16")),
         ("AR001", 2, b"title: x\n\xff"),
         ("AR002", 0, HEADER.encode() + b"a" * 1_000_000),
-        ("AR003", 6, f"{HEADER}Một\x00hai".encode()),
-        ("AR003", 6, f"{HEADER}Một\x02hai".encode()),
+        ("AR003", 7, f"{HEADER}Một\x00hai".encode()),
+        ("AR003", 7, f"{HEADER}Một\x02hai".encode()),
         ("AR003", 2, "---\ntitle: Một \u202egnort\n---\n".encode()),
-        ("AR014", 6, f"{HEADER}{DEEP_LIST}".encode()),
+        ("AR014", 7, f"{HEADER}{DEEP_LIST}".encode()),
     ],
 )
 def test_findings_about_whole_files(
@@ -156,6 +198,7 @@ def test_all_findings_of_a_file_come_together(read: ReadText) -> None:
         "AR011",
         "AR017",
         "AR019",
+        "AR027",
     ]
 
 
@@ -166,7 +209,7 @@ def test_all_findings_of_a_file_come_together(read: ReadText) -> None:
 def test_an_advice_does_not_refuse_an_article(read: ReadText, path: str) -> None:
     article = read(f"---\ntitle: A: b\ndate: 17/03/2024\n---\n\n[x]({path})\n")
 
-    assert [found.code for found in article.diagnostics] == ["AR005", "AR019"]
+    assert [found.code for found in article.diagnostics] == ["AR005", "AR019", "AR027"]
     assert article.usable
 
 

@@ -143,6 +143,6 @@ def test_an_address_in_angle_brackets_is_a_link_to_write_to(read: ReadText) -> N
 def test_a_link_that_leads_nowhere_is_told_with_its_line(read: ReadText, target: str) -> None:
     article = read(f"{HEADER}\nMột.\n\n- hai [x]({target})\n")
 
-    assert [(found.code, found.line) for found in article.diagnostics] == [("AR017", 9)]
+    assert [(found.code, found.line) for found in article.diagnostics] == [("AR017", 10)]
     assert target in article.diagnostics[0].message
     assert "href" not in article.body

@@ -37,6 +37,7 @@ def record(lookup: PictureLookup) -> Record:
             date=None,
             body=body,
             header=header,
+            lines={key: line for line, key in enumerate(header, start=3)},
         )
 
     return make

@@ -1,0 +1,77 @@
+"""What only shows when all articles are seen together: addresses, names, titles, copies."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from plugins.article_reader import messages
+from plugins.article_reader.article import ReadArticle
+from plugins.article_reader.near_copies import groups_of_copies
+from plugins.core.articles import ArticleRecord, Kind, Status
+from plugins.core.diagnostics import Diagnostic
+from plugins.core.text import slugify, squeeze
+
+_SHOWN_COPIES = 3
+
+
+def refuse_taken_addresses(articles: Mapping[str, ReadArticle]) -> dict[str, ReadArticle]:
+    """All articles; whose address another file has already got an error that names the file.
+
+    Slugs are small letters without marks, so names that differ by letter case or by Unicode
+    form only meet here too.
+    """
+    owners: dict[tuple[str, str], str] = {}
+    return {path: _claimed(articles[path], owners) for path in sorted(articles)}
+
+
+def check_corpus(records: Iterable[ArticleRecord]) -> Iterator[Diagnostic]:
+    """Findings about names, titles and texts that stand in more than one file."""
+    listed = sorted(
+        (record for record in records if record.status is not Status.DRAFT),
+        key=lambda record: record.path,
+    )
+    yield from _names_alike(listed)
+    articles = [record for record in listed if record.kind is Kind.ARTICLE]
+    yield from _titles_again(articles)
+
+
+def find_near_copies(articles: Mapping[str, ReadArticle]) -> Iterator[Diagnostic]:
+    """One finding for each group of articles whose texts are nearly the same."""
+    sketches = {
+        path: articles[path].sketch
+        for path in sorted(articles)
+        if articles[path].header.get("status") != Status.DRAFT
+    }
+    for path, *others in groups_of_copies(sketches):
+        yield messages.near_copies(path, others, _SHOWN_COPIES)
+
+
+def _claimed(article: ReadArticle, owners: dict[tuple[str, str], str]) -> ReadArticle:
+    slug = str(article.header.get("slug", ""))
+    if not slug:
+        return article
+    draft = article.header["status"] == Status.DRAFT
+    owner = owners.setdefault(("" if draft else article.kind, slug), article.path)
+    if owner == article.path:
+        return article
+    found = messages.address_taken(article.path, article.lines.get("slug", 1), slug, owner)
+    return replace(article, diagnostics=(*article.diagnostics, found))
+
+
+def _names_alike(records: Iterable[ArticleRecord]) -> Iterator[Diagnostic]:
+    """One finding for each second spelling of a section or a tag, where it first occurs."""
+    first: dict[tuple[str, str], tuple[str, str]] = {}
+    told = set[tuple[str, str]]()
+    for record in records:
+        for key, name in (("category", record.section), *(("tags", t) for t in record.tags)):
+            other, file = first.setdefault((key, slugify(name)), (name, record.path))
+            if other != name and (key, name) not in told:
+                told.add((key, name))
+                yield messages.names_alike(record.path, record.line(key), key, name, other, file)
+
+
+def _titles_again(articles: Iterable[ArticleRecord]) -> Iterator[Diagnostic]:
+    first: dict[str, str] = {}
+    for record in articles:
+        other = first.setdefault(squeeze(record.title).casefold(), record.path)
+        if other != record.path:
+            yield messages.title_again(record.path, record.line("title"), record.title, other)
