@@ -15,6 +15,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
+from pathlib import Path
 from types import FrameType
 
 from plugins.article_reader import messages
@@ -100,8 +101,7 @@ def _pool(workers: int, settings: ArticleReaderSettings) -> ProcessPoolExecutor:
 
 
 def _limit_memory(megabytes: int) -> None:
-    with open("/proc/self/statm", encoding="ascii") as statm:  # noqa: PTH123
-        present = int(statm.read().split()[0]) * _PAGE
+    present = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * _PAGE
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (present + megabytes * 1_000_000, hard))
 
