@@ -184,3 +184,21 @@ def test_how_an_editor_saves_a_file_makes_no_difference(
     assert changed.header["title"] == "Đề án 844"
     assert changed.header["tags"] == ("Hội nghị",)
     assert changed.body == "<p>Nâng cao năng lực.</p>"
+
+
+LINES = st.lists(
+    st.sampled_from(
+        ["title: A: {}", "date: {}", "  {}", "- {}", '"{}', "tags: [{}]", "{}", "", "---", "a: >-"]
+    ),
+    max_size=9,
+)
+
+
+@given(LINES)
+def test_every_line_is_a_value_a_finding_or_body(forms: list[str]) -> None:
+    lines = [form.format(f"chữ{number}") for number, form in enumerate(forms)]
+    front = read_front_matter("\n".join(lines))
+
+    kept = repr([front.body, *(entry.value for entry in front.entries)])
+    wanted = [f"chữ{number}" for number, form in enumerate(forms) if "{" in form]
+    assert front.unclosed or front.yaml_error or all(word in kept for word in wanted)
