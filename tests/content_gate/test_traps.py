@@ -229,7 +229,7 @@ def test_no_article_is_dropped_in_silence(build_site: BuildSite) -> None:
         "tin-tuc/dang.md": article("Đăng"),
         "tin-tuc/an.md": article("Ẩn", status="ẩn"),
         "tin-tuc/nhap.md": article("Nháp", status="nháp"),
-        "tin-tuc/hen.md": article("Hẹn", date="01/01/2099"),
+        "tin-tuc/hen.md": article("Hẹn", date="01/01/2099", scheduled="có"),
         "tin-tuc/nfd.md": unicodedata.normalize("NFD", article("Đổi mới sáng tạo")),
         "tin-tuc/dau-dong.md": "Title: Dòng\nDate: 2024-03-17\nCategory: Tin\n\nThân.\n",
         "tin-tuc/2024/khong-muc.md": "---\ntitle: Không mục\ndate: 17/03/2024\n---\n",
