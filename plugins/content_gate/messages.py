@@ -6,6 +6,7 @@ _NAMES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.ADV
 ALL_WELL = "Nội dung đạt: không có lỗi."
 STOPPED = "Có lỗi nên trang không được thay đổi. Sửa các lỗi trên rồi chạy lại."
 SEE_ADVICE = "; xem lời khuyên bằng lệnh make check"
+INTERRUPTED = "Đã dừng theo yêu cầu. Trang giữ nguyên như trước."
 REMEDY = "Cách sửa"
 
 

@@ -1,8 +1,12 @@
 """Joins the gate to Pelican."""
 
 import logging
+import signal
+import sys
+import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from pelican import Pelican, signals
@@ -19,10 +23,13 @@ from plugins.core.diagnostics import Diagnostic
 from plugins.core.errors import ConfigError
 from plugins.core.pelican import connect, connected_modules, site_of
 from plugins.core.signals import (
+    FileQuestion,
     Verdict,
     WrittenSite,
+    ask_all,
     checks_requested,
     diagnostics_found,
+    file_findings_requested,
     report,
     text_checks_requested,
     verdict_requested,
@@ -73,13 +80,21 @@ def connect_receivers() -> None:
 
 
 def hear_everything(_pelican: Any) -> None:
-    """On `initialized`: undo Pelican's memory of what it has said before.
+    """On `initialized`: undo Pelican's memory of what it has said before; hear Ctrl-C.
 
     Its filter drops a message that was logged once in this process, so the second build
-    of a preview would pass where the first one failed.
+    of a preview would pass where the first one failed. And Pelican ends with 0 when it is
+    interrupted, as if the site were there.
     """
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, _stop)
     LimitFilter._raised_messages.clear()  # noqa: SLF001  (there is no public way)
     LimitFilter._group_count.clear()  # noqa: SLF001  (the same)
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    print(messages.INTERRUPTED, file=sys.stderr)  # noqa: T201  (to the person at the keyboard)
+    sys.exit(128 + number)
 
 
 def require_every_feature(pelican: Any) -> None:
@@ -137,18 +152,26 @@ def keep_findings(findings: Iterable[Diagnostic]) -> None:
 def give_verdict(written: WrittenSite) -> Verdict:
     """Print the report of this build and say whether the site may go to its place."""
     settings = written.site.settings_for("CONTENT_GATE", ContentGateSettings)
+    stopped = _print_report(settings)
+    return Verdict(apply=not stopped and not settings.check_only, exit_code=int(stopped))
+
+
+def _print_report(settings: ContentGateSettings) -> bool:
+    """Print what was found and say whether it stops a build."""
     findings = arrange(_found, settings.only)
     _found.clear()
     if settings.report_format == "json":
         print(as_json(findings))  # noqa: T201  (the report is the product)
     else:
         print(as_lines(findings, settings.shown_folder, advice=settings.advice))  # noqa: T201  (the same)
-    stopped = stops(findings)
-    return Verdict(apply=not stopped and not settings.check_only, exit_code=int(stopped))
+    return stops(findings)
 
 
 def check(content: Path, only: str, report_format: ReportFormat, output: Path) -> None:
-    """Build a content folder without applying it and print what was found.
+    """Print what is found in a content folder, or in one file of it, and change nothing.
+
+    The whole folder is built without being applied. One article is read alone, which takes
+    no longer in a folder of 10,000: what only a look at the others shows is left out.
 
     Args:
         content: The content folder.
@@ -169,7 +192,14 @@ def check(content: Path, only: str, report_format: ReportFormat, output: Path) -
     # Pelican ends with a line of its own, which would stand behind the JSON.
     console.quiet = True
     overrides = {"PATH": str(content), "OUTPUT_PATH": str(output), "CONTENT_GATE": gate}
-    Pelican(read_settings(str(_ROOT / "pelicanconf.py"), override=overrides)).run()
+    pelican = Pelican(read_settings(str(_ROOT / "pelicanconf.py"), override=overrides))
+    if not only.endswith(".md"):
+        pelican.run()
+        return
+    question = FileQuestion(site=site_of(pelican.settings), path=only)
+    keep_findings(ask_all(file_findings_requested, question))
+    if _print_report(gate):
+        sys.exit(1)
 
 
 def _shows(record: logging.LogRecord) -> bool:

@@ -1,5 +1,6 @@
 """Joins the writer to Pelican."""
 
+import atexit
 import shutil
 import sys
 from collections.abc import Iterable
@@ -63,6 +64,8 @@ def stage_beside_output(pelican: Any) -> None:
     staging = Staging(Path(pelican.settings["OUTPUT_PATH"]).resolve())
     pelican.output_path = pelican.settings["OUTPUT_PATH"] = str(staging.folder)
     pelican.settings[_BUILD] = _Build(staging=staging)
+    # However the build ends, but for being killed; then the next one clears up.
+    atexit.register(staging.discard)
 
 
 def give_templates_their_words(generator: Any) -> None:

@@ -105,4 +105,4 @@ def test_without_one_of_its_features_there_is_no_site(
 def test_every_feature_is_asked_for() -> None:
     gate = import_module("plugins.content_gate.plugin")
 
-    assert gate._REQUIRED == {plugin.__name__ for plugin in pelicanconf.PLUGINS}
+    assert {plugin.__name__ for plugin in pelicanconf.PLUGINS} == gate._REQUIRED
