@@ -51,7 +51,9 @@ def _blocks(sheet: str) -> list[tuple[str, dict[str, str]]]:
 def _colours(mode: str) -> dict[str, str]:
     """The colours of a mode: the default ones, and what an explicit choice changes."""
     base = next(values for selector, values in _blocks(TOKENS) if selector == ":root")
-    chosen = [v for s, v in _blocks(PREFERENCES) if s.startswith(f':root:is([data-contrast="{mode}"],')]
+    chosen = [
+        v for s, v in _blocks(PREFERENCES) if s.startswith(f':root:is([data-contrast="{mode}"],')
+    ]
     return base | (chosen[0] if chosen else {})
 
 
