@@ -22,6 +22,7 @@ HOST = 127.0.0.1
 PORT ?= 8000
 FILE =
 FORMAT =
+REV =
 # A second worker pays; more wait for each other's browsers.
 WORKERS = 2
 
@@ -49,6 +50,10 @@ html: content-folder $(SITE_READY) ## Build the site once (CONTENT=content OUTPU
 check: content-folder $(SITE_READY) ## Report what editors have to mend (FILE=one.md FORMAT=json)
 	$(PYTHON) -m plugins.content_gate --content "$(CONTENT)" \
 		$(if $(FILE),--file "$(FILE)") $(if $(FORMAT),--format "$(FORMAT)")
+
+.PHONY: links
+links: content-folder $(SITE_READY) ## Print all outgoing links, and what changed since a revision (REV=main)
+	$(PYTHON) -m plugins.outgoing_links --content "$(CONTENT)" $(if $(REV),--since "$(REV)")
 
 .PHONY: publish
 publish: content-folder $(SITE_READY) ## Build for the public and, if all is well, switch to it (SITEURL=https://... PUBLIC=public)
