@@ -22,6 +22,7 @@ from plugins.article_reader import messages
 from plugins.article_reader.article import ArticleReading, ReadArticle, unusable
 from plugins.article_reader.config import ArticleReaderSettings
 from plugins.core.articles import Kind
+from plugins.core.children import end_with_parent
 
 _BATCH = 25
 _PAGE = resource.getpagesize()
@@ -75,11 +76,14 @@ def _read_batches(
         return unread
     with _pool(workers, settings) as pool:
         futures = {pool.submit(_read_batch, batch, settings.seconds): batch for batch in batches}
-        for future in as_completed(futures):
-            try:
-                yield from future.result()
-            except BrokenProcessPool:
-                unread += futures[future]
+        try:
+            for future in as_completed(futures):
+                try:
+                    yield from future.result()
+                except BrokenProcessPool:
+                    unread += futures[future]
+        finally:  # whoever stops the build does not wait for what nobody will ask for
+            pool.shutdown(wait=False, cancel_futures=True)
     return unread
 
 
@@ -95,12 +99,13 @@ def _pool(workers: int, settings: ArticleReaderSettings) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
         max_workers=workers,
         mp_context=get_context("fork"),
-        initializer=_limit_memory,
+        initializer=_begin_child,
         initargs=(settings.megabytes,),
     )
 
 
-def _limit_memory(megabytes: int) -> None:
+def _begin_child(megabytes: int) -> None:
+    end_with_parent()
     present = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * _PAGE
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (present + megabytes * 1_000_000, hard))

@@ -9,6 +9,29 @@ SEE_ADVICE = "; xem lời khuyên bằng lệnh make check"
 INTERRUPTED = "Đã dừng theo yêu cầu. Trang giữ nguyên như trước."
 REMEDY = "Cách sửa"
 
+_AGAIN = "rồi chạy lại"
+DISK_FULL = ("đĩa đã đầy", f"giải phóng chỗ trên đĩa {_AGAIN}")
+FILE_LIMIT = ("hệ thống không cho ghi tệp lớn như vậy", f"nới giới hạn cỡ tệp {_AGAIN}")
+NO_RIGHT = ("không có quyền đọc hoặc ghi ở đây", f"xin quyền với thư mục này {_AGAIN}")
+READ_ONLY = ("chỗ này chỉ cho đọc, không cho ghi", f"chọn thư mục khác, hoặc mở quyền ghi {_AGAIN}")
+TWO_BUILDS = ("một lượt dựng khác đang ghi vào thư mục này", f"đợi lượt đó xong {_AGAIN}")
+TOO_MANY_OPEN = ("hệ thống không cho mở thêm tệp", f"đóng bớt chương trình {_AGAIN}")
+BAD_DISK = ("đĩa không đọc hoặc không ghi được", f"kiểm tra đĩa {_AGAIN}")
+
+
+def fault(cause: tuple[str, str], path: str) -> str:
+    """What the system refused, where, and what to do."""
+    what, remedy = cause
+    return f"{path}: {what}. Trang giữ nguyên như trước.\n    {REMEDY}: {remedy}"
+
+
+def broken(reason: str) -> str:
+    """The build broke for a reason of its own."""
+    return (
+        f"Bộ dựng trang hỏng giữa chừng ({reason}). Trang giữ nguyên như trước.\n"
+        f"    {REMEDY}: báo cho người phụ trách kỹ thuật kèm nguyên văn thông báo này"
+    )
+
 
 def severity_name(severity: Severity) -> str:
     """The word for a severity."""

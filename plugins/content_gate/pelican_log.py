@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 
 from plugins.content_gate import messages
+from plugins.content_gate.faults import fault_of
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.errors import ContentError
 
@@ -21,16 +22,27 @@ _HARMLESS = re.compile(
 
 
 class PelicanLog(logging.Handler):
-    """Hands every warning and error of Pelican to the gate."""
+    """Hands every warning and error of Pelican to the gate.
+
+    Attributes:
+        store: The folder of the store of the site that is being built.
+    """
 
     def __init__(self, keep: Callable[[Diagnostic], None]) -> None:
         """Listen from warnings upwards."""
         super().__init__(logging.WARNING)
         self._keep = keep
+        self.store = ""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a record, unless its reasons are known already."""
+        """Keep a record, unless its reasons are known already.
+
+        After a critical one nobody asks for a verdict any more, so it is told at once.
+        """
         reason = sys.exc_info()[1]
+        if reason and record.levelno >= logging.CRITICAL:
+            print(fault_of(reason, self.store), file=sys.stderr)  # noqa: T201  (to the person at the keyboard)
+            return
         said = record.getMessage()
         if isinstance(reason, ContentError) or _HARMLESS.search(said):
             return

@@ -1,12 +1,9 @@
 """Joins the gate to Pelican."""
 
 import logging
-import signal
 import sys
-import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from pelican import Pelican, signals
@@ -15,6 +12,7 @@ from pelican.settings import read_settings
 
 from plugins.content_gate import canary, messages
 from plugins.content_gate.config import ContentGateSettings, ReportFormat
+from plugins.content_gate.interruption import end_if_stopped, hear_interruptions
 from plugins.content_gate.page_scan import scan_of
 from plugins.content_gate.pelican_log import PelicanLog
 from plugins.content_gate.report import arrange, as_json, as_lines, stops
@@ -51,6 +49,7 @@ _REQUIRED = frozenset(
         "plugins.glossary",
         "plugins.official_documents",
         "plugins.other_articles",
+        "plugins.outgoing_links",
         "plugins.page_writer",
         "plugins.responsive_images",
         "plugins.site_data",
@@ -68,6 +67,7 @@ def connect_receivers() -> None:
     What a site before this one left behind, because it broke before its verdict, is dropped.
     """
     _found.clear()
+    hear_interruptions()
     diagnostics_found.connect(keep_findings)
     verdict_requested.connect(give_verdict)
     text_checks_requested.connect(give_text_checks)
@@ -79,22 +79,15 @@ def connect_receivers() -> None:
     DEFAULT_LOG_HANDLER.addFilter(_shows)
 
 
-def hear_everything(_pelican: Any) -> None:
-    """On `initialized`: undo Pelican's memory of what it has said before; hear Ctrl-C.
+def hear_everything(pelican: Any) -> None:
+    """On `initialized`: undo Pelican's memory of what it has said before.
 
     Its filter drops a message that was logged once in this process, so the second build
-    of a preview would pass where the first one failed. And Pelican ends with 0 when it is
-    interrupted, as if the site were there.
+    of a preview would pass where the first one failed.
     """
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGINT, _stop)
+    _log.store = str(pelican.settings["STORE_PATH"])
     LimitFilter._raised_messages.clear()  # noqa: SLF001  (there is no public way)
     LimitFilter._group_count.clear()  # noqa: SLF001  (the same)
-
-
-def _stop(number: int, _frame: FrameType | None) -> None:
-    print(messages.INTERRUPTED, file=sys.stderr)  # noqa: T201  (to the person at the keyboard)
-    sys.exit(128 + number)
 
 
 def require_every_feature(pelican: Any) -> None:
@@ -151,6 +144,7 @@ def keep_findings(findings: Iterable[Diagnostic]) -> None:
 
 def give_verdict(written: WrittenSite) -> Verdict:
     """Print the report of this build and say whether the site may go to its place."""
+    end_if_stopped()
     settings = written.site.settings_for("CONTENT_GATE", ContentGateSettings)
     stopped = _print_report(settings)
     return Verdict(apply=not stopped and not settings.check_only, exit_code=int(stopped))

@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -19,8 +21,22 @@ def write_atomically(path: Path, content: bytes) -> None:
     """Put content in place so that a reader sees the old file or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
     scratch = path.with_name(f".{path.name}.{os.getpid()}")
-    scratch.write_bytes(content)
-    scratch.replace(path)
+    try:
+        with naming(path):
+            scratch.write_bytes(content)
+        scratch.replace(path)
+    finally:
+        scratch.unlink(missing_ok=True)
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Have a failed write say which file it was: the system names none when a disk is full."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename2 or error.filename or str(path)
+        raise
 
 
 def inside(folder: Path, name: str) -> Path | None:

@@ -1,7 +1,6 @@
 """Joins the writer to Pelican."""
 
 import atexit
-import shutil
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from pelican.writers import Writer
 from plugins.core.articles import ArticleRecord
 from plugins.core.dates import date_full, date_iso, date_listed, date_short
 from plugins.core.errors import SiteError
+from plugins.core.files import naming
 from plugins.core.pelican import connect, corpus_of, site_of
 from plugins.core.security_policy import SECURITY_POLICY
 from plugins.core.signals import (
@@ -141,11 +141,7 @@ def _verdict(written: WrittenSite) -> Verdict:
 
 def _write_site_file(build: _Build, file: SiteFile) -> None:
     if build.book.claim(WrittenFile(path=file.path, owner=file.owner)):
-        target = build.staging.place(file.path)
-        if isinstance(file.content, bytes):
-            target.write_bytes(file.content)
-        else:
-            shutil.copyfile(file.content, target)
+        build.staging.write(file.path, file.content)
 
 
 class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
@@ -184,7 +180,7 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         page = _page(name, template, values)
         if self._build.book.claim(page):
             markup = template.render({**values, "listed": page.listed})
-            self._build.staging.place(name).write_text(markup, encoding="utf-8", newline="\n")
+            self._build.staging.write(name, markup)
 
     def write_feed(
         self, elements: Any, context: Any, path: Any = None, *more: Any, **named: Any
@@ -194,7 +190,8 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         Without articles the feed would carry the moment of the build.
         """
         if context["SITEURL"] and elements:
-            return super().write_feed(elements, context, path, *more, **named)
+            with naming(Path(self._build.staging.folder, path or "")):
+                return super().write_feed(elements, context, path, *more, **named)
         return None
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> TextIO:  # noqa: ARG002, FBT001, FBT002  (Pelican's)

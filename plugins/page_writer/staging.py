@@ -1,15 +1,21 @@
 """The folder beside the output in which a build works, and how it is applied at the end."""
 
+import errno
 import fcntl
 import filecmp
 import json
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
-from plugins.core.errors import SiteError
-from plugins.core.files import write_atomically
+from plugins.core.files import naming, write_atomically
+from plugins.page_writer.exchange import Exchange
+from plugins.page_writer.point_of_no_return import to_the_end
+
+# Beside the staged pages; no address of the site begins like this.
+_REPLACED = ".replaced"
 
 
 class Staging:
@@ -31,17 +37,29 @@ class Staging:
         """Make an empty folder that is this build's alone.
 
         Raises:
-            SiteError: if another build into the same output is at work.
+            BlockingIOError: if another build into the same output is at work; it names the
+                output, as every `OSError` of a staging names its file.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self._lock = self._lock or os.open(self.folder, os.O_RDONLY)
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            message = f"another build is writing {self.output}: wait for it to end"
-            raise SiteError(message) from error
+        if self._lock is None:
+            self._lock = self._locked()
         for leftover in self.folder.iterdir():
             _remove(leftover)
+
+    def _locked(self) -> int:
+        while True:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with suppress(FileNotFoundError):  # another build has just ended
+                lock = os.open(self.folder, os.O_RDONLY)
+                try:
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    # The folder of a build that ended in between is locked, but is no more.
+                    if os.fstat(lock).st_ino == self.folder.stat().st_ino:
+                        return lock
+                except BlockingIOError as error:
+                    os.close(lock)
+                    message = "another build is at work"
+                    raise BlockingIOError(errno.EWOULDBLOCK, message, str(self.output)) from error
+                os.close(lock)
 
     def place(self, path: str) -> Path:
         """Where to write a file of the site; its folder exists then."""
@@ -49,30 +67,45 @@ class Staging:
         target.parent.mkdir(parents=True, exist_ok=True)
         return target
 
+    def write(self, path: str, content: str | bytes | Path) -> None:
+        """Stage a file: a page as text, or the bytes of a file or those to copy from one."""
+        target = self.place(path)
+        with naming(target):
+            if isinstance(content, Path):
+                shutil.copyfile(content, target)
+            else:
+                target.write_bytes(content.encode() if isinstance(content, str) else content)
+
     def apply(self, paths: Iterable[str]) -> None:
-        """Bring the output in line with the staged files.
+        """Bring the output in line with the staged files, or leave it as it is.
 
         Files of the last build that this one did not make go away; files that nobody
-        here made are left alone; files with the same bytes keep their times.
+        here made are left alone; files with the same bytes keep their times. If the disk
+        refuses a change, those before it are taken back.
         """
-        wanted = set(paths)
-        for stale in sorted(self._last_applied() - wanted):
-            (self.output / stale).unlink(missing_ok=True)
-            _remove_empty_folders((self.output / stale).parent, self.output)
-        for path in sorted(wanted):
-            source, target = self.folder / path, self.output / path
-            if not (target.is_file() and filecmp.cmp(source, target, shallow=False)):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                source.replace(target)
-        write_atomically(self._record, json.dumps(sorted(wanted)).encode())
-        self.discard()
+        wanted, before = set(paths), self._last_applied()
+        with to_the_end():
+            # Killed from here on, the next build still knows what to remove.
+            self._remember(before | wanted)
+            with Exchange(self.output, self.folder / _REPLACED) as exchange:
+                for stale in sorted(before - wanted):
+                    exchange.remove(stale)
+                for path in sorted(wanted):
+                    if not _same(self.folder / path, self.output / path):
+                        exchange.put(self.folder / path, path)
+                self._remember(wanted)
+            self.discard()
 
     def discard(self) -> None:
-        """Forget what was staged; the output stays as it was."""
+        """Forget what was staged; the output stays as it was. A second time changes nothing."""
+        if self._lock is None:
+            return
         shutil.rmtree(self.folder, ignore_errors=True)
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        os.close(self._lock)
+        self._lock = None
+
+    def _remember(self, paths: Iterable[str]) -> None:
+        write_atomically(self._record, json.dumps(sorted(paths)).encode())
 
     def _last_applied(self) -> set[str]:
         if not self._record.is_file():
@@ -80,14 +113,12 @@ class Staging:
         return set(json.loads(self._record.read_text(encoding="utf-8")))
 
 
+def _same(staged: Path, applied: Path) -> bool:
+    return applied.is_file() and filecmp.cmp(staged, applied, shallow=False)
+
+
 def _remove(path: Path) -> None:
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:
         path.unlink()
-
-
-def _remove_empty_folders(folder: Path, top: Path) -> None:
-    while folder != top and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent

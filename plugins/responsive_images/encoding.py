@@ -15,6 +15,7 @@ from typing import Any
 import PIL
 from PIL import Image
 
+from plugins.core.children import end_with_parent
 from plugins.core.errors import SiteError
 from plugins.responsive_images.config import ResponsiveImagesSettings
 from plugins.responsive_images.decoding import decode
@@ -49,7 +50,7 @@ def encode_all(jobs: Sequence[EncodingJob]) -> None:
         for job in jobs:
             encode(job)
         return
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as workers:
+    with ProcessPoolExecutor(os.cpu_count(), initializer=end_with_parent) as workers:
         list(workers.map(encode, jobs))
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.errors import SiteError
 from plugins.page_writer.staging import Staging
 
 
@@ -88,9 +87,12 @@ def test_a_second_build_into_the_same_output_is_refused(output: Path) -> None:
     first.begin()
     first.place("index.html").write_bytes(b"mot")
 
-    with pytest.raises(SiteError, match="another build is writing"):
-        Staging(output).begin()
+    second = Staging(output)
+    with pytest.raises(BlockingIOError, match="another build is at work") as refused:
+        second.begin()
+    second.discard()
 
+    assert refused.value.filename == str(output)
     first.apply(["index.html"])
     assert tree(output) == {"index.html": b"mot"}
 
