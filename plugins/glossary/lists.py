@@ -10,7 +10,7 @@ from plugins.core.articles import ArticleRecord
 from plugins.core.errors import SiteError
 from plugins.core.html import parse_fragment
 from plugins.core.text import collation_key
-from plugins.glossary.markup import SHORT_CLASS, Scopes, scopes_of_classes, scopes_of_kind
+from plugins.glossary.markup import SHORT_CLASS, Scopes, scopes_of_article, scopes_of_classes
 from plugins.glossary.model import ArticleGlossary, Glossary, GlossaryLetter, TermUse
 from plugins.glossary.reading import own_terms
 from plugins.glossary.terms import Lexicon, Term
@@ -36,7 +36,9 @@ def article_glossary(record: ArticleRecord, lexicon: Lexicon) -> ArticleGlossary
     own, _ = own_terms(record.header_list("abbreviations"))
     lexicon = lexicon.overridden(own)
     first_uses = parse_fragment(record.body).xpath(f".//abbr[@class='{SHORT_CLASS}'][@id]")
-    uses = [_use(mark, lexicon, scopes_of_kind(record.kind)) for mark in first_uses]
+    uses = [
+        _use(mark, lexicon, scopes_of_article(record.kind, record.section)) for mark in first_uses
+    ]
     return ArticleGlossary(terms=tuple(sorted(uses, key=lambda use: _order(use.short))))
 
 

@@ -26,7 +26,7 @@ from plugins.glossary.mentions import (
     is_explained,
 )
 from plugins.glossary.reading import own_terms
-from plugins.glossary.terms import Anchors, Lexicon, Scope
+from plugins.glossary.terms import Anchors, Lexicon, Place, Scope, section_place
 
 PRIORITY = 8
 TERM_CLASS = "glossary-term"
@@ -40,16 +40,18 @@ _BLOCK_SCOPES = {
 }
 # Escaped signs are placeholders until Markdown's last processor (0) puts them back.
 _UNESCAPE = UnescapeTreeprocessor()
-Scopes: TypeAlias = tuple[Scope, ...]
+Scopes: TypeAlias = tuple[Place, ...]
 
 
-def scopes_of_kind(kind: Kind) -> Scopes:
-    """The scopes that hold in all of a body, the narrowest first."""
-    return (Scope.DOCUMENT, Scope.SITE) if kind is Kind.DOCUMENT else (Scope.SITE,)
+def scopes_of_article(kind: Kind, section: str) -> Scopes:
+    """Where all of a body stands, the narrowest place first."""
+    if kind is Kind.DOCUMENT:
+        return (Scope.DOCUMENT, Scope.SITE)
+    return (section_place(section), Scope.SITE)
 
 
 def scopes_of_classes(classes: str, outer: Scopes) -> Scopes:
-    """The scopes that hold inside an element with these classes, the narrowest first."""
+    """Where the text of an element with these classes stands, the narrowest place first."""
     own = (_BLOCK_SCOPES[name] for name in classes.split() if name in _BLOCK_SCOPES)
     return (*own, *outer)
 
@@ -80,7 +82,8 @@ class GlossaryTreeprocessor(Treeprocessor):
         context = body_context(self.md)
         own, _ = own_terms(_header_list(context, "abbreviations"))
         marker = _Marker(context, self._lexicon.overridden(own))
-        for segment in _segments(root, scopes_of_kind(context.kind)):
+        section = str(context.header.get("category", ""))
+        for segment in _segments(root, scopes_of_article(context.kind, section)):
             marker.mark(segment)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.core.text import slugify
-from plugins.glossary.terms import TOKEN, Lexicon, Scope, Term
+from plugins.glossary.terms import TOKEN, Lexicon, Place, Scope, Term
 
 LINE_BREAK = "\u2028"
 # A sign before or after that makes a token part of something longer.
@@ -44,7 +44,7 @@ class Mention:
 
 
 def find_mentions(
-    text: str, lexicon: Lexicon, scopes: tuple[Scope, ...] = (Scope.SITE,)
+    text: str, lexicon: Lexicon, scopes: tuple[Place, ...] = (Scope.SITE,)
 ) -> tuple[Mention, ...]:
     """The abbreviations in a block of text, in order, none within another.
 
@@ -61,7 +61,7 @@ def find_mentions(
 
 
 def _mentions_at(
-    text: str, token: re.Match[str], lexicon: Lexicon, scopes: tuple[Scope, ...]
+    text: str, token: re.Match[str], lexicon: Lexicon, scopes: tuple[Place, ...]
 ) -> Iterator[Mention]:
     start = token.start()
     if start and text[start - 1] in _GLUED_BEFORE:
@@ -76,16 +76,16 @@ def _mentions_at(
         yield from _parts(token, lexicon, scopes)
 
 
-def _mention(form: str, start: int, lexicon: Lexicon, scopes: tuple[Scope, ...]) -> Mention | None:
+def _mention(form: str, start: int, lexicon: Lexicon, scopes: tuple[Place, ...]) -> Mention | None:
     reading = lexicon.reading(form, scopes)
-    if not reading:
+    if not reading or reading.is_ambiguous:
         return None
     end = start + len(form)
     return Mention(start=start, end=end, form=form, term=reading.term, is_slip=reading.is_slip)
 
 
 def _parts(
-    token: re.Match[str], lexicon: Lexicon, scopes: tuple[Scope, ...]
+    token: re.Match[str], lexicon: Lexicon, scopes: tuple[Place, ...]
 ) -> tuple[Mention, ...]:
     """The abbreviations of `A/B` where all parts are some; the number 95/2014/A-B has none."""
     mentions, start = [], token.start()

@@ -43,7 +43,7 @@ def wrong_value(path: str, line: int, key: str, wanted: str) -> Diagnostic:
 
 
 TEXT_WANTED = '"…" (chữ giữa hai dấu ngoặc kép thẳng)'
-LIST_WANTED = '["…", "…"] (danh sách chữ; không có thì viết [])'
+LIST_WANTED = '["…", "…"] (danh sách chữ; không có thì bỏ dòng này)'
 FORM_WANTED = "một dạng viết bắt đầu bằng chữ cái hoặc chữ số"
 TERMS_WANTED = "từng khối bắt đầu bằng [[term]]"
 
@@ -69,6 +69,19 @@ def unknown_scope(path: str, line: int, scope: str) -> Diagnostic:
         key="scope",
         message=f"không có phạm vi “{scope}”",
         remedy=f"chọn một trong: {_SCOPES}",
+    )
+
+
+def sections_without_scope(path: str, line: int) -> Diagnostic:
+    """An entry names sections and holds elsewhere, or holds in sections and names none."""
+    return _error(
+        "GL010",
+        path,
+        line,
+        key="sections",
+        message="“sections” và phạm vi không khớp nhau",
+        remedy='từ chỉ dùng trong một số chuyên mục thì ghi cả scope = "section" và '
+        'sections = ["tên chuyên mục"]; dùng ở mọi nơi thì bỏ cả hai',
     )
 
 

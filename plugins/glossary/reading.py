@@ -7,16 +7,18 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.text import normalise, squeeze
 from plugins.glossary import messages
-from plugins.glossary.terms import Anchors, Scope, Term, first_token
+from plugins.glossary.terms import Anchors, Place, Scope, Term, first_token
 
 _REQUIRED = ("short", "long")
 _TEXTS = ("short", "long", "spoken", "scope", "source")
 _FORMS = ("variants", "slips")
-_KEYS = ("short", "long", "spoken", "scope", "variants", "slips", "source")
+_LISTS = (*_FORMS, "sections", "also")
+_KEYS = ("short", "long", "spoken", "scope", "sections", "also", "variants", "slips", "source")
 _TERM_LINE = re.compile(r"\s*\[\[\s*term\s*\]\]")
 _ERROR_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 Entry = dict[str, object]
@@ -60,7 +62,7 @@ def _register(document: Entry, path: str, text: str) -> Register:
         messages.unknown_key(path, 0, key, ("term",)) for key in document if key != "term"
     ]
     terms: list[Term] = []
-    owners: dict[tuple[str, Scope], Term] = {}
+    owners: dict[tuple[str, Place], Term] = {}
     entries = document.get("term", [])
     if not isinstance(entries, list):
         diagnostics.append(messages.wrong_value(path, 0, "term", messages.TERMS_WANTED))
@@ -93,9 +95,15 @@ def _problems(entry: object, path: str, line: int) -> Iterator[Diagnostic]:
     for key in _REQUIRED:
         if entry.get(key, "") == "":
             yield messages.missing_value(path, line, key)
+    yield from _misplaced(entry, path, line)
+
+
+def _misplaced(entry: Entry, path: str, line: int) -> Iterator[Diagnostic]:
     scope = entry.get("scope", Scope.SITE)
     if isinstance(scope, str) and scope not in tuple(Scope):
         yield messages.unknown_scope(path, line, scope)
+    elif bool(entry.get("sections")) != (scope == Scope.SECTION):
+        yield messages.sections_without_scope(path, line)
 
 
 def _wanted_instead(key: str, value: object) -> str:
@@ -107,36 +115,40 @@ def _wanted_instead(key: str, value: object) -> str:
         return messages.FORM_WANTED if unfindable else ""
     if not isinstance(value, list) or not all(isinstance(form, str) for form in value):
         return messages.LIST_WANTED
-    return "" if all(first_token(form) for form in value) else messages.FORM_WANTED
+    usable = first_token if key in _FORMS else squeeze
+    wanted = messages.FORM_WANTED if key in _FORMS else messages.LIST_WANTED
+    return "" if all(usable(text) for text in value) else wanted
 
 
 def _term(entry: Entry) -> Term:
     texts = {key: squeeze(str(entry.get(key, ""))) for key in _TEXTS}
-    variants, slips = (_forms(entry.get(key)) for key in _FORMS)
+    lists = {key: _texts(entry.get(key)) for key in _LISTS}
     return Term(
         short=texts["short"],
         long=texts["long"],
         spoken=texts["spoken"],
         scope=Scope(texts["scope"] or Scope.SITE),
-        variants=variants,
-        slips=slips,
+        sections=lists["sections"],
+        also=lists["also"],
+        variants=lists["variants"],
+        slips=lists["slips"],
         source=texts["source"],
     )
 
 
-def _forms(value: object) -> tuple[str, ...]:
-    return tuple(squeeze(str(form)) for form in value) if isinstance(value, list) else ()
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(squeeze(str(text)) for text in value) if isinstance(value, list) else ()
 
 
 def _double_forms(
-    term: Term, owners: dict[tuple[str, Scope], Term], path: str, line: int
+    term: Term, owners: dict[tuple[str, Place], Term], path: str, line: int
 ) -> Iterator[Diagnostic]:
-    for form in term.forms:
-        owner = owners.get((form, term.scope))
+    for form, place in product(term.forms, term.places):
+        owner = owners.get((form, place))
         if owner:
             yield messages.double_form(path, line, form, owner)
         else:
-            owners[form, term.scope] = term
+            owners[form, place] = term
 
 
 def _anchored(terms: list[Term]) -> tuple[Term, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
 
 from plugins.core.text import slugify
 
@@ -16,9 +17,19 @@ class Scope(StrEnum):
     """Where an abbreviation has its meaning."""
 
     SITE = "site"
+    SECTION = "section"
     DOCUMENT = "document"
     SIGNATURE = "signature"
     RECIPIENTS = "recipients"
+
+
+Place: TypeAlias = str
+"""Where a piece of text stands: a scope, or a section of the site by `section_place`."""
+
+
+def section_place(section: str) -> Place:
+    """The place of all articles of a section."""
+    return f"{Scope.SECTION} {section}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +38,9 @@ class Term:
 
     Attributes:
         spoken: How it is said; "" where it is said as the long form.
+        sections: The names of the sections where it holds; only with `Scope.SECTION`.
+        also: Other meanings of the short form. Where there are any, the register alone
+            cannot say which one a text means, and nothing is explained.
         variants: Other spellings with the same meaning: explained like the short form.
         slips: Misspellings: reported to the editor, never explained.
         source: Where the meaning comes from.
@@ -37,6 +51,8 @@ class Term:
     long: str
     spoken: str = ""
     scope: Scope = Scope.SITE
+    sections: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
     slips: tuple[str, ...] = ()
     source: str = ""
@@ -47,13 +63,30 @@ class Term:
         """Every spelling that the entry knows, slips included."""
         return (self.short, *self.variants, *self.slips)
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where the entry holds."""
+        if self.scope is Scope.SECTION:
+            return tuple(section_place(section) for section in self.sections)
+        return (self.scope,)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a spelling means in one scope, and whether it is a misspelling of that."""
+    """What a spelling means in one place, and whether it is a misspelling of that."""
 
+    form: str
     term: Term
-    is_slip: bool
+
+    @property
+    def is_slip(self) -> bool:
+        """Whether the spelling is a known misspelling."""
+        return self.form in self.term.slips
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether the register knows several meanings."""
+        return bool(self.term.also) and self.form == self.term.short
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,17 +94,17 @@ class Lexicon:
     """All readings of all spellings.
 
     Attributes:
-        readings: By spelling, then by scope.
+        readings: By spelling, then by place.
         starts: The spellings that begin with a token, longest first.
     """
 
-    readings: Mapping[str, Mapping[Scope, Reading]] = field(default_factory=dict)
+    readings: Mapping[str, Mapping[Place, Reading]] = field(default_factory=dict)
     starts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def reading(self, form: str, scopes: Iterable[Scope]) -> Reading | None:
-        """What a spelling means in the first of these scopes that knows it."""
+    def reading(self, form: str, places: Iterable[Place]) -> Reading | None:
+        """What a spelling means in the first of these places that knows it."""
         known = self.readings.get(form, {})
-        return next((known[scope] for scope in scopes if scope in known), None)
+        return next((known[place] for place in places if place in known), None)
 
     def overridden(self, terms: Iterable[Term]) -> "Lexicon":
         """This lexicon with the meanings that an article gives to its own spellings."""
@@ -81,15 +114,16 @@ class Lexicon:
 
 def lexicon_of(terms: Iterable[Term]) -> Lexicon:
     """The lexicon of a register; where two entries share a spelling, the first has it."""
-    readings: dict[str, dict[Scope, Reading]] = {}
+    readings: dict[str, dict[Place, Reading]] = {}
     for term in terms:
         for form in term.forms:
-            reading = Reading(term=term, is_slip=form in term.slips)
-            readings.setdefault(form, {}).setdefault(term.scope, reading)
+            for place in term.places:
+                known = readings.setdefault(form, {})
+                known.setdefault(place, Reading(form=form, term=term))
     return _lexicon(readings)
 
 
-def _lexicon(readings: Mapping[str, Mapping[Scope, Reading]]) -> Lexicon:
+def _lexicon(readings: Mapping[str, Mapping[Place, Reading]]) -> Lexicon:
     starts: dict[str, tuple[str, ...]] = {}
     for form in sorted(readings, key=lambda form: (-len(form), form)):
         start = first_token(form)

@@ -6,7 +6,7 @@ from plugins.glossary.mentions import (
     is_contradicted,
     is_explained,
 )
-from plugins.glossary.terms import Scope, Term, lexicon_of
+from plugins.glossary.terms import Scope, Term, lexicon_of, section_place
 
 SITE_TERMS = (
     Term(short="KH&CN", long="khoa học và công nghệ", variants=("KHCN",)),
@@ -108,6 +108,23 @@ def test_scoped_terms_hold_only_in_their_block() -> None:
     assert forms(recipients) == []
     assert forms(recipients, Scope.RECIPIENTS, Scope.SITE) == ["VT", "t/h"]
     assert forms("theo QĐ này", Scope.DOCUMENT, Scope.SITE) == ["QĐ"]
+
+
+def test_a_meaning_of_a_section_holds_in_that_section_only() -> None:
+    term = Term(short="VĐV", long="vận động viên", scope=Scope.SECTION, sections=("Thể thao",))
+    lexicon = lexicon_of([term])
+    assert not find_mentions("Các VĐV", lexicon)
+    assert find_mentions("Các VĐV", lexicon, (section_place("Thể thao"), Scope.SITE))
+
+
+def test_of_several_meanings_none_is_chosen() -> None:
+    term = Term(short="BTV", long="Ban Thường vụ", also=("biên tập viên",), variants=("BTVụ",))
+    lexicon = lexicon_of([term])
+    assert not find_mentions("Các BTV", lexicon)
+    assert find_mentions("Các BTVụ", lexicon)
+    narrow = Term(short="BTV", long="Ban Thường vụ", scope=Scope.DOCUMENT)
+    lexicon = lexicon_of([term, narrow])
+    assert find_mentions("Các BTV", lexicon, (Scope.DOCUMENT, Scope.SITE))
 
 
 def test_the_narrowest_scope_wins() -> None:

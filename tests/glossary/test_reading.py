@@ -49,6 +49,29 @@ def test_short_and_long_are_enough() -> None:
     assert (term.scope, term.variants, term.slips, term.spoken) == (Scope.SITE, (), (), "")
 
 
+def test_an_entry_may_hold_in_sections_and_have_other_meanings() -> None:
+    (term,) = read(
+        """
+        [[term]]
+        short = "BTV"
+        long = "Ban Thường vụ"
+        scope = "section"
+        sections = ["Tin trong tỉnh", "Đảng bộ"]
+        also = ["biên tập  viên"]
+        """
+    ).terms
+    assert (term.scope, term.sections) == (Scope.SECTION, ("Tin trong tỉnh", "Đảng bộ"))
+    assert term.also == ("biên tập viên",)
+
+
+def test_one_spelling_may_have_one_meaning_in_each_section() -> None:
+    entry = '[[term]]\nshort = "KT"\nlong = "{}"\nscope = "section"\nsections = {}\n'
+    register = read(entry.format("kinh tế", '["A", "B"]') + entry.format("kỹ thuật", '["C"]'))
+    assert findings(register) == []
+    register = read(entry.format("kinh tế", '["A", "B"]') + entry.format("kỹ thuật", '["B"]'))
+    assert findings(register) == [("GL006", 6, "")]
+
+
 def test_an_empty_register_is_no_finding() -> None:
     assert read("# Chưa có từ nào.\n") == Register()
 
@@ -80,6 +103,10 @@ def test_a_file_from_notepad_begins_with_a_mark() -> None:
         ('[[term]]\nshort = "A"\nlong = "b"\nvariant = []\n', ("GL004", 1, "variant")),
         ('[terms]\nshort = "A"\n', ("GL004", 0, "terms")),
         ('[[term]]\nshort = "A"\nlong = "b"\nscope = "chữ ký"\n', ("GL005", 1, "scope")),
+        ('[[term]]\nshort = "A"\nlong = "b"\nalso = "c"\n', ("GL003", 1, "also")),
+        ('[[term]]\nshort = "A"\nlong = "b"\nalso = [" "]\n', ("GL003", 1, "also")),
+        ('[[term]]\nshort = "A"\nlong = "b"\nsections = ["C"]\n', ("GL010", 1, "sections")),
+        ('[[term]]\nshort = "A"\nlong = "b"\nscope = "section"\n', ("GL010", 1, "sections")),
     ],
 )
 def test_says_what_is_wrong_and_where(text: str, expected: tuple[str, int, str]) -> None:
