@@ -11,7 +11,7 @@ from markdown import Extension
 from plugins.article_reader import messages
 from plugins.article_reader.config import ArticleReaderSettings
 from plugins.article_reader.front_matter import FrontMatter, read_front_matter
-from plugins.article_reader.header_schema import Header, HeaderSchema, is_slug
+from plugins.article_reader.header_schema import SLUG_LENGTH, Header, HeaderSchema, is_slug
 from plugins.article_reader.markdown_body import build_converter, convert_body
 from plugins.article_reader.near_copies import Sketch, sketch_of
 from plugins.article_reader.source_text import decode_source
@@ -89,6 +89,7 @@ class ArticleReading:
         values, notes = self._completed(path, kind, header)
         body, context = self._body(path, kind, values, front, text)
         lead, summary = _lead_and_summary(values, body, self._settings.summary_words)
+        lines = {key: entry.line for key, entry in header.entries.items()}
         checked_text = CheckedText(
             path=path,
             kind=kind,
@@ -96,6 +97,7 @@ class ArticleReading:
             first_line=front.body_line,
             header=values,
             body=body,
+            lines=lines,
         )
         checked = [found for check in self._checks for found in check(checked_text)]
         yaml_note = [messages.yaml_mended(path, front.yaml_error)] if front.yaml_error else []
@@ -113,7 +115,7 @@ class ArticleReading:
                 *context.diagnostics,
                 *checked,
             ),
-            lines={key: entry.line for key, entry in header.entries.items()},
+            lines=lines,
             sketch=sketch_of(body) if kind is Kind.ARTICLE else (),
             inputs=context.inputs,
         )
@@ -199,13 +201,16 @@ def _unfit_dates(
 
 
 def _unfit_names(path: str, header: Header) -> Iterator[Diagnostic]:
-    """Findings for sections and tags whose names leave nothing for an address of their own."""
+    """Findings for sections and tags whose names make no address of their own."""
     values: Mapping[str, Any] = header.values
     names = [("category", 0, values["category"])] if "category" in values else []
     names += [("tags", item, name) for item, name in enumerate(values.get("tags", ()))]
     for key, item, name in names:
-        if "<" in name or not slugify(name):
+        slug = slugify(name)
+        if "<" in name or not slug:
             yield messages.unfit_name(path, header.line(key, item), key, name)
+        elif len(slug) > SLUG_LENGTH:
+            yield messages.long_name(path, header.line(key, item), key, name, SLUG_LENGTH)
 
 
 def _lead_and_summary(values: Mapping[str, Any], body: str, words: int) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from plugins.core.text import slugify, squeeze
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Addresses that the lists of the site need: /tin-tuc/2024/03/, /tin-tuc/trang-2/.
 _TAKEN_SLUG = re.compile(r"\d{4}|trang-\d+")
-_SLUG_LENGTH = 100
+SLUG_LENGTH = 100
 # Older than any site of an agency: a slip such as 0224. Documents may be older.
 _FIRST_YEAR, _FIRST_DOCUMENT_YEAR, _LAST_YEAR = 1990, 1945, 2100
 _ALL = frozenset(Kind)
@@ -138,6 +138,8 @@ def _read_date(field: HeaderField, entry: HeaderEntry, path: str) -> object:
     text = _read_text(field, entry, path)
     if not isinstance(text, str):
         return text
+    if text.lower() in messages.UNKNOWN_DATE:
+        return messages.unknown_date(path, entry.line, field.name, text)
     try:
         date = parse_date(text)
     except ValueError:
@@ -159,7 +161,7 @@ def _read_slug(field: HeaderField, entry: HeaderEntry, path: str) -> object:
     if not isinstance(text, str):
         return text
     if not is_slug(text):
-        return messages.unfit_slug(path, entry.line, text, slugify(text)[:_SLUG_LENGTH])
+        return messages.unfit_slug(path, entry.line, text, slugify(text)[:SLUG_LENGTH])
     return text
 
 
@@ -176,7 +178,7 @@ def _read_choice(field: HeaderField, entry: HeaderEntry, path: str) -> object:
 def is_slug(text: str) -> bool:
     """Whether a text can be an address: a-z, 0-9, single hyphens, and no list has it."""
     return bool(
-        _SLUG.fullmatch(text) and not _TAKEN_SLUG.fullmatch(text) and len(text) <= _SLUG_LENGTH
+        _SLUG.fullmatch(text) and not _TAKEN_SLUG.fullmatch(text) and len(text) <= SLUG_LENGTH
     )
 
 

@@ -17,6 +17,7 @@ YES = "yes"
 YES_OR_NO = (("có", YES), (YES, YES), ("không", "no"), ("no", "no"))
 UNKNOWN_DATE = ("không rõ", "chưa rõ")
 OTHER_SECTION = "Tin khác"
+_SHOWN_OF_NAME = 60
 
 
 def _error(
@@ -141,6 +142,13 @@ def unreadable_date(path: str, line: int, field: str, given: str) -> Diagnostic:
         "viết ngày trước, tháng sau, năm đủ bốn chữ số: 08/04/2024 hoặc 2024-04-08",
         field,
     )
+
+
+def unknown_date(path: str, line: int, field: str, given: str) -> Diagnostic:
+    """AR011."""
+    message = f"khóa “{field}” ở đây phải là một ngày, không ghi “{given}” được"
+    remedy = "ghi ngày, ví dụ 08/04/2024; chỉ ngày của văn bản mới được ghi “không rõ”"
+    return _error("AR011", path, line, message, remedy, field)
 
 
 def absurd_date(path: str, line: int, field: str, given: str) -> Diagnostic:
@@ -274,6 +282,12 @@ def unfit_name(path: str, line: int, field: str, given: str) -> Diagnostic:
         "đặt tên có chữ cái hoặc chữ số, không có dấu < và >",
         field,
     )
+
+
+def long_name(path: str, line: int, field: str, given: str, limit: int) -> Diagnostic:
+    """AR024."""
+    message = f"tên “{given[:_SHOWN_OF_NAME]}…” dài quá nên không làm địa chỉ được"
+    return _error("AR024", path, line, message, f"đặt tên ngắn hơn, tối đa {limit} ký tự", field)
 
 
 def date_to_come(path: str, line: int, moment: str) -> Diagnostic:

@@ -53,7 +53,7 @@ def check_tried_html(text: CheckedText) -> Iterator[Diagnostic]:
     for key, value in text.header.items():
         if isinstance(value, str) and ("<" in value or "&" in value):
             for finding, tried, name in _tried(value):
-                yield finding(text.path, 1, key, _shortened(tried), name)
+                yield finding(text.path, text.lines.get(key, 1), key, _shortened(tried), name)
 
 
 def _tried(text: str) -> Iterable[tuple[Finding, str, str]]:

@@ -51,8 +51,8 @@ class ArticleRecord:
     lines: Mapping[str, int] = field(default_factory=dict)
 
     def line(self, key: str) -> int:
-        """The line of a header key; 0 where it is not given."""
-        return self.lines.get(key, 0)
+        """The line of a header key; 1, where it would go, if it is not given."""
+        return self.lines.get(key, 1)
 
     def header_list(self, key: str) -> tuple[str, ...]:
         """The values of a header key that holds a list; empty where it is not given."""

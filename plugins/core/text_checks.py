@@ -1,7 +1,7 @@
 """What a feature may check in one content file, wherever it was read."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from plugins.core.articles import Kind
 from plugins.core.diagnostics import Diagnostic
@@ -17,6 +17,7 @@ class CheckedText:
         first_line: The line on which the body begins.
         header: The header values, typed.
         body: The sanitised HTML.
+        lines: The line of every key that the header gives.
     """
 
     path: str
@@ -25,6 +26,7 @@ class CheckedText:
     first_line: int
     header: Mapping[str, object]
     body: str
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 TextCheck = Callable[[CheckedText], Iterable[Diagnostic]]

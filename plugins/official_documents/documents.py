@@ -1,6 +1,6 @@
 """What a page says about a document, and which documents and articles name each other."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -75,22 +75,20 @@ def newest_document_first(record: ArticleRecord) -> tuple[float, object]:
 
 
 def find_unusable_names(
-    naming: Iterable[ArticleRecord],
-    documents: Mapping[str, ArticleRecord],
-    line_of: Callable[[ArticleRecord, str], int],
+    naming: Iterable[ArticleRecord], documents: Mapping[str, ArticleRecord]
 ) -> Iterator[Diagnostic]:
     """A finding for every named document that a reader could not open.
 
     Args:
         naming: The articles and documents whose `documents` key is read.
         documents: All documents by slug.
-        line_of: The line of a source on which a slug stands.
     """
     for record in naming:
+        line = record.line("documents")
         for slug in record.header_list("documents"):
             document = documents.get(slug)
             if document is None:
                 nearest = next(iter(get_close_matches(slug, documents, n=1)), "")
-                yield messages.unknown_document(record.path, line_of(record, slug), slug, nearest)
+                yield messages.unknown_document(record.path, line, slug, nearest)
             elif document.status is Status.DRAFT and record.status is not Status.DRAFT:
-                yield messages.draft_document(record.path, line_of(record, slug), slug)
+                yield messages.draft_document(record.path, line, slug)

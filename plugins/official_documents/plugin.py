@@ -7,7 +7,7 @@ from typing import Any
 from markdown import Extension
 from pelican import signals
 
-from plugins.core.articles import ArticleRecord, Status
+from plugins.core.articles import Status
 from plugins.core.headers import HeaderField
 from plugins.core.pelican import Corpus, connect, corpus_of
 from plugins.core.signals import body_extensions_requested, header_fields_requested, report
@@ -47,7 +47,6 @@ def attach_official_documents(generators: list[Any]) -> None:
         find_unusable_names(
             [entry.record for entry in corpus.entries],
             {slug: entry.record for slug, entry in documents.items()},
-            lambda record, slug: _line_of(corpus.site, record, slug),
         )
     )
     naming = _articles_by_document(corpus)
@@ -71,9 +70,3 @@ def _articles_by_document(corpus: Corpus) -> defaultdict[str, list[Any]]:
         for slug in dict.fromkeys(entry.record.header_list("documents")):
             naming[slug].append(entry.content)
     return naming
-
-
-def _line_of(site: Site, record: ArticleRecord, slug: str) -> int:
-    source = (site.content / record.path).read_text(encoding="utf-8")
-    lines = enumerate(source.splitlines(), start=1)
-    return next((number for number, line in lines if slug in line), 0)

@@ -3,12 +3,13 @@
 from plugins.core.diagnostics import Diagnostic, Severity
 
 
-def two_owners(path: str, owner: str, other: str) -> Diagnostic:
+def two_owners(path: str, owner: str, other: str, line: int) -> Diagnostic:
     """PW001."""
     return Diagnostic(
         code="PW001",
         severity=Severity.ERROR,
-        path=owner if owner.endswith(".md") else "",
+        path=owner if line else "",
+        line=line,
         field="slug",
         message=f"địa chỉ “{path}” đã thuộc về {other}",
         remedy="đổi slug của một trong hai",

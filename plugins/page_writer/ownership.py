@@ -1,6 +1,8 @@
 """Which source made which file: two that want the same one are a finding, not a surprise."""
 
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.signals import WrittenFile
@@ -10,8 +12,13 @@ from plugins.page_writer import messages
 class Ownership:
     """The book of everything that one build writes."""
 
-    def __init__(self) -> None:
-        """Begin with nothing written."""
+    def __init__(self, lines: Mapping[str, int] = MappingProxyType({})) -> None:
+        """Begin with nothing written.
+
+        Args:
+            lines: The content files, each with the line that decides its address.
+        """
+        self._lines = lines
         self.files: dict[str, WrittenFile] = {}
         self.clashes: list[Diagnostic] = []
         self._spellings: dict[str, str] = {}
@@ -28,5 +35,6 @@ class Ownership:
             self._spellings[spelling] = file.path
             self.files[file.path] = file
             return True
-        self.clashes.append(messages.two_owners(file.path, file.owner, self.files[taken].owner))
+        owner, line = self.files[taken].owner, self._lines.get(file.owner, 0)
+        self.clashes.append(messages.two_owners(file.path, file.owner, owner, line))
         return False

@@ -96,8 +96,8 @@ def begin_writing(generators: list[Any]) -> None:
     """On `all_generators_finalized`: an empty staging folder and an empty book."""
     build = generators[0].settings[_BUILD]
     build.staging.begin()
-    build.book = Ownership()
     build.records = tuple(entry.record for entry in corpus_of(generators).entries)
+    build.book = Ownership({record.path: record.line("slug") for record in build.records})
 
 
 def our_writer(_pelican: Any) -> type[Writer]:

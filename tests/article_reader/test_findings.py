@@ -13,6 +13,8 @@ ERROR, WARNING, ADVICE = Severity
 START = "---\ntitle: Một bài\ndate: 17/03/2024\n"
 END = "category: Tin\nsummary: Mở đầu.\n---\n\nNội dung.\n"
 
+LONG_NAME = "Hội nghị " * 12
+
 HEADERS = [
     ("AR004", ERROR, 1, "", "---\ntitle: Một bài\ndate: 17/03/2024\n\nNội dung.\n"),
     ("AR004", ERROR, 3, "", "\n\n---\ntitle: Một bài\n"),
@@ -87,6 +89,9 @@ HEADERS = [
     ("AR013", ERROR, 4, "status", f"{START}status: publised\n{END}"),
     ("AR024", ERROR, 4, "tags", f"{START}tags: hội nghị, <b>\n{END}"),
     ("AR024", ERROR, 6, "tags", f"{START}tags:\n  - hội nghị\n  - …\n{END}"),
+    ("AR024", ERROR, 4, "tags", f"{START}tags: {LONG_NAME}\n{END}"),
+    ("AR024", ERROR, 5, "tags", f"{START}tags:\n  - {LONG_NAME}\n  - Hội nghị\n{END}"),
+    ("AR024", ERROR, 4, "category", f"{START}category: {LONG_NAME}\nsummary: Mở đầu.\n---\n"),
     ("AR024", ERROR, 4, "category", f"{START}category: '&'\nsummary: Mở đầu.\n---\n"),
     ("AR019", WARNING, 1, "category", f"{START}summary: Mở đầu.\n---\n"),
     ("AR020", ADVICE, 3, "date", f"---\ntitle: Một\ndate: 13/04/2024\nscheduled: có\n{END}"),
@@ -175,6 +180,21 @@ def test_an_unfit_address_is_given_back_fit(read: ReadText) -> None:
     (found,) = read(f"{START}slug: Đề án 844\n{END}").diagnostics
 
     assert "de-an-844" in found.remedy
+
+
+def test_a_name_too_long_for_an_address_is_told_in_brief(read: ReadText) -> None:
+    (found,) = read(f"{START}tags: {'đ' * 101}\n{END}").diagnostics
+
+    assert found.message == f"tên “{'đ' * 60}…” dài quá nên không làm địa chỉ được"
+    assert found.remedy == "đặt tên ngắn hơn, tối đa 100 ký tự"
+    assert read(f"{START}tags: {'đ' * 100}\n{END}").diagnostics == ()
+
+
+def test_an_unknown_date_is_for_documents(read: ReadText) -> None:
+    (found,) = read(f"---\ntitle: Một bài\ndate: Không rõ\n{END}").diagnostics
+
+    assert (found.code, found.line, found.field) == ("AR011", 3, "date")
+    assert "chỉ ngày của văn bản mới được ghi “không rõ”" in found.remedy
 
 
 def test_a_file_name_that_gives_no_address_is_told(read: ReadText) -> None:

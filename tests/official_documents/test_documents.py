@@ -1,5 +1,6 @@
 """The facts of documents, their order, and who names whom."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -83,13 +84,15 @@ def test_names_that_lead_nowhere_stop_the_build(named: str, code: str, remedy: s
         "ket-luan-hoi-nghi": record("ket-luan-hoi-nghi"),
         "nhap": record("nhap", status=Status.DRAFT),
     }
-    naming = record("bai", Kind.ARTICLE, documents=("ket-luan-hoi-nghi", named))
-    (found,) = find_unusable_names([naming], documents, lambda _, slug: len(slug))
-    assert (found.code, found.line, found.field) == (code, len(named), "documents")
+    naming = replace(
+        record("bai", Kind.ARTICLE, documents=("ket-luan-hoi-nghi", named)), lines={"documents": 7}
+    )
+    (found,) = find_unusable_names([naming], documents)
+    assert (found.code, found.line, found.field) == (code, 7, "documents")
     assert found.remedy == remedy
 
 
 def test_a_draft_may_name_a_draft() -> None:
     documents = {"nhap": record("nhap", status=Status.DRAFT)}
     naming = record("bai", Kind.ARTICLE, Status.DRAFT, documents=("nhap",))
-    assert list(find_unusable_names([naming], documents, lambda _, __: 1)) == []
+    assert list(find_unusable_names([naming], documents)) == []

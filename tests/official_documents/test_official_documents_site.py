@@ -45,11 +45,26 @@ def test_an_article_and_the_document_that_it_names_link_each_other(build_site: B
     assert not document_page.xpath("//main//a[contains(@href, 'nhap')]")
 
 
+def test_what_a_document_may_not_know_an_article_must(build_site: BuildSite) -> None:
+    site = build_site(
+        {
+            "van-ban/ke-hoach.md": document("Kế hoạch", number="không rõ", date="không rõ"),
+            "tin-tuc/hoi-nghi.md": article("Hội nghị", date="không rõ"),
+        }
+    )
+    assert site.codes == ["AR011"]
+    (found,) = site.found("AR011")
+    assert (found.path, found.line, found.field) == ("tin-tuc/hoi-nghi.md", 3, "date")
+    assert found.message == "khóa “date” ở đây phải là một ngày, không ghi “không rõ” được"
+    assert "chỉ ngày của văn bản mới được ghi “không rõ”" in found.remedy
+
+
 def test_a_name_of_no_document_stops_the_build_with_its_line(build_site: BuildSite) -> None:
     site = build_site(
         {
             "van-ban/ket-luan.md": document("Kết luận hội nghị"),
-            "tin-tuc/hoi-nghi.md": article("Hội nghị", documents="[ket-lun]"),
+            "tin-tuc/hoi-nghi.md": "title: Hội nghị\ndate: 17/03/2024\nsummary: Văn bản ket-lun.\n"
+            "category: Tin\ndocuments: ket-lun\n\nNội dung.\n",
         }
     )
     assert site.exit_code == 1

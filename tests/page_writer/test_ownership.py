@@ -31,12 +31,13 @@ def test_different_paths_have_different_owners() -> None:
     ids=["same", "letter case", "NFD"],
 )
 def test_a_second_owner_is_told_with_the_first(path: str) -> None:
-    book = Ownership()
+    book = Ownership({"tin-tuc/b.md": 4})
     book.claim(page("the/đề-án/index.html", "tin-tuc/a.md"))
 
     assert not book.claim(page(path, "tin-tuc/b.md"))
     (found,) = book.clashes
-    assert (found.code, found.path, found.field) == ("PW001", "tin-tuc/b.md", "slug")
+    assert (found.code, found.path, found.line) == ("PW001", "tin-tuc/b.md", 4)
+    assert found.field == "slug"
     assert found.message == f"địa chỉ “{path}” đã thuộc về tin-tuc/a.md"
     assert book.files["the/đề-án/index.html"].owner == "tin-tuc/a.md"
 
