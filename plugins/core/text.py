@@ -5,15 +5,21 @@ Vietnamese letters stand in this module because they are its subject.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_ADDRESS = re.compile(r"[^a-z0-9]+")
 _SPACE = re.compile(r"\s+")
-# The order of the alphabet and of the tones in Vietnamese dictionaries:
-# ngang, huyền, hỏi, ngã, sắc, nặng.
-_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
-# In the last plane of Unicode, so that digits and signs keep their own, lower places.
-_RANK = {letter: chr(0x100000 + rank) for rank, letter in enumerate(_ALPHABET)}
+# ICU's Vietnamese order (CLDR, root and vi): signs, figures, letters; unknown ones come after.
+_ORDER = (
+    " _-‐–—,;:!?.·'‘’“”„«»()[]{}§@*/\\&#%‰†•`^©®+±÷×<=>|~$€₫"
+    "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+)
+_RANK = {sign: chr(rank) for rank, sign in enumerate(_ORDER)}
+# The tones (huyền, hỏi, ngã, sắc, nặng), then marks that are part of Vietnamese letters only
+# on some of them, then those of other languages.
+_MARKS = "\u0300\u0309\u0303\u0301\u0323\u0306\u0302\u030c\u030a\u0308\u0327\u0304\u031b"
+_TONES = frozenset(_MARKS[:5])
+_PLAIN = "0"
 
 
 def normalise(text: str) -> str:
@@ -43,20 +49,31 @@ def shorten(text: str, words: int) -> str:
     return " ".join(parts) if len(parts) <= words else " ".join(parts[:words]) + "…"
 
 
-def collation_key(text: str) -> tuple[tuple[str, str], ...]:
-    """A sort key in Vietnamese dictionary order, word by word: letters first, then tone.
+def collation_key(text: str) -> tuple[str, str, str]:
+    """A sort key in ICU's Vietnamese order: by letters, then by marks, then small before capital.
 
-    Digits and signs come before letters; case does not matter.
+    Each counts for the whole text before the next: “Tín” stands before “Tin mới”.
     """
-    return tuple(_word_key(word) for word in normalise(text).lower().split())
+    weights = [_weights(sign) for sign in unicodedata.normalize("NFKC", text)]
+    letters, marks, cases = zip(*weights, strict=True) if weights else ((), (), ())
+    return "".join(letters), "".join(marks), "".join(cases)
 
 
-def _word_key(word: str) -> tuple[str, str]:
-    letters, tones = [], []
-    for sign in word:
-        parts = unicodedata.normalize("NFD", sign)
-        tone = next((_TONES[mark] for mark in parts if mark in _TONES), 0)
-        bare = unicodedata.normalize("NFC", "".join(m for m in parts if m not in _TONES))
-        letters.append(_RANK.get(bare, bare))
-        tones.append(str(tone))
-    return "".join(letters), "".join(tones)
+@lru_cache(maxsize=1024)
+def _weights(sign: str) -> tuple[str, str, str]:
+    """What one character adds to each part of a sort key."""
+    parts = unicodedata.normalize("NFD", sign)
+    if unicodedata.combining(parts[0]):
+        return "", _mark_ranks(parts), ""
+    case = "1" if parts[0].isupper() else _PLAIN
+    tones = "".join(mark for mark in parts if mark in _TONES)
+    bare = "".join(mark for mark in parts if mark not in _TONES)
+    letter = unicodedata.normalize("NFC", bare.lower())
+    if letter in _RANK:
+        return _RANK[letter], _PLAIN + _mark_ranks(tones), case
+    base = bare[0].lower()
+    return _RANK.get(base, base), _PLAIN + _mark_ranks(parts[1:]), case
+
+
+def _mark_ranks(marks: str) -> str:
+    return "".join(chr(ord("1") + _MARKS.find(mark)) if mark in _MARKS else mark for mark in marks)

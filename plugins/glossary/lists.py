@@ -39,7 +39,7 @@ def article_glossary(record: ArticleRecord, lexicon: Lexicon) -> ArticleGlossary
     uses = [
         _use(mark, lexicon, scopes_of_article(record.kind, record.section)) for mark in first_uses
     ]
-    return ArticleGlossary(terms=tuple(sorted(uses, key=lambda use: _order(use.short))))
+    return ArticleGlossary(terms=tuple(sorted(uses, key=lambda use: collation_key(use.short))))
 
 
 def _use(mark: HtmlElement, lexicon: Lexicon, scopes: Scopes) -> TermUse:
@@ -55,17 +55,13 @@ def _use(mark: HtmlElement, lexicon: Lexicon, scopes: Scopes) -> TermUse:
 
 def site_glossary(terms: Sequence[Term]) -> Glossary:
     """The glossary page of a register."""
-    ordered = sorted(terms, key=lambda term: (_order(term.short), collation_key(term.long)))
+    ordered = sorted(terms, key=lambda term: (collation_key(term.short), collation_key(term.long)))
     letters = groupby(ordered, key=lambda term: _letter(term.short))
     return Glossary(
         letters=tuple(
             GlossaryLetter(letter=letter, terms=tuple(group)) for letter, group in letters
         )
     )
-
-
-def _order(short: str) -> tuple[object, str]:
-    return (collation_key(short), short)
 
 
 def _letter(short: str) -> str:

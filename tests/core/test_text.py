@@ -101,7 +101,7 @@ def test_a_long_text_ends_in_an_ellipsis() -> None:
         # Letters decide before tones do: “bạc” before “bán”.
         ["ba", "bà", "bạ", "bạc", "bán", "băn", "bần"],
         ["dạ", "đà", "đạ", "e"],
-        ["Tin 2", "Tin mới", "Tín", "Tịnh"],
+        ["Tín", "Tin 2", "Tin mới", "Tịnh"],
         ["KH&CN", "KHCN", "KT-XH"],
         [
             "Hạ Hòa",
@@ -140,10 +140,10 @@ def test_letters_follow_each_other_as_in_the_alphabet() -> None:
 
 
 @given(vietnamese)
-def test_the_order_knows_neither_case_nor_unicode_form(text: str) -> None:
+def test_the_order_asks_for_case_last_and_never_for_unicode_form(text: str) -> None:
     expected = collation_key(text)
 
-    assert collation_key(text.upper()) == expected
+    assert collation_key(text.upper())[:2] == expected[:2]
     assert collation_key(unicodedata.normalize("NFD", text)) == expected
 
 
