@@ -109,7 +109,8 @@ def test_the_order_is_that_of_icu() -> None:
     ids=lambda words: words[0],
 )
 def test_signs_figures_letters(ordered: list[str]) -> None:
-    assert sorted(ordered[::-1], key=collation_key) == ordered
+    shuffled = random.Random(844).sample(ordered, len(ordered))  # noqa: S311  (an order, no secret)
+    assert sorted(shuffled, key=collation_key) == ordered
 
 
 @given(st.text(max_size=30))
