@@ -5,7 +5,7 @@ from lxml.html import HtmlElement
 from plugins.core.articles import ArticleRecord
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.html import parse_fragment
-from plugins.responsive_images import messages
+from plugins.responsive_images.alternative_text import check_alternative
 from plugins.responsive_images.lookup import PictureLookup
 from plugins.responsive_images.messages import Finding
 from plugins.responsive_images.model import ArticleImages, Picture, PictureSource
@@ -30,8 +30,8 @@ def images_of(
     same = next((other for other in shown if other.src == picture.src), None)
     if same is not None:
         return ArticleImages(card=same), []
-    missing = [] if picture.alt else [messages.no_alternative(target)]
-    placed = [_placed(finding, record, IMAGE_ALT) for finding in missing]
+    findings = check_alternative(picture.alt, "", target)
+    placed = [_placed(finding, record, IMAGE_ALT) for finding in findings]
     return ArticleImages(card=picture, opening=picture), placed
 
 
@@ -62,7 +62,7 @@ def _placed(finding: Finding, record: ArticleRecord, key: str) -> Diagnostic:
         code=finding.code,
         severity=finding.severity,
         path=record.path,
-        line=record.line(IMAGE),
+        line=record.line(key) or record.line(IMAGE),
         field=key,
         message=finding.message,
         remedy=finding.remedy,

@@ -100,7 +100,6 @@ def no_alternative(target: str) -> Finding:
     """Nobody says what is to be seen."""
     return Finding(
         code="IM008",
-        severity=Severity.WARNING,
         message=f"ảnh “{target}” chưa có mô tả cho người không nhìn thấy ảnh",
         remedy="ghi điều thấy trong ảnh: ![Các đại biểu trong hội trường](…); "
         "với ảnh đầu bài thì ghi ở khóa image_alt",
@@ -111,7 +110,7 @@ def alternative_is_caption(alt: str) -> Finding:
     """Somebody who listens hears the same sentence twice."""
     return Finding(
         code="IM009",
-        severity=Severity.ADVICE,
+        severity=Severity.WARNING,
         message=f"mô tả ảnh trùng với chú thích: “{alt}”",
         remedy="mô tả ghi điều thấy trong ảnh, chú thích ghi ai, ở đâu, lúc nào",
     )
@@ -121,7 +120,6 @@ def alternative_is_file_name(alt: str) -> Finding:
     """The alternative text says nothing about the picture."""
     return Finding(
         code="IM010",
-        severity=Severity.WARNING,
         message=f"mô tả ảnh “{alt}” chỉ là tên tệp",
         remedy="ghi điều thấy trong ảnh",
     )

@@ -106,6 +106,9 @@ def test_findings_about_the_header_name_its_line(record: Record, lookup: Picture
     _, (finding,) = images_of(record(image="hinh-anh/hoi-nghi.jpg"), lookup, "/")
     assert (finding.code, finding.severity, finding.field) == (
         "IM008",
-        Severity.WARNING,
+        Severity.ERROR,
         "image_alt",
     )
+    header = {"image": "hinh-anh/hoi-nghi.jpg", "image_alt": "IMG_0123"}
+    _, (finding,) = images_of(record(**header), lookup, "/")
+    assert (finding.code, finding.line, finding.field) == ("IM010", 4, "image_alt")
