@@ -12,6 +12,7 @@ _CAUSES = {
     errno.EACCES: messages.NO_RIGHT,
     errno.EPERM: messages.NO_RIGHT,
     errno.EROFS: messages.READ_ONLY,
+    errno.ELOOP: messages.LINK_OUT,
     errno.EWOULDBLOCK: messages.TWO_BUILDS,
     errno.EMFILE: messages.TOO_MANY_OPEN,
     errno.EIO: messages.BAD_DISK,

@@ -13,6 +13,7 @@ from pathlib import Path
 from plugins.core.files import naming, write_atomically
 from plugins.page_writer.exchange import Exchange
 from plugins.page_writer.point_of_no_return import to_the_end
+from plugins.page_writer.real_paths import refuse_ways_out
 
 # Beside the staged pages; no address of the site begins like this.
 _REPLACED = ".replaced"
@@ -49,7 +50,8 @@ class Staging:
         while True:
             self.folder.mkdir(parents=True, exist_ok=True)
             with suppress(FileNotFoundError):  # another build has just ended
-                lock = os.open(self.folder, os.O_RDONLY)
+                # Through a link we would empty a folder of somebody else's.
+                lock = os.open(self.folder, os.O_RDONLY | os.O_NOFOLLOW)
                 try:
                     fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
                     # The folder of a build that ended in between is locked, but is no more.
@@ -62,7 +64,12 @@ class Staging:
                 os.close(lock)
 
     def place(self, path: str) -> Path:
-        """Where to write a file of the site; its folder exists then."""
+        """Where to write a file of the site; its folder exists then.
+
+        Raises:
+            OSError: if the path leaves the folder.
+        """
+        refuse_ways_out(self.folder, (path,))
         target = self.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         return target
@@ -82,8 +89,13 @@ class Staging:
         Files of the last build that this one did not make go away; files that nobody
         here made are left alone; files with the same bytes keep their times. If the disk
         refuses a change, those before it are taken back.
+
+        Raises:
+            OSError: where a symbolic link in the output leads somewhere else, or the disk
+                refuses a change.
         """
         wanted, before = set(paths), self._last_applied()
+        refuse_ways_out(self.output, wanted | before)
         with to_the_end():
             # Killed from here on, the next build still knows what to remove.
             self._remember(before | wanted)
@@ -114,7 +126,11 @@ class Staging:
 
 
 def _same(staged: Path, applied: Path) -> bool:
-    return applied.is_file() and filecmp.cmp(staged, applied, shallow=False)
+    return (
+        applied.is_file()
+        and not applied.is_symlink()
+        and filecmp.cmp(staged, applied, shallow=False)
+    )
 
 
 def _remove(path: Path) -> None:

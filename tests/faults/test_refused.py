@@ -79,6 +79,27 @@ def test_a_folder_that_cannot_be_written(site: FaultySite, place: str) -> None:
     assert site.versions == {"mới"}
 
 
+@pytest.mark.parametrize("place", ["tin-tuc", "tin-tuc/bai-3"])
+def test_a_link_in_the_output_that_leads_elsewhere(
+    site: FaultySite, tmp_path: Path, place: str
+) -> None:
+    elsewhere = tmp_path / "noi-khac"
+    (site.output / place).rename(elsewhere)
+    (site.output / place).symlink_to(elsewhere)
+    before = site.tree
+    there = {path: path.read_bytes() for path in elsewhere.rglob("*") if path.is_file()}
+    ended = site.build()
+
+    assert ended.exit_code == 1
+    assert f"{site.output / place}: đây là liên kết tượng trưng" in ended.said
+    assert UNCHANGED in ended.said
+    assert site.tree == before
+    assert {path: path.read_bytes() for path in elsewhere.rglob("*") if path.is_file()} == there
+    (site.output / place).unlink()
+    assert site.build().exit_code == 0
+    assert site.versions == {"mới"}
+
+
 def test_of_two_builds_into_one_folder_the_second_is_refused(site: FaultySite) -> None:
     first = site.start()
     wait_until(lambda: (site.staging / "tin-tuc").exists() or first.poll() is not None)
@@ -99,6 +120,7 @@ def test_of_two_builds_into_one_folder_the_second_is_refused(site: FaultySite) -
         (OSError(errno.ENOSPC, "", "/a/b.html"), "/a/b.html: đĩa đã đầy. " + UNCHANGED),
         (OSError(errno.EDQUOT, "", "/a/b.html"), "/a/b.html: đĩa đã đầy. " + UNCHANGED),
         (OSError(errno.EROFS, "", "/a"), "/a: chỗ này chỉ cho đọc, không cho ghi. " + UNCHANGED),
+        (OSError(errno.ELOOP, "", "/a/b"), "/a/b: đây là liên kết tượng trưng, dẫn ra ngoài"),
         (OSError(errno.EIO, "", "/a"), "/a: đĩa không đọc hoặc không ghi được. " + UNCHANGED),
         (OSError(errno.ENOSPC, "full"), "hỏng giữa chừng (OSError: [Errno 28] full)"),
         (sqlite3.OperationalError("x"), "hỏng giữa chừng (OperationalError: x)"),

@@ -124,3 +124,65 @@ def test_the_next_build_can_start_after_each_end(output: Path) -> None:
         staging.apply(["index.html"])
 
     assert tree(output) == {"index.html": b"trang"}
+
+
+@pytest.mark.parametrize("link", ["tin-tuc", "tin-tuc/a"])
+def test_a_link_in_the_output_is_never_written_or_removed_through(
+    output: Path, tmp_path: Path, link: str
+) -> None:
+    elsewhere = tmp_path / "noi-khac"
+    (output / link).rename(elsewhere)
+    (output / link).symlink_to(elsewhere)
+    before = tree(elsewhere)
+
+    for files in ({"tin-tuc/a/index.html": b"moi"}, {"index.html": b"trang"}):
+        staging = Staging(output)
+        staging.begin()
+        for name, content in files.items():
+            staging.write(name, content)
+        with pytest.raises(OSError, match="leads out of the output") as refused:
+            staging.apply(files)
+        staging.discard()
+        assert refused.value.filename == str(output / link)
+        assert tree(elsewhere) == before
+        assert (output / link).is_symlink()
+
+
+def test_a_link_in_the_place_of_a_file_gives_way_to_it(output: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "noi-khac.html"
+    (output / "index.html").rename(elsewhere)
+    (output / "index.html").symlink_to(elsewhere)
+    build(output, {"index.html": elsewhere.read_bytes()})
+
+    assert not (output / "index.html").is_symlink()
+    assert elsewhere.read_bytes() == b"trang"
+
+
+@pytest.mark.parametrize("path", ["../index.html", "tin-tuc/../../index.html", "/etc/tin.html"])
+def test_a_path_that_leaves_the_output_is_refused(output: Path, path: str) -> None:
+    staging = Staging(output)
+    staging.begin()
+    with pytest.raises(OSError, match="leads out of the output"):
+        staging.write(path, b"x")
+    staging.discard()
+
+
+def test_a_list_of_applied_files_that_names_others_removes_nothing(output: Path) -> None:
+    (output.parent / ".output.files.json").write_text('["../khac.txt"]', encoding="utf-8")
+    (output.parent / "khac.txt").write_bytes(b"khac")
+
+    with pytest.raises(OSError, match="leads out of the output"):
+        build(output, {"index.html": b"trang"})
+    assert (output.parent / "khac.txt").read_bytes() == b"khac"
+
+
+def test_a_link_in_the_place_of_the_staging_folder_is_not_emptied(
+    output: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "cua-nguoi-khac").mkdir()
+    (tmp_path / "cua-nguoi-khac" / "tep").write_bytes(b"tep")
+    (tmp_path / ".output.staging").symlink_to(tmp_path / "cua-nguoi-khac")
+
+    with pytest.raises(OSError, match=r"\.output\.staging"):
+        Staging(output).begin()
+    assert tree(tmp_path / "cua-nguoi-khac") == {"tep": b"tep"}
