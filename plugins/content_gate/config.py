@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-ReportFormat = Literal["text", "json"]
+ReportFormat = Literal["text", "json", "github", "gitlab"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,11 +11,12 @@ class ContentGateSettings:
     """How findings are shown and what follows from them.
 
     Attributes:
-        report_format: Lines for people, or one JSON array for programs.
+        report_format: Lines for people, one JSON array for programs, or what GitHub and
+            GitLab show beside changed lines.
         only: Show the findings of this file alone, relative to the content folder.
         advice: Show advice line by line; a build only counts it.
         check_only: Never apply the site, whatever was found.
-        shown_folder: What stands in front of paths in lines for people.
+        shown_folder: What stands in front of paths, except in JSON for programs.
     """
 
     report_format: ReportFormat = "text"

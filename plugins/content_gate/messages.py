@@ -6,6 +6,9 @@ _NAMES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.ADV
 ALL_WELL = "Nội dung đạt: không có lỗi."
 STOPPED = "Có lỗi nên trang không được thay đổi. Sửa các lỗi trên rồi chạy lại."
 SEE_ADVICE = "; xem lời khuyên bằng lệnh make check"
+GITHUB_SHOWS_TEN = "; GitHub chỉ hiện 10 chú thích đầu của mỗi loại, nhật ký này có đủ"
+NO_FOLDER = "không có thư mục nội dung này; kiểm tra lại tên sau CONTENT="
+NO_FILE = "không có tệp này trong thư mục nội dung; kiểm tra lại tên sau FILE="
 INTERRUPTED = "Đã dừng theo yêu cầu. Trang giữ nguyên như trước."
 REMEDY = "Cách sửa"
 

@@ -11,7 +11,9 @@ from pelican.log import DEFAULT_LOG_HANDLER, LimitFilter, console
 from pelican.settings import read_settings
 
 from plugins.content_gate import canary, messages
+from plugins.content_gate.annotations import as_github, as_gitlab
 from plugins.content_gate.config import ContentGateSettings, ReportFormat
+from plugins.content_gate.faults import fault_of
 from plugins.content_gate.interruption import end_if_stopped, hear_interruptions
 from plugins.content_gate.page_scan import scan_of
 from plugins.content_gate.pelican_log import PelicanLog
@@ -154,21 +156,30 @@ def _print_report(settings: ContentGateSettings) -> bool:
     """Print what was found and say whether it stops a build."""
     findings = arrange(_found, settings.only)
     _found.clear()
-    if settings.report_format == "json":
-        print(as_json(findings))  # noqa: T201  (the report is the product)
-    else:
-        print(as_lines(findings, settings.shown_folder, advice=settings.advice))  # noqa: T201  (the same)
+    print(_formatted(findings, settings))  # noqa: T201  (the report is the product)
     return stops(findings)
 
 
-def check(content: Path, only: str, report_format: ReportFormat, output: Path) -> None:
+def _formatted(findings: list[Diagnostic], settings: ContentGateSettings) -> str:
+    match settings.report_format:
+        case "json":
+            return as_json(findings)
+        case "github":
+            return as_github(findings, settings.shown_folder)
+        case "gitlab":
+            return as_gitlab(findings, settings.shown_folder)
+        case "text":
+            return as_lines(findings, settings.shown_folder, advice=settings.advice)
+
+
+def check(given: Path, only: str, report_format: ReportFormat, output: Path) -> None:
     """Print what is found in a content folder, or in one file of it, and change nothing.
 
     The whole folder is built without being applied. One article is read alone, which takes
     no longer in a folder of 10,000: what only a look at the others shows is left out.
 
     Args:
-        content: The content folder.
+        given: The content folder, as it was named.
         only: The file to report about, relative to it; "" for all.
         report_format: How to print.
         output: A folder in which nothing stays.
@@ -176,12 +187,13 @@ def check(content: Path, only: str, report_format: ReportFormat, output: Path) -
     Raises:
         SystemExit: with 1 where a finding stops the build.
     """
+    content = given.resolve()
     gate = ContentGateSettings(
         report_format=report_format,
         only=only,
         advice=True,
         check_only=True,
-        shown_folder=content.name,
+        shown_folder=_from_repository(content) or given.as_posix(),
     )
     # Pelican ends with a line of its own, which would stand behind the JSON.
     console.quiet = True
@@ -194,6 +206,16 @@ def check(content: Path, only: str, report_format: ReportFormat, output: Path) -
     keep_findings(ask_all(file_findings_requested, question))
     if _print_report(gate):
         sys.exit(1)
+
+
+def told(error: Exception) -> str:
+    """What broke a check, for whoever asked for it."""
+    return fault_of(error, _log.store)
+
+
+def _from_repository(folder: Path) -> str:
+    """The way to a folder from the top of the repository; "" where it lies elsewhere."""
+    return folder.relative_to(_ROOT).as_posix() if folder.is_relative_to(_ROOT) else ""
 
 
 def _shows(record: logging.LogRecord) -> bool:

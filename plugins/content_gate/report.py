@@ -15,6 +15,12 @@ def arrange(findings: Iterable[Diagnostic], only: str = "") -> list[Diagnostic]:
     return sorted(unique, key=lambda finding: finding.sort_key)
 
 
+def heaviest_first(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Errors, then warnings, then advice; else in the order in which they were."""
+    weights = list(Severity)
+    return sorted(findings, key=lambda finding: weights.index(finding.severity))
+
+
 def stops(findings: Iterable[Diagnostic]) -> bool:
     """Whether any finding stops a build."""
     return any(finding.severity is Severity.ERROR for finding in findings)
@@ -34,19 +40,27 @@ def as_lines(findings: Sequence[Diagnostic], shown_folder: str, *, advice: bool 
         advice: Whether advice has lines of its own, or is only counted.
     """
     shown = [f for f in findings if advice or f.severity is not Severity.ADVICE]
-    lines = [_line(finding, shown_folder) for finding in shown]
-    lines.append(messages.STOPPED if stops(findings) else messages.ALL_WELL)
-    if findings:
-        counted = messages.counted(Counter(finding.severity for finding in findings))
-        hint = messages.SEE_ADVICE if len(shown) < len(findings) else ""
-        lines.append(f"({counted}{hint})")
-    return "\n".join(lines)
+    lines = [line_of(finding, shown_folder) for finding in shown]
+    hint = messages.SEE_ADVICE if len(shown) < len(findings) else ""
+    return "\n".join([*lines, *summary(findings, hint)])
 
 
-def _line(finding: Diagnostic, shown_folder: str) -> str:
-    place = f"{shown_folder}/{finding.path}" if finding.path else shown_folder
-    place += f":{finding.line}" if finding.line else ""
+def line_of(finding: Diagnostic, shown_folder: str) -> str:
+    """One finding with its place, and its remedy on a line below."""
+    place = shown_path(finding, shown_folder) + (f":{finding.line}" if finding.line else "")
     name = messages.severity_name(finding.severity)
     field = f" [{finding.field}]" if finding.field else ""
     remedy = f"\n    {messages.REMEDY}: {finding.remedy}" if finding.remedy else ""
     return f"{place}: {finding.code} ({name}){field} {finding.message}{remedy}"
+
+
+def shown_path(finding: Diagnostic, shown_folder: str) -> str:
+    """Where a finding is; the folder for what concerns the site as a whole."""
+    return f"{shown_folder}/{finding.path}" if finding.path else shown_folder
+
+
+def summary(findings: Sequence[Diagnostic], hint: str = "") -> list[str]:
+    """The verdict and, where anything was found, how much of each weight."""
+    verdict = messages.STOPPED if stops(findings) else messages.ALL_WELL
+    counted = messages.counted(Counter(finding.severity for finding in findings))
+    return [verdict, f"({counted}{hint})"] if findings else [verdict]

@@ -1,10 +1,11 @@
 """The report: lines for people, JSON for programs, and what stops a build."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from plugins.content_gate.report import arrange, as_json, as_lines, stops
+from plugins.content_gate.report import arrange, as_json, as_lines, heaviest_first, stops
 from plugins.core.diagnostics import Diagnostic, Severity
 
 DATE = Diagnostic(
@@ -66,6 +67,19 @@ def test_json_for_programs() -> None:
         }
     ]
     assert "ngày" in as_json([DATE])
+
+
+def test_an_object_has_these_keys_and_no_other() -> None:
+    keys = {"path", "line", "code", "severity", "field", "message", "remedy"}
+
+    assert {frozenset(found) for found in json.loads(as_json([DATE, NAME]))} == {frozenset(keys)}
+    assert {severity.value for severity in Severity} == {"error", "warning", "advice"}
+
+
+def test_the_heaviest_come_first_each_by_place() -> None:
+    other = replace(SECTION, path="tin-tuc/c.md")
+
+    assert heaviest_first([NAME, SECTION, DATE, other]) == [DATE, NAME, SECTION, other]
 
 
 def test_nothing_found_is_an_empty_array() -> None:

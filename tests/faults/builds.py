@@ -16,10 +16,11 @@ _DEADLINE = 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:
-    """How a build ended; `said` is its error stream."""
+    """How a build or a check ended; `said` is its error stream."""
 
     exit_code: int
     said: str
+    printed: str = ""
 
 
 class FaultySite:
@@ -28,14 +29,16 @@ class FaultySite:
     def __init__(self, folder: Path) -> None:
         """Name the places; nothing is written yet."""
         self._folder = folder
+        self.content = folder / "content"
         self.output = folder / "trang"
         self.staging = folder / ".trang.staging"
         self.store = folder / "kho"
+        self._environment = {"STORE_PATH": str(self.store), "PYTHONIOENCODING": "utf-8"}
 
     def write(self, version: str, articles: int = 6, body: str = "Nội dung.") -> None:
         """Write all articles anew."""
         write_files(
-            self._folder / "content",
+            self.content,
             {
                 f"tin-tuc/bai-{number}.md": article(
                     f"Bài {number} {version}", summary=f"Tóm tắt {version}.", body=body
@@ -50,7 +53,7 @@ class FaultySite:
         return subprocess.Popen(
             [sys.executable, "-m", "pelican", "content", "-o", "trang", "-s", str(settings)],
             cwd=self._folder,
-            env={"STORE_PATH": str(self.store), "PYTHONIOENCODING": "utf-8"},
+            env=self._environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             encoding="utf-8",
@@ -61,6 +64,20 @@ class FaultySite:
     def build(self, limit: Callable[[], object] | None = None) -> Ended:
         """Build to the end."""
         return self.end(self.start(limit))
+
+    def check(self, limit: Callable[[], object]) -> Ended:
+        """Check the content, with a report for programs."""
+        options = ("--content", "content", "--format", "json")
+        ended = subprocess.run(
+            [sys.executable, "-m", "plugins.content_gate", *options],
+            check=False,
+            cwd=self._folder,
+            env={"PYTHONPATH": str(ROOT), **self._environment},
+            capture_output=True,
+            encoding="utf-8",
+            preexec_fn=limit,
+        )
+        return Ended(exit_code=ended.returncode, said=ended.stderr, printed=ended.stdout)
 
     def end(self, build: subprocess.Popen[str]) -> Ended:
         """Wait for a build, and for every child that it may have left."""

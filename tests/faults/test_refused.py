@@ -33,12 +33,16 @@ def no_file_over(size: int) -> None:
 
 
 @contextmanager
-def read_only(folder: Path) -> Iterator[None]:
-    folder.chmod(0o555)
+def with_rights(rights: int, folder: Path) -> Iterator[None]:
+    folder.chmod(rights)
     try:
         yield
     finally:
         folder.chmod(0o755)
+
+
+read_only = partial(with_rights, 0o555)
+unreadable = partial(with_rights, 0o000)
 
 
 def test_a_file_that_cannot_be_written_to_the_end(site: FaultySite) -> None:
@@ -98,6 +102,16 @@ def test_a_link_in_the_output_that_leads_elsewhere(
     (site.output / place).unlink()
     assert site.build().exit_code == 0
     assert site.versions == {"mới"}
+
+
+@pytest.mark.parametrize("place", ["", "tin-tuc"])
+def test_content_that_cannot_be_read_is_a_failed_check(site: FaultySite, place: str) -> None:
+    with unreadable(site.content / place):
+        ended = site.check(without_privilege)
+
+    assert ended.exit_code == 2
+    assert ended.printed == ""
+    assert f"{site.content / place}: không có quyền đọc hoặc ghi ở đây" in ended.said
 
 
 def test_of_two_builds_into_one_folder_the_second_is_refused(site: FaultySite) -> None:

@@ -85,4 +85,4 @@ def test_texts_are_stored_in_composed_form(ending: str) -> None:
 def test_the_top_of_the_project_has_no_other_room() -> None:
     rooms = {name.split("/")[0] for name in tracked() if "/" in name}
 
-    assert rooms <= {".ci", ".github", "content", "plugins", "tests", "theme"}
+    assert rooms <= {".ci", ".github", ".gitlab", "content", "plugins", "tests", "theme"}

@@ -16,6 +16,12 @@ FREE = re.compile(r"content/(?:tin-tuc|van-ban|trang|hinh-anh|du-lieu)/.+")
 GUARDED = {"content/du-lieu/may-chu.toml", "content/du-lieu/co-quan.toml"}
 
 
+def test_github_and_gitlab_read_the_same_rules() -> None:
+    twins = [ROOT / folder / "CODEOWNERS" for folder in (".github", ".gitlab")]
+
+    assert twins[0].read_bytes() == twins[1].read_bytes()
+
+
 def owners(name: str) -> list[str]:
     """The owners that the last fitting rule names; the forms of rules are these three."""
     found: list[str] = []
@@ -27,7 +33,14 @@ def owners(name: str) -> list[str]:
 
 
 def test_editors_are_free_in_their_rooms_only() -> None:
-    names = [*tracked(), "moi.py", "content/moi/a.md", ".github/workflows/moi.yml", *GUARDED]
+    names = [
+        *tracked(),
+        "moi.py",
+        "content/moi/a.md",
+        ".github/workflows/moi.yml",
+        ".gitlab/moi",
+        *GUARDED,
+    ]
     free = {name for name in names if not owners(name)}
 
     assert free == {name for name in names if FREE.fullmatch(name)} - GUARDED
