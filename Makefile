@@ -23,6 +23,8 @@ PORT ?= 8000
 FILE =
 FORMAT =
 REV =
+TITLE =
+SECTION =
 # A second worker pays; more wait for each other's browsers.
 WORKERS = 2
 
@@ -45,6 +47,13 @@ serve: content-folder $(SITE_READY) ## Build and show the site on this machine; 
 .PHONY: html
 html: content-folder $(SITE_READY) ## Build the site once (CONTENT=content OUTPUT=output)
 	$(PYTHON) -m pelican "$(CONTENT)" -o "$(OUTPUT)" -s pelicanconf.py
+
+# As typed: make would take a $ in a title for a variable, and the shell a quotation mark.
+.PHONY: new
+new: override export TITLE := $(value TITLE)
+new: override export SECTION := $(value SECTION)
+new: content-folder $(SITE_READY) ## Lay down a new article of today (TITLE="..." SECTION="...")
+	$(PYTHON) -m plugins.new_article --content "$(CONTENT)" --title="$$TITLE" --section="$$SECTION"
 
 .PHONY: check
 check: content-folder $(SITE_READY) ## Report what editors have to mend (FILE=one.md FORMAT=json)

@@ -11,7 +11,7 @@ from markdown import Extension
 from plugins.article_reader import messages
 from plugins.article_reader.config import ArticleReaderSettings
 from plugins.article_reader.front_matter import FrontMatter, read_front_matter
-from plugins.article_reader.header_schema import SLUG_LENGTH, Header, HeaderSchema, is_slug
+from plugins.article_reader.header_schema import Header, HeaderSchema
 from plugins.article_reader.markdown_body import build_converter, convert_body
 from plugins.article_reader.near_copies import Sketch, sketch_of
 from plugins.article_reader.source_text import decode_source
@@ -22,6 +22,7 @@ from plugins.core.diagnostics import Diagnostic, Severity
 from plugins.core.headers import HeaderField
 from plugins.core.html import parse_fragment, text_of
 from plugins.core.site import Site
+from plugins.core.slugs import SLUG_LENGTH, is_slug, short_slug
 from plugins.core.text import shorten, slugify, squeeze
 from plugins.core.text_checks import CheckedText, TextCheck
 
@@ -131,7 +132,7 @@ class ArticleReading:
             stem = PurePosixPath(path).stem
             values["slug"] = slugify(stem)
             if not is_slug(values["slug"]):
-                notes.append(messages.unfit_slug(path, 1, stem, slugify(stem)))
+                notes.append(messages.unfit_slug(path, 1, stem, short_slug(stem)))
         if kind is Kind.ARTICLE and "category" not in values and "category" not in header.entries:
             values["category"] = messages.OTHER_SECTION
             notes.append(messages.no_section(path))

@@ -80,9 +80,8 @@ def _fenced_header(lines: list[str], start: int, end: int) -> FrontMatter:
     yaml_error = 0
     try:
         entries = tuple(_read_yaml("\n".join(lines[start:end]), start + 1))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        yaml_error = start + 1 + (mark.line if mark else 0)
+    except yaml.YAMLError as error:
+        yaml_error = start + 1 + _lines_before(error)
         entries = tuple(_read_lines(lines[start:end], start + 1))
     return FrontMatter(
         entries=entries,
@@ -90,6 +89,14 @@ def _fenced_header(lines: list[str], start: int, end: int) -> FrontMatter:
         body_line=end + 2,
         yaml_error=yaml_error,
     )
+
+
+def _lines_before(error: yaml.YAMLError) -> int:
+    """How many lines of a header YAML has read; a sign that it does not take has no place."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return 0
+    mark = error.problem_mark or error.context_mark
+    return mark.line if mark else 0
 
 
 def _read_yaml(block: str, first_line: int) -> Iterator[HeaderEntry]:

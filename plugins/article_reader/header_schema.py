@@ -1,6 +1,5 @@
 """The one schema of headers: which keys there are, and what their values mean."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -11,12 +10,9 @@ from plugins.core.articles import Kind
 from plugins.core.dates import parse_date
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.headers import HeaderField, HeaderKind
-from plugins.core.text import slugify, squeeze
+from plugins.core.slugs import is_slug, short_slug
+from plugins.core.text import squeeze
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-# Addresses that the lists of the site need: /tin-tuc/2024/03/, /tin-tuc/trang-2/.
-_TAKEN_SLUG = re.compile(r"\d{4}|trang-\d+")
-SLUG_LENGTH = 100
 # Older than any site of an agency: a slip such as 0224. Documents may be older.
 _FIRST_YEAR, _FIRST_DOCUMENT_YEAR, _LAST_YEAR = 1990, 1945, 2100
 _ALL = frozenset(Kind)
@@ -161,7 +157,7 @@ def _read_slug(field: HeaderField, entry: HeaderEntry, path: str) -> object:
     if not isinstance(text, str):
         return text
     if not is_slug(text):
-        return messages.unfit_slug(path, entry.line, text, slugify(text)[:SLUG_LENGTH])
+        return messages.unfit_slug(path, entry.line, text, short_slug(text))
     return text
 
 
@@ -173,13 +169,6 @@ def _read_choice(field: HeaderField, entry: HeaderEntry, path: str) -> object:
     if text.lower() not in choices:
         return messages.unknown_choice(path, entry.line, field.name, text, ", ".join(choices))
     return choices[text.lower()]
-
-
-def is_slug(text: str) -> bool:
-    """Whether a text can be an address: a-z, 0-9, single hyphens, and no list has it."""
-    return bool(
-        _SLUG.fullmatch(text) and not _TAKEN_SLUG.fullmatch(text) and len(text) <= SLUG_LENGTH
-    )
 
 
 _READERS: Mapping[HeaderKind, Callable[[HeaderField, HeaderEntry, str], object]] = {

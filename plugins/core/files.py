@@ -29,6 +29,22 @@ def write_atomically(path: Path, content: bytes) -> None:
         scratch.unlink(missing_ok=True)
 
 
+def write_new(path: Path, content: bytes) -> None:
+    """Make a file that was not there; one that cannot be written whole is taken away again.
+
+    Raises:
+        FileExistsError: if anything has the name.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with naming(path), path.open("xb") as file:
+        try:
+            file.write(content)
+            file.flush()
+        except OSError:
+            path.unlink()
+            raise
+
+
 @contextmanager
 def naming(path: Path) -> Iterator[None]:
     """Have a failed write say which file it was: the system names none when a disk is full."""

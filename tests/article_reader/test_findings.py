@@ -151,6 +151,7 @@ def test_findings_about_links(read: ReadText, code: str, body: str, line: int) -
         ("AR003", 7, f"{HEADER}Một\x00hai".encode()),
         ("AR003", 7, f"{HEADER}Một\x02hai".encode()),
         ("AR003", 2, "---\ntitle: Một \u202egnort\n---\n".encode()),
+        ("AR003", 2, "---\ntitle: Một \uffff\n---\n".encode()),
         ("AR014", 7, f"{HEADER}{DEEP_LIST}".encode()),
     ],
 )

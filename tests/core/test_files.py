@@ -1,11 +1,12 @@
 """Nothing outside the content folder is read, nothing is left half written."""
 
 import os
+import resource
 from pathlib import Path
 
 import pytest
 
-from plugins.core.files import fingerprint, inside, write_atomically
+from plugins.core.files import fingerprint, inside, write_atomically, write_new
 
 
 @pytest.fixture
@@ -110,3 +111,23 @@ def test_a_reader_keeps_the_old_file_while_a_new_one_is_written(tmp_path: Path) 
 def test_a_fingerprint_changes_with_the_content_only() -> None:
     assert fingerprint(b"") == "e3b0c44298fc"
     assert fingerprint(b"a") != fingerprint(b"b")
+
+
+def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
+    write_new(tmp_path / "a" / "b.md", b"mot")
+
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "a" / "b.md", b"hai")
+    assert (tmp_path / "a" / "b.md").read_bytes() == b"mot"
+
+
+def test_a_new_file_that_cannot_be_written_whole_is_taken_away(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4, hard))
+    try:
+        with pytest.raises(OSError, match=r"b\.md"):
+            write_new(tmp_path / "b.md", b"dai qua")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert list(tmp_path.iterdir()) == []
