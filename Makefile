@@ -101,6 +101,10 @@ format: $(TEST_READY) $(NODE_READY) ## Put Python, JavaScript and CSS into the p
 	.venv/bin/ruff format --quiet .
 	$(NPX)/biome check --write --colors=off --log-level=warn
 
+.PHONY: handbook
+handbook: content-folder $(SITE_READY) ## Write the tables of header keys in the editors' handbook from the schema
+	$(PYTHON) -m plugins.article_reader --handbook "$(CONTENT)/README.md"
+
 .PHONY: budgets
 budgets: html ## Print the weight of the built pages against their limits
 	$(PYTHON) -m plugins.budgets --output "$(OUTPUT)"

@@ -15,25 +15,60 @@ from plugins.core.text import squeeze
 
 # Older than any site of an agency: a slip such as 0224. Documents may be older.
 _FIRST_YEAR, _FIRST_DOCUMENT_YEAR, _LAST_YEAR = 1990, 1945, 2100
-_ALL = frozenset(Kind)
-_ARTICLES = frozenset({Kind.ARTICLE})
+_ARTICLES, _DOCUMENTS = frozenset({Kind.ARTICLE}), frozenset({Kind.DOCUMENT})
+_NOT_ARTICLES, _NOT_DOCUMENTS = frozenset(Kind) - _ARTICLES, frozenset(Kind) - _DOCUMENTS
 
+# In the order of the handbook.
 BASE_FIELDS = (
-    HeaderField(name="title", kind=HeaderKind.TEXT, required=_ALL),
-    HeaderField(name="date", kind=HeaderKind.DATE, kinds=_ARTICLES, required=_ARTICLES),
     HeaderField(
-        name="date", kind=HeaderKind.DATE_OR_UNKNOWN, kinds=frozenset({Kind.DOCUMENT, Kind.PAGE})
+        name="title",
+        kind=HeaderKind.TEXT,
+        about=messages.ABOUT_TITLE,
+        kinds=_NOT_DOCUMENTS,
+        required=_NOT_DOCUMENTS,
     ),
-    HeaderField(name="modified", kind=HeaderKind.DATE),
-    HeaderField(name="slug", kind=HeaderKind.SLUG),
-    HeaderField(name="category", kind=HeaderKind.TEXT, kinds=_ARTICLES),
-    HeaderField(name="tags", kind=HeaderKind.LIST),
-    HeaderField(name="author", kind=HeaderKind.TEXT),
-    HeaderField(name="summary", kind=HeaderKind.TEXT),
-    HeaderField(name="source", kind=HeaderKind.TEXT),
-    HeaderField(name="review", kind=HeaderKind.TEXTS),
-    HeaderField(name="status", kind=HeaderKind.CHOICE, choices=messages.STATUS_CHOICES),
-    HeaderField(name="scheduled", kind=HeaderKind.CHOICE, choices=messages.YES_OR_NO),
+    HeaderField(
+        name="title",
+        kind=HeaderKind.TEXT,
+        about=messages.ABOUT_DOCUMENT_TITLE,
+        kinds=_DOCUMENTS,
+        required=_DOCUMENTS,
+    ),
+    HeaderField(
+        name="date",
+        kind=HeaderKind.DATE,
+        about=messages.ABOUT_DATE,
+        kinds=_ARTICLES,
+        required=_ARTICLES,
+    ),
+    HeaderField(
+        name="date",
+        kind=HeaderKind.DATE_OR_UNKNOWN,
+        about=messages.ABOUT_DOCUMENT_DATE,
+        kinds=_NOT_ARTICLES,
+    ),
+    HeaderField(name="slug", kind=HeaderKind.SLUG, about=messages.ABOUT_SLUG),
+    HeaderField(
+        name="category", kind=HeaderKind.TEXT, about=messages.ABOUT_CATEGORY, kinds=_ARTICLES
+    ),
+    HeaderField(name="tags", kind=HeaderKind.LIST, about=messages.ABOUT_TAGS),
+    HeaderField(name="summary", kind=HeaderKind.TEXT, about=messages.ABOUT_SUMMARY),
+    HeaderField(name="author", kind=HeaderKind.TEXT, about=messages.ABOUT_AUTHOR),
+    HeaderField(name="source", kind=HeaderKind.TEXT, about=messages.ABOUT_SOURCE),
+    HeaderField(name="modified", kind=HeaderKind.DATE, about=messages.ABOUT_MODIFIED),
+    HeaderField(
+        name="scheduled",
+        kind=HeaderKind.CHOICE,
+        about=messages.ABOUT_SCHEDULED,
+        choices=messages.YES_OR_NO,
+    ),
+    HeaderField(
+        name="status",
+        kind=HeaderKind.CHOICE,
+        about=messages.ABOUT_STATUS,
+        choices=messages.STATUS_CHOICES,
+    ),
+    HeaderField(name="review", kind=HeaderKind.TEXTS, about=messages.ABOUT_REVIEW),
 )
 
 

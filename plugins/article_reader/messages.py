@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.headers import Explanation
 
 STATUS_CHOICES = (
     ("published", "published"),
@@ -17,6 +18,52 @@ YES = "yes"
 YES_OR_NO = (("có", YES), (YES, YES), ("không", "no"), ("no", "no"))
 UNKNOWN_DATE = ("không rõ", "chưa rõ")
 OTHER_SECTION = "Tin khác"
+
+ABOUT_TITLE = Explanation(meaning="Tiêu đề", example="Khởi động cuộc thi trực tuyến")
+ABOUT_DOCUMENT_TITLE = Explanation(
+    meaning="Trích yếu nội dung, không kèm tên loại",
+    example="Kết luận của Bộ trưởng tại Hội nghị Giám đốc Sở",
+)
+ABOUT_DATE = Explanation(meaning="Ngày đăng, ngày viết trước", example="08/04/2024")
+ABOUT_DOCUMENT_DATE = Explanation(
+    meaning="Ngày ban hành; chưa biết thì ghi `không rõ`", example="15/05/2018"
+)
+ABOUT_SLUG = Explanation(
+    meaning="Phần cuối của địa chỉ: ba đến tám từ không dấu; không có thì lấy tên tệp",
+    example="cuoc-thi-truc-tuyen",
+)
+ABOUT_CATEGORY = Explanation(
+    meaning="Chuyên mục; nên có; một trong những tên ở `du-lieu/chuyen-muc.toml`",
+    example="Tin trong tỉnh",
+)
+ABOUT_TAGS = Explanation(
+    meaning="Thẻ, cách nhau bằng dấu phẩy hoặc mỗi thẻ một dòng; chỉ dùng vài thẻ",
+    example="Đề án 844, Hội nghị",
+)
+ABOUT_SUMMARY = Explanation(
+    meaning="Đoạn mở đầu; nên có; hiện ở đầu bài và trong các danh sách",
+    example="Cuộc thi bắt đầu từ ngày 8 tháng 4.",
+)
+ABOUT_AUTHOR = Explanation(meaning="Người viết bài", example="Ban biên tập")
+ABOUT_SOURCE = Explanation(meaning="Nguồn tin, hiện ở cuối bài", example="Theo most.gov.vn")
+ABOUT_MODIFIED = Explanation(meaning="Ngày sửa sau khi đăng", example="12/04/2024")
+ABOUT_SCHEDULED = Explanation(
+    meaning="`có`: hẹn đăng; không có dòng này thì ngày ở phía trước là lỗi", example="có"
+)
+ABOUT_STATUS = Explanation(
+    meaning="`draft`: bản nháp; `hidden`: chỉ người có địa chỉ mới xem được; "
+    "không có dòng này thì bài được đăng",
+    example="draft",
+)
+ABOUT_REVIEW = Explanation(
+    meaning="Ghi chú cho người biên tập, mỗi ghi chú một dòng; không bao giờ lên trang",
+    example="Cần kiểm tra lại ngày họp",
+)
+
+HANDBOOK_HEAD = ("| Từ khóa | Nghĩa | Ví dụ |", "| --- | --- | --- |")
+REQUIRED = "bắt buộc"
+AS_IN_ARTICLES = "Những từ khóa khác dùng như ở bài viết:"
+
 _SHOWN_OF_NAME = 60
 
 

@@ -5,8 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
+from pelican import Pelican, signals
 from pelican.readers import BaseReader
+from pelican.settings import read_settings
 from pelican.urlwrappers import Category, Tag
 
 from plugins.article_reader import messages
@@ -25,6 +26,7 @@ from plugins.article_reader.workers import read_in_children
 from plugins.core.articles import Kind
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.errors import ContentError
+from plugins.core.headers import HeaderField
 from plugins.core.pelican import connect, corpus_of, site_of
 from plugins.core.signals import (
     FileQuestion,
@@ -40,6 +42,7 @@ from plugins.core.signals import (
 )
 from plugins.core.site import Site
 
+_ROOT = Path(__file__).resolve().parents[2]
 _FOLDER = "ARTICLE_READER_FOLDER"
 _TEMPLATES = {Kind.ARTICLE: "article", Kind.DOCUMENT: "document", Kind.PAGE: "page"}
 
@@ -88,6 +91,12 @@ def check_file(question: FileQuestion) -> list[Diagnostic]:
         return [f for f in find_misplaced(site.content, settings) if f.path == question.path]
     (article,) = read_in_children(_reading_of(site, settings), [source], settings)
     return list(article.diagnostics)
+
+
+def fields_of_project() -> tuple[HeaderField, ...]:
+    """All header keys of the project in their order, from its own settings; nothing is built."""
+    pelican = Pelican(read_settings(str(_ROOT / "pelicanconf.py")))
+    return _fields_of(site_of(pelican.settings))
 
 
 class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
@@ -175,10 +184,14 @@ def _reading_of(site: Site, settings: ArticleReaderSettings) -> ArticleReading:
     return ArticleReading(
         site,
         settings,
-        (*BASE_FIELDS, *ask_all(header_fields_requested, site)),
+        _fields_of(site),
         ask_all(body_extensions_requested, site),
         ask_all(text_checks_requested, site),
     )
+
+
+def _fields_of(site: Site) -> tuple[HeaderField, ...]:
+    return (*BASE_FIELDS, *ask_all(header_fields_requested, site))
 
 
 def _made_from(site: Site, settings: ArticleReaderSettings) -> tuple[str, ...]:

@@ -26,12 +26,26 @@ class HeaderKind(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What editors are told of a key, in Vietnamese.
+
+    Attributes:
+        meaning: What it is for; whether a file must have it is not repeated here.
+        example: A value as it is typed, on one line.
+    """
+
+    meaning: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeaderField:
     """One key that an editor may write.
 
     Attributes:
         name: The key in lower case.
         kind: How its value is read.
+        about: From which the tables of the handbook are made.
         kinds: Where it may stand.
         required: Whether a file of these kinds must have it.
         choices: The allowed values of a `CHOICE`; Vietnamese words map to our own terms.
@@ -39,6 +53,7 @@ class HeaderField:
 
     name: str
     kind: HeaderKind
+    about: Explanation
     kinds: frozenset[Kind] = frozenset(Kind)
     required: frozenset[Kind] = frozenset()
     choices: tuple[tuple[str, str], ...] = ()

@@ -1,8 +1,13 @@
 """What the glossary tells editors."""
 
 from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.headers import Explanation
 from plugins.glossary.terms import Scope, Term
 
+ABOUT_ABBREVIATIONS = Explanation(
+    meaning="Nghĩa của từ viết tắt chỉ dùng trong bài này, mỗi từ một dòng",
+    example='"KT: kỹ thuật"',
+)
 _SCOPES = ", ".join(f"“{scope}”" for scope in Scope)
 
 

@@ -32,7 +32,8 @@ def connect_receivers() -> None:
 
 def give_header_fields(site: Site) -> tuple[HeaderField, ...]:
     """Answer `header_fields_requested`: an article may give meanings of its own."""
-    return (HeaderField(name="abbreviations", kind=HeaderKind.TEXTS),)
+    about = messages.ABOUT_ABBREVIATIONS
+    return (HeaderField(name="abbreviations", kind=HeaderKind.TEXTS, about=about),)
 
 
 def give_body_extensions(site: Site) -> tuple[Extension, ...]:

@@ -15,13 +15,32 @@ from plugins.official_documents import messages
 _DOCUMENTS = frozenset({Kind.DOCUMENT})
 
 HEADER_FIELDS = (
-    HeaderField(name="type", kind=HeaderKind.TEXT, kinds=_DOCUMENTS, required=_DOCUMENTS),
-    HeaderField(name="number", kind=HeaderKind.TEXT, kinds=_DOCUMENTS, required=_DOCUMENTS),
-    HeaderField(name="issuer", kind=HeaderKind.TEXT, kinds=_DOCUMENTS, required=_DOCUMENTS),
-    HeaderField(name="signer", kind=HeaderKind.TEXT, kinds=_DOCUMENTS),
+    HeaderField(
+        name="type",
+        kind=HeaderKind.TEXT,
+        about=messages.ABOUT_TYPE,
+        kinds=_DOCUMENTS,
+        required=_DOCUMENTS,
+    ),
+    HeaderField(
+        name="number",
+        kind=HeaderKind.TEXT,
+        about=messages.ABOUT_NUMBER,
+        kinds=_DOCUMENTS,
+        required=_DOCUMENTS,
+    ),
+    HeaderField(
+        name="issuer",
+        kind=HeaderKind.TEXT,
+        about=messages.ABOUT_ISSUER,
+        kinds=_DOCUMENTS,
+        required=_DOCUMENTS,
+    ),
+    HeaderField(name="signer", kind=HeaderKind.TEXT, about=messages.ABOUT_SIGNER, kinds=_DOCUMENTS),
     HeaderField(
         name="documents",
         kind=HeaderKind.LIST,
+        about=messages.ABOUT_DOCUMENTS,
         kinds=frozenset({Kind.ARTICLE, Kind.DOCUMENT}),
     ),
 )

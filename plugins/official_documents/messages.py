@@ -4,8 +4,22 @@ from difflib import get_close_matches
 
 from plugins.core.body import BodyContext
 from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.headers import Explanation
 
 UNKNOWN = "không rõ"
+
+ABOUT_TYPE = Explanation(
+    meaning="Tên loại văn bản: Thông báo, Quyết định, Kế hoạch…", example="Nghị định"
+)
+ABOUT_NUMBER = Explanation(
+    meaning="Số và ký hiệu; chưa biết thì ghi `không rõ`", example="70/2018/NĐ-CP"
+)
+ABOUT_ISSUER = Explanation(meaning="Cơ quan ban hành", example="Chính phủ")
+ABOUT_SIGNER = Explanation(meaning="Người ký", example="Họ và tên người ký")
+ABOUT_DOCUMENTS = Explanation(
+    meaning="Văn bản liên quan: `slug` của từng văn bản, mỗi văn bản một dòng",
+    example="ket-luan-hoi-nghi-giam-doc-so-2024",
+)
 
 
 def report_unclosed_fence(context: BodyContext, name: str, near: str) -> None:

@@ -4,6 +4,12 @@ from collections.abc import Sequence
 
 from plugins.core.articles import ArticleRecord, Status
 from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.headers import Explanation
+
+ABOUT_RELATED = Explanation(
+    meaning="Bài được chọn để đứng đầu mục Bài viết khác: `slug` của từng bài, mỗi bài một dòng",
+    example="cuoc-thi-truc-tuyen",
+)
 
 
 def picked_itself(path: str, line: int, slug: str) -> Diagnostic:

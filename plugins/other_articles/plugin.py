@@ -9,6 +9,7 @@ from plugins.core.articles import Kind
 from plugins.core.headers import HeaderField, HeaderKind
 from plugins.core.pelican import connect, corpus_of
 from plugins.core.site import Site
+from plugins.other_articles import messages
 from plugins.other_articles.checks import check_related
 from plugins.other_articles.choice import Chooser
 from plugins.other_articles.config import OtherArticlesSettings
@@ -22,8 +23,14 @@ def connect_receivers() -> None:
 
 def give_header_fields(site: Site) -> tuple[HeaderField, ...]:
     """Answer `header_fields_requested`: articles picked by hand, by slug."""
-    articles = frozenset([Kind.ARTICLE])
-    return (HeaderField(name="related", kind=HeaderKind.LIST, kinds=articles),)
+    return (
+        HeaderField(
+            name="related",
+            kind=HeaderKind.LIST,
+            about=messages.ABOUT_RELATED,
+            kinds=frozenset([Kind.ARTICLE]),
+        ),
+    )
 
 
 def attach_other_articles(generators: list[Any]) -> None:

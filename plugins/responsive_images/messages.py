@@ -3,10 +3,19 @@
 from dataclasses import dataclass
 
 from plugins.core.diagnostics import Severity
+from plugins.core.headers import Explanation
 from plugins.core.targets import Absence
 from plugins.responsive_images.config import ResponsiveImagesSettings
 from plugins.responsive_images.decoding import Fault
 
+ABOUT_IMAGE = Explanation(
+    meaning="Ảnh đại diện, đường dẫn tính từ thư mục `content`",
+    example="hinh-anh/2024/04/cuoc-thi.jpg",
+)
+ABOUT_IMAGE_ALT = Explanation(
+    meaning="Mô tả ảnh đại diện cho người không nhìn thấy ảnh; có ảnh thì phải có mô tả",
+    example="Bìa tờ giới thiệu cuộc thi",
+)
 # Some programs paste a whole picture into its address.
 _LONGEST_TARGET = 80
 

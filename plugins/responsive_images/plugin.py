@@ -17,6 +17,7 @@ from plugins.core.signals import (
     site_files_requested,
 )
 from plugins.core.site import Site
+from plugins.responsive_images import messages
 from plugins.responsive_images.article_images import IMAGE, IMAGE_ALT, images_of
 from plugins.responsive_images.config import ResponsiveImagesSettings
 from plugins.responsive_images.figures import FigureExtension
@@ -37,8 +38,8 @@ def connect_receivers() -> None:
 def give_header_fields(_site: Site) -> list[HeaderField]:
     """On `header_fields_requested`: the picture that stands for an article."""
     return [
-        HeaderField(name=IMAGE, kind=HeaderKind.PICTURE),
-        HeaderField(name=IMAGE_ALT, kind=HeaderKind.TEXT),
+        HeaderField(name=IMAGE, kind=HeaderKind.PICTURE, about=messages.ABOUT_IMAGE),
+        HeaderField(name=IMAGE_ALT, kind=HeaderKind.TEXT, about=messages.ABOUT_IMAGE_ALT),
     ]
 
 

@@ -1,7 +1,13 @@
 """What text hygiene tells editors."""
 
 from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.headers import Explanation
 
+ABOUT_CLEARED = Explanation(
+    meaning="Lý do được phép đăng số giấy tờ, điện thoại, tài khoản hoặc ngày sinh có trong bài; "
+    "không bao giờ lên trang",
+    example="Số trực ban do đơn vị công bố",
+)
 _KINDS = {
     "identity": ("TH004", "số giấy tờ tùy thân"),
     "telephone": ("TH005", "số điện thoại di động"),

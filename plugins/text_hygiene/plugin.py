@@ -11,6 +11,7 @@ from plugins.core.pelican import connect, corpus_of
 from plugins.core.site import Site
 from plugins.core.text import normalise
 from plugins.core.text_checks import TextCheck
+from plugins.text_hygiene import messages
 from plugins.text_hygiene.config import TextHygieneSettings
 from plugins.text_hygiene.name_spellings import find_two_spellings
 from plugins.text_hygiene.personal_data import CLEARED
@@ -27,7 +28,7 @@ def connect_receivers() -> None:
 
 def give_header_fields(site: Site) -> tuple[HeaderField, ...]:
     """Answer `header_fields_requested`: why personal data may stand in a text."""
-    return (HeaderField(name=CLEARED, kind=HeaderKind.TEXT),)
+    return (HeaderField(name=CLEARED, kind=HeaderKind.TEXT, about=messages.ABOUT_CLEARED),)
 
 
 def give_text_checks(site: Site) -> tuple[TextCheck, ...]:
