@@ -29,7 +29,7 @@ Canary <script>alert(3)</script> <img src=x onerror=alert(4)> <iframe src=//a.vn
 
 [a](javascript:alert(5)) [b](data:text/html,x) [c](java&#115;cript:alert(6)) <javascript:alert(7)>
 
-![" onerror="alert(8)](x.jpg "\\" onload=\\"alert(9)")
+![" onerror="alert(8)](//a.vn/x.jpg "\\" onload=\\"alert(9)")
 
 Canary {{: onclick="alert(10)" style="color:red" }}
 

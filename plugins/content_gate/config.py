@@ -15,12 +15,10 @@ class ContentGateSettings:
             GitLab show beside changed lines.
         only: Show the findings of this file alone, relative to the content folder.
         advice: Show advice line by line; a build only counts it.
-        check_only: Never apply the site, whatever was found.
         shown_folder: What stands in front of paths, except in JSON for programs.
     """
 
     report_format: ReportFormat = "text"
     only: str = ""
     advice: bool = False
-    check_only: bool = False
     shown_folder: str = "content"

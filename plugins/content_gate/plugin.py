@@ -132,6 +132,8 @@ def send_canary(generators: list[Any]) -> None:
 
 def check_written_site(written: WrittenSite) -> Iterator[Diagnostic]:
     """On `checks_requested`: nothing that was written can act."""
+    if written.site.check_only:
+        return
     sources = {record.path for record in written.records}
     for threat in scan_of(written.site).files(written.folder, iter(sorted(written.files))):
         owner = written.files[threat.file].owner
@@ -149,7 +151,7 @@ def give_verdict(written: WrittenSite) -> Verdict:
     end_if_stopped()
     settings = written.site.settings_for("CONTENT_GATE", ContentGateSettings)
     stopped = _print_report(settings)
-    return Verdict(apply=not stopped and not settings.check_only, exit_code=int(stopped))
+    return Verdict(apply=not stopped and not written.site.check_only, exit_code=int(stopped))
 
 
 def _print_report(settings: ContentGateSettings) -> bool:
@@ -192,12 +194,12 @@ def check(given: Path, only: str, report_format: ReportFormat, output: Path) -> 
         report_format=report_format,
         only=only,
         advice=True,
-        check_only=True,
         shown_folder=_from_repository(content) or given.as_posix(),
     )
     # Pelican ends with a line of its own, which would stand behind the JSON.
     console.quiet = True
     overrides = {"PATH": str(content), "OUTPUT_PATH": str(output), "CONTENT_GATE": gate}
+    overrides["CHECK_ONLY"] = True
     pelican = Pelican(read_settings(str(_ROOT / "pelicanconf.py"), override=overrides))
     if not only.endswith(".md"):
         pelican.run()

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
 from blinker import NamedSignal
 
@@ -22,6 +23,7 @@ from plugins.core.site import Site
 Receiver = Callable[..., None]
 _receivers: dict[str, list[Receiver]] = {}
 _dispatchers: dict[str, Receiver] = {}
+_corpora: "WeakKeyDictionary[Any, Corpus]" = WeakKeyDictionary()
 
 
 def connect(signal: NamedSignal, receiver: Receiver) -> None:
@@ -67,6 +69,7 @@ def site_of(settings: dict[str, Any]) -> Site:
         link_root=urlsplit(url).path.rstrip("/") + "/",
         built_at=build_instant(),
         settings=settings,
+        check_only=settings.get("CHECK_ONLY", False),
     )
 
 
@@ -117,7 +120,14 @@ class Corpus:
 
 
 def corpus_of(generators: list[Any]) -> Corpus:
-    """The corpus, on `all_generators_finalized`."""
+    """The corpus, on `all_generators_finalized`; the same one for every feature of a run."""
+    corpus = _corpora.get(generators[0])
+    if corpus is None:
+        corpus = _corpora[generators[0]] = _corpus(generators)
+    return corpus
+
+
+def _corpus(generators: list[Any]) -> Corpus:
     contents: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
     for content in chain.from_iterable(_contents_of(generator) for generator in generators):
         entry = Entry(content=content, record=snapshot(content))

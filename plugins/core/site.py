@@ -23,6 +23,7 @@ class Site:
         link_root: What every link begins with: `/`, or `/path/` for a site in a folder.
         built_at: The instant that decides what is already public. Printed on no page.
         settings: Pelican's settings, for `settings_for`.
+        check_only: Whether only findings are wanted: nothing is rendered, encoded or applied.
     """
 
     content: Path
@@ -32,6 +33,7 @@ class Site:
     link_root: str
     built_at: datetime
     settings: Mapping[str, Any]
+    check_only: bool = False
 
     def settings_for(self, name: str, kind: type[Settings]) -> Settings:
         """The settings object of one feature, or its defaults.

@@ -43,9 +43,10 @@ _UNLISTED_TEMPLATES = {"not_found"}
 
 @dataclass(slots=True, kw_only=True)
 class _Build:
-    """What one run of Pelican has written so far."""
+    """What one run of Pelican has written so far; of a mere check, what it would have."""
 
     staging: Staging
+    check_only: bool
     book: Ownership = field(default_factory=Ownership)
     records: tuple[ArticleRecord, ...] = ()
 
@@ -63,7 +64,9 @@ def stage_beside_output(pelican: Any) -> None:
     """On `initialized`: everything that Pelican writes goes beside the output."""
     staging = Staging(Path(pelican.settings["OUTPUT_PATH"]).resolve())
     pelican.output_path = pelican.settings["OUTPUT_PATH"] = str(staging.folder)
-    pelican.settings[_BUILD] = _Build(staging=staging)
+    pelican.settings[_BUILD] = _Build(
+        staging=staging, check_only=site_of(pelican.settings).check_only
+    )
     # However the build ends, but for being killed; then the next one clears up.
     atexit.register(staging.discard)
 
@@ -140,7 +143,8 @@ def _verdict(written: WrittenSite) -> Verdict:
 
 
 def _write_site_file(build: _Build, file: SiteFile) -> None:
-    if build.book.claim(WrittenFile(path=file.path, owner=file.owner)):
+    claimed = build.book.claim(WrittenFile(path=file.path, owner=file.owner))
+    if claimed and not build.check_only:
         build.staging.write(file.path, file.content)
 
 
@@ -178,7 +182,7 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     def _write_page(self, name: str, template: Any, values: dict[str, Any]) -> None:
         page = _page(name, template, values)
-        if self._build.book.claim(page):
+        if self._build.book.claim(page) and not self._build.check_only:
             markup = template.render({**values, "listed": page.listed})
             self._build.staging.write(name, markup)
 
@@ -189,10 +193,10 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
         Without articles the feed would carry the moment of the build.
         """
-        if context["SITEURL"] and elements:
-            with naming(Path(self._build.staging.folder, path or "")):
-                return super().write_feed(elements, context, path, *more, **named)
-        return None
+        if self._build.check_only or not (context["SITEURL"] and elements):
+            return None
+        with naming(Path(self._build.staging.folder, path or "")):
+            return super().write_feed(elements, context, path, *more, **named)
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> TextIO:  # noqa: ARG002, FBT001, FBT002  (Pelican's)
         path = Path(filename).relative_to(self._build.staging.folder).as_posix()

@@ -1,5 +1,7 @@
 """The pictures that stand for an article, from its header and its finished body."""
 
+from functools import lru_cache
+
 from lxml.html import HtmlElement
 
 from plugins.core.articles import ArticleRecord
@@ -12,6 +14,8 @@ from plugins.responsive_images.model import ArticleImages, Picture, PictureSourc
 from plugins.responsive_images.variants import picture_of
 
 IMAGE, IMAGE_ALT = "image", "image_alt"
+# The same bodies are asked for cards, for lists of files and for checks.
+_BODIES = 20_000
 
 
 def images_of(
@@ -35,6 +39,7 @@ def images_of(
     return ArticleImages(card=picture, opening=picture), placed
 
 
+@lru_cache(maxsize=_BODIES)
 def pictures_in(body: str) -> tuple[Picture, ...]:
     """The pictures of a body in their order, as the tree processor wrote them."""
     if "<picture" not in body:

@@ -22,7 +22,7 @@ from plugins.responsive_images.article_images import IMAGE, IMAGE_ALT, images_of
 from plugins.responsive_images.config import ResponsiveImagesSettings
 from plugins.responsive_images.figures import FigureExtension
 from plugins.responsive_images.lookup import PictureLookup
-from plugins.responsive_images.site_pictures import site_pictures
+from plugins.responsive_images.site_pictures import planned_pictures, site_pictures
 from plugins.responsive_images.store import PictureStore
 
 
@@ -65,8 +65,8 @@ def attach_images(generators: list[Any]) -> None:
 
 def give_files(written: WrittenSite) -> list[SiteFile]:
     """On `site_files_requested`: the pictures of the pages that were written, no draft's."""
-    lookup = _lookup_of(written.site)
-    return site_pictures(written.written_records, lookup, written.site.link_root)
+    pictures = planned_pictures if written.site.check_only else site_pictures
+    return pictures(written.written_records, _lookup_of(written.site), written.site.link_root)
 
 
 def _lookup_of(site: Site) -> PictureLookup:

@@ -25,6 +25,17 @@ from plugins.responsive_images.variants import (
 )
 
 
+def planned_pictures(
+    records: Iterable[ArticleRecord], lookup: PictureLookup, link_root: str
+) -> list[SiteFile]:
+    """The files that `site_pictures` would give, without their content: nothing is encoded."""
+    wanted = {name for record in records for name in _names_of(record, lookup, link_root)}
+    return [
+        SiteFile(path=f"{FOLDER}{name}", content=b"", owner="responsive_images")
+        for name in sorted(wanted)
+    ]
+
+
 def site_pictures(
     records: Iterable[ArticleRecord], lookup: PictureLookup, link_root: str
 ) -> list[SiteFile]:
