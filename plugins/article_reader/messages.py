@@ -410,6 +410,17 @@ def not_a_regular_file(path: str) -> Diagnostic:
     )
 
 
+def lost(path: str) -> Diagnostic:
+    """AR034."""
+    return _error(
+        "AR034",
+        path,
+        0,
+        "tệp này không có lỗi nào mà bài lại không có trên trang",
+        "báo cho người phụ trách kỹ thuật kèm nguyên văn thông báo này",
+    )
+
+
 def too_costly(path: str) -> Diagnostic:
     """AR030."""
     return _error(

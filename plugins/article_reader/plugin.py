@@ -20,6 +20,7 @@ from plugins.article_reader.corpus_checks import (
 )
 from plugins.article_reader.dead_addresses import find_dead_addresses
 from plugins.article_reader.header_schema import BASE_FIELDS
+from plugins.article_reader.ledger import find_lost, find_unwritten
 from plugins.article_reader.misplaced import find_misplaced
 from plugins.article_reader.read_ahead import find_source, read_folder
 from plugins.article_reader.workers import read_in_children
@@ -50,9 +51,10 @@ _TEMPLATES = {Kind.ARTICLE: "article", Kind.DOCUMENT: "document", Kind.PAGE: "pa
 def connect_receivers() -> None:
     """Connect to the moments at which readers are made and everything is read."""
     connect(signals.readers_init, use_our_reader)
+    connect(signals.all_generators_finalized, balance_reading)
     connect(signals.all_generators_finalized, report_misplaced_files)
     connect(signals.all_generators_finalized, report_on_corpus)
-    checks_requested.connect(check_addresses)
+    checks_requested.connect(check_written_site)
     file_findings_requested.connect(check_file)
 
 
@@ -61,15 +63,21 @@ def use_our_reader(readers: Any) -> None:
     readers.reader_classes = {"static": readers.reader_classes["static"], "md": ArticleReader}
 
 
-def report_misplaced_files(generators: list[Any]) -> None:
-    """On `all_generators_finalized`: nothing that an editor wrote stays unread in silence.
+def balance_reading(generators: list[Any]) -> None:
+    """On `all_generators_finalized`: what was read has become something, or was refused.
 
     The next run in this process, as of `pelican --autoreload`, reads anew.
     """
+    read = ArticleReader(generators[0].settings).everything()
+    report(find_lost(read.values(), {entry.record.path for entry in corpus_of(generators).entries}))
+    generators[0].settings.pop(_FOLDER)
+
+
+def report_misplaced_files(generators: list[Any]) -> None:
+    """On `all_generators_finalized`: nothing that an editor wrote stays unread in silence."""
     site = corpus_of(generators).site
     settings = site.settings_for("ARTICLE_READER", ArticleReaderSettings)
     report(find_misplaced(site.content, settings))
-    generators[0].settings.pop(_FOLDER, None)
 
 
 def report_on_corpus(generators: list[Any]) -> None:
@@ -77,9 +85,9 @@ def report_on_corpus(generators: list[Any]) -> None:
     report(check_corpus(entry.record for entry in corpus_of(generators).entries))
 
 
-def check_addresses(written: WrittenSite) -> list[Diagnostic]:
-    """On `checks_requested`: links of texts to pages of the site lead somewhere."""
-    return list(find_dead_addresses(written))
+def check_written_site(written: WrittenSite) -> list[Diagnostic]:
+    """On `checks_requested`: links of texts lead somewhere, and every text has its page."""
+    return [*find_dead_addresses(written), *find_unwritten(written)]
 
 
 def check_file(question: FileQuestion) -> list[Diagnostic]:
@@ -120,7 +128,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             ContentError: if no page can be made of the file; the reasons are reported.
         """
         path = Path(source_path).relative_to(self._site.content).as_posix()
-        article = self._folder().get(path)
+        article = self.everything().get(path)
         if article is None:
             report([messages.not_a_regular_file(path)])
             raise ContentError(path)
@@ -135,8 +143,8 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         settings = replace(self._own, size_limit=limit)
         return _reading_of(self._site, settings).read(path, content)
 
-    def _folder(self) -> dict[str, ReadArticle]:
-        """Everything that there is to read, read at the first question of a run.
+    def everything(self) -> dict[str, ReadArticle]:
+        """Everything that there is to read by its path, read at the first question of a run.
 
         Pelican makes a reader for articles and another for pages; both ask here.
         """
