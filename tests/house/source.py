@@ -14,14 +14,23 @@ FEATURES = sorted(
 
 def tracked() -> list[str]:
     """Every file under version control that still exists, relative to the root."""
+    return [name for name in _listed() if (ROOT / name).is_file()]
+
+
+def tracked_though_ignored() -> list[str]:
+    """Whatever was put under version control although the Makefile makes it."""
+    return _listed("--cached", "--ignored", "--exclude-standard")
+
+
+def _listed(*options: str) -> list[str]:
     listed = subprocess.run(
-        ["git", "ls-files", "-z"],  # noqa: S607  (whichever git there is)
+        ["git", "ls-files", "-z", *options],  # noqa: S607  (whichever git there is)
         check=True,
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
     )
-    return [name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+    return [name for name in listed.stdout.split("\0") if name]
 
 
 def tracked_texts() -> Iterator[tuple[str, str]]:

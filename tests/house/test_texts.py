@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.house.source import tracked, tracked_texts
+from tests.house.source import tracked, tracked_texts, tracked_though_ignored
 
 # Written in pieces, so that this file does not hold what it looks for.
 MACHINE = re.compile(r"(?<![\w.~:/-])/(?:home|root|work|" + r"tmp)/\w")
@@ -86,3 +86,7 @@ def test_the_top_of_the_project_has_no_other_room() -> None:
     rooms = {name.split("/")[0] for name in tracked() if "/" in name}
 
     assert rooms <= {".ci", ".github", ".gitlab", "content", "plugins", "tests", "theme"}
+
+
+def test_nothing_that_the_makefile_makes_is_under_version_control() -> None:
+    assert tracked_though_ignored() == []
