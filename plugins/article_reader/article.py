@@ -15,7 +15,7 @@ from plugins.article_reader.header_schema import Header, HeaderSchema
 from plugins.article_reader.markdown_body import build_converter, convert_body
 from plugins.article_reader.near_copies import Sketch, sketch_of
 from plugins.article_reader.source_text import decode_source
-from plugins.core.articles import Kind, Status
+from plugins.core.articles import Kind, SiteLink, Status
 from plugins.core.body import BodyContext
 from plugins.core.dates import date_short
 from plugins.core.diagnostics import Diagnostic, Severity
@@ -39,6 +39,7 @@ class ReadArticle:
         summary: Plain text for cards, feeds and descriptions.
         lines: The line of every key that the header gives.
         sketch: By which the text is compared with all others; see `near_copies`.
+        links: The links of the text to the site itself.
         inputs: The other content files from which the body was made, each with its state.
     """
 
@@ -51,6 +52,7 @@ class ReadArticle:
     diagnostics: tuple[Diagnostic, ...]
     lines: Mapping[str, int] = field(default_factory=dict)
     sketch: Sketch = ()
+    links: tuple[SiteLink, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -74,7 +76,7 @@ class ArticleReading:
         self._site = site
         self._settings = settings
         self._schema = HeaderSchema(fields)
-        self._converter = build_converter(extensions)
+        self._converter = build_converter(extensions, settings.rooms)
         self._checks = tuple(checks)
 
     def read(self, path: str, content: bytes) -> ReadArticle:
@@ -118,6 +120,7 @@ class ArticleReading:
             ),
             lines=lines,
             sketch=sketch_of(body) if kind is Kind.ARTICLE else (),
+            links=tuple(context.links),
             inputs=context.inputs,
         )
 

@@ -7,10 +7,9 @@ front of `javascript:` came out live with Pelican's own settings.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import PurePosixPath
-from posixpath import normpath
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -19,10 +18,13 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from plugins.article_reader import messages
+from plugins.core.articles import SiteLink
 from plugins.core.body import BodyContext, body_context
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.files import inside
 
+_ARTICLE = ".md"
+_TO_SITE = ("/", "#", "?", "{")
 _OUTSIDE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _BRACES = re.compile(r"\{(?P<what>filename|static|attach)\}(?P<target>.*)")
 # A browser ignores blanks and control characters inside a scheme and takes `\` for `/`, so
@@ -34,10 +36,15 @@ _MAIL_ADDRESS = r"<(?:mailto:)?([^<>\s!]+@[^@<>\s]+)>"
 class LinkExtension(Extension):
     """Resolves or refuses every link of a body."""
 
+    def __init__(self, rooms: Collection[str]) -> None:
+        """Take the folders of the content whose files become pages."""
+        super().__init__()
+        self._rooms = rooms
+
     def extendMarkdown(self, md: Markdown) -> None:
         """Join the processors of a converter."""
         md.inlinePatterns.register(_MailAddress(_MAIL_ADDRESS, md), "automail", 110)
-        md.treeprocessors.register(_Links(md), "article_links", 13)
+        md.treeprocessors.register(_Links(md, self._rooms), "article_links", 13)
 
 
 class _MailAddress(InlineProcessor):
@@ -54,34 +61,42 @@ class _MailAddress(InlineProcessor):
 class _Links(Treeprocessor):
     """Priority 13: after `attachments` (14) has taken the links to files."""
 
+    def __init__(self, md: Markdown, rooms: Collection[str]) -> None:
+        super().__init__(md)
+        self._rooms = rooms
+
     def run(self, root: Element) -> None:
         context = body_context(self.md)
         for element in root.iter("a"):
             target = element.get("href", "")
-            resolved = resolve_link(target, context)
+            resolved = resolve_link(target, context, self._rooms)
             if resolved is None:
                 del element.attrib["href"]
             else:
-                element.set("href", resolved)
+                # Feeds put an address with a double quote between single ones.
+                element.set("href", resolved.replace('"', "%22"))
+                _note(target, resolved, context)
 
 
-def resolve_link(target: str, context: BodyContext) -> str | None:
+def resolve_link(target: str, context: BodyContext, rooms: Collection[str]) -> str | None:
     """The address to write for a link, or None after a finding was reported."""
     braces = _BRACES.fullmatch(target)
     address = braces["target"] if braces else target
+    if _ARTICLE in address:  # names of files may have spaces
+        address = address.replace(" ", "%20")
     parts = urlsplit(address) if not _NOT_IN_ADDRESS.search(address) else None
     if parts is None or _is_forbidden(parts, address, in_braces=bool(braces)):
         _report(messages.forbidden_link, target, context)
         return None
     if parts.scheme or not parts.path:
-        return target
-    if parts.path.startswith("/") and not (braces or parts.path.endswith(".md")):
+        return address
+    if parts.path.startswith("/") and not (braces or parts.path.endswith(_ARTICLE)):
         return _site_link(address, context)
     source = _content_file(unquote(parts.path), context)
-    if source is None or not (braces or source.endswith(".md")):
+    if source is None or not source.endswith(_ARTICLE) or source.split("/", 1)[0] not in rooms:
         _report(messages.dead_link, target, context)
         return None
-    return f"{{filename}}{source}" + (f"#{parts.fragment}" if parts.fragment else "")
+    return f"{{filename}}/{quote(source)}" + (f"#{parts.fragment}" if parts.fragment else "")
 
 
 def _is_forbidden(parts: SplitResult, address: str, *, in_braces: bool) -> bool:
@@ -100,10 +115,18 @@ def _site_link(address: str, context: BodyContext) -> str:
 
 
 def _content_file(path: str, context: BodyContext) -> str | None:
-    """The existing content file that a path means, from the content folder, or None."""
+    """The name of the existing content file that a path means, or None."""
     context.depends_on(path)
     below_root = path if path.startswith("/") else f"/{PurePosixPath(context.path).parent}/{path}"
-    return normpath(below_root) if inside(context.content, below_root) else None
+    found = inside(context.content, below_root)
+    return found.relative_to(context.content).as_posix() if found else None
+
+
+def _note(given: str, resolved: str, context: BodyContext) -> None:
+    """Keep a link to the site itself: where it leads, only the whole site can tell."""
+    if resolved.startswith(_TO_SITE):
+        line = context.line_of(given)
+        context.links.append(SiteLink(given=given, target=resolved, line=line))
 
 
 def _report(

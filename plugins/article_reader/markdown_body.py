@@ -1,7 +1,7 @@
 """Markdown as the site reads it: every extension named, raw HTML off, text literal."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -12,20 +12,23 @@ from plugins.article_reader.links import LinkExtension
 from plugins.article_reader.sanitiser import sanitise
 from plugins.core.body import ArticleMarkdown, BodyContext
 from plugins.core.text import slugify
+from plugins.core.written_pages import PLACES_OF_PAGES
 
 _HEADING = re.compile(r"h([1-6])")
 _ADDRESS_LENGTH = 60
-# What templates and components call their own places on a page.
-_ADDRESSES_OF_PAGES = frozenset({"noi-dung-chinh", "tu-viet-tat-trong-bai"})
 _TEXT_ATTRIBUTES = frozenset({"alt", "title"})
 
 
-def build_converter(extensions: Iterable[Extension]) -> ArticleMarkdown:
+def build_converter(extensions: Iterable[Extension], rooms: Collection[str]) -> ArticleMarkdown:
     """A converter with the site's own rules and the extensions of the features.
 
     `extra` is not used: it brings raw HTML, attribute lists and abbreviations.
+
+    Args:
+        extensions: What the features add.
+        rooms: The folders of the content whose files become pages and can be linked to.
     """
-    own = (_Literal(), LinkExtension(), _Headings())
+    own = (_Literal(), LinkExtension(rooms), _Headings())
     return ArticleMarkdown(
         extensions=["tables", "sane_lists", *own, *extensions], output_format="html"
     )
@@ -87,7 +90,7 @@ class _HeadingLevels(Treeprocessor):
     def run(self, root: Element) -> None:
         open_levels: list[int] = []
         taken = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
-        taken |= _ADDRESSES_OF_PAGES
+        taken |= PLACES_OF_PAGES
         for element in root.iter():
             if match := _HEADING.fullmatch(str(element.tag)):
                 level = int(match[1])

@@ -253,7 +253,7 @@ def dead_link(path: str, line: int, target: str) -> Diagnostic:
         "AR017",
         path,
         line,
-        f"liên kết “{target}” không dẫn tới tệp nào",
+        f"liên kết “{target}” không dẫn tới tệp nào của trang",
         "sửa đường dẫn, tính từ thư mục của bài này",
     )
 
@@ -316,6 +316,30 @@ def dead_address(path: str, line: int, target: str) -> Diagnostic:
         line,
         f"trang “{target}” không có trên cổng này",
         "sửa địa chỉ, hoặc liên kết tới tệp .md của bài",
+    )
+
+
+def link_to_draft(path: str, line: int, target: str) -> Diagnostic:
+    """AR022: nobody but the editors has the page."""
+    return _error(
+        "AR022",
+        path,
+        line,
+        f"bài của liên kết “{target}” chưa đăng (bản nháp hoặc còn hẹn ngày)",
+        "đăng bài ấy trước, hoặc bỏ liên kết",
+    )
+
+
+def dead_anchor(nearest: str, path: str, line: int, target: str) -> Diagnostic:
+    """AR033: the link leads to the right page, only not to its place."""
+    return _warning(
+        "AR033",
+        path,
+        line,
+        f"trang của liên kết “{target}” không có chỗ nào mang tên sau dấu #",
+        f"có phải là “#{nearest}”?"
+        if nearest
+        else "bỏ phần từ dấu #, hoặc ghi tên một đề mục của trang đó: #ten-de-muc",
     )
 
 

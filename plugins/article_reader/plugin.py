@@ -173,6 +173,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             "kind": article.kind,
             "header": header,
             "lines": article.lines,
+            "links": article.links,
         }
         for key in ("date", "modified"):
             if header.get(key):

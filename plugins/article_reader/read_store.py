@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.article_reader.article import ReadArticle
-from plugins.core.articles import Kind
+from plugins.core.articles import Kind, SiteLink
 from plugins.core.dates import ZONE
 from plugins.core.diagnostics import Diagnostic, Severity
 
@@ -108,6 +108,7 @@ def _encode(article: ReadArticle) -> str:
         "lead": article.lead,
         "summary": article.summary,
         "diagnostics": [asdict(found) for found in article.diagnostics],
+        "links": [asdict(link) for link in article.links],
     }
     return json.dumps(values, ensure_ascii=False)
 
@@ -126,6 +127,7 @@ def _decode(path: str, inputs: dict[str, str], values: dict[str, Any]) -> ReadAr
             Diagnostic(**{**found, "severity": Severity(found["severity"])})
             for found in values["diagnostics"]
         ),
+        links=tuple(SiteLink(**link) for link in values["links"]),
         inputs=inputs,
     )
 

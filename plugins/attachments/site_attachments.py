@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from plugins.attachments.attachment import FOLDER, published_path
 from plugins.attachments.lookup import AttachmentLookup
 from plugins.core.articles import ArticleRecord
-from plugins.core.errors import SiteError
 from plugins.core.html import parse_fragment
 from plugins.core.signals import SiteFile
 from plugins.core.targets import names_below
@@ -20,21 +19,15 @@ def site_attachments(
     """The files of all links to attachments.
 
     Two files that would be published under one address are both given: the writer
-    refuses the second and names both.
-
-    Raises:
-        SiteError: if a file went away after its article was read.
+    refuses the second and names both. An address without a file is left to whoever looks
+    for dead links: the file went away during the build, or an editor typed the address.
     """
     wanted = {path for record in records for path in _paths_in(record.body, link_root)}
-    files = [
+    return [
         SiteFile(path=published_path(name), content=lookup.content / name, owner=name)
         for name in names_below(lookup.content)
         if published_path(name) in wanted
     ]
-    if lost := sorted(wanted - {file.path for file in files}):
-        message = f"attached files went away during the build, build again: {', '.join(lost)}"
-        raise SiteError(message)
-    return files
 
 
 def _paths_in(body: str, link_root: str) -> Iterator[str]:

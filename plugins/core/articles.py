@@ -23,6 +23,22 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SiteLink:
+    """One link of a text to the site itself.
+
+    Attributes:
+        given: What the editor wrote.
+        target: `{filename}/path.md` for a content file, else an address that begins with
+            `/`, or with `?` or `#` for the same page.
+        line: Where it stands in the source.
+    """
+
+    given: str
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRecord:
     """One article, document or page as it was read.
 
@@ -32,6 +48,7 @@ class ArticleRecord:
         section: The name of the category; "" for documents and pages.
         summary: Plain text; never empty where the article has any text.
         body: The HTML of the text, links to other articles not yet resolved.
+        links: The links of the text to the site itself.
         header: All header values by key, typed as the schema says.
         lines: The line of every key that the header gives.
     """
@@ -47,6 +64,7 @@ class ArticleRecord:
     tags: tuple[str, ...] = ()
     summary: str = ""
     body: str = ""
+    links: tuple[SiteLink, ...] = ()
     header: Mapping[str, object] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
 

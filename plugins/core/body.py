@@ -7,7 +7,7 @@ from pathlib import Path
 from markdown import Markdown
 from markdown.util import ETX, STX
 
-from plugins.core.articles import Kind
+from plugins.core.articles import Kind, SiteLink
 from plugins.core.diagnostics import Diagnostic, Severity
 from plugins.core.files import state_of
 from plugins.core.targets import name_in_content
@@ -27,6 +27,7 @@ class BodyContext:
         link_root: What every link to the site begins with.
         header: The header values, typed.
         diagnostics: What was found so far; kept together with the body.
+        links: The links to the site itself that were found so far.
         inputs: The content files from which the body was made, each with its state.
     """
 
@@ -38,6 +39,7 @@ class BodyContext:
     link_root: str
     header: dict[str, object] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    links: list[SiteLink] = field(default_factory=list)
     inputs: dict[str, str] = field(default_factory=dict)
     _body_start: int = field(init=False)
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -59,7 +60,8 @@ def inside(folder: Path, name: str) -> Path | None:
     """The existing regular file that a name in a text means, or None.
 
     None also where the way to it leaves the folder or crosses a symbolic link:
-    what lies outside the content folder must never reach the site.
+    what lies outside the content folder must never reach the site. Texts are in NFC; names
+    that come from other systems may be in NFD, and mean the same.
 
     Args:
         folder: The folder that must not be left.
@@ -71,12 +73,19 @@ def inside(folder: Path, name: str) -> Path | None:
     path = folder
     try:
         for part in parts:
-            path = path / part
+            path = _spelt_as_on_disk(path / part)
             if path.is_symlink():
                 return None
         return path if path.is_file() else None
     except OSError:  # a name longer than the system allows
         return None
+
+
+def _spelt_as_on_disk(path: Path) -> Path:
+    if path.name.isascii() or os.path.lexists(path):
+        return path
+    decomposed = path.with_name(unicodedata.normalize("NFD", path.name))
+    return decomposed if os.path.lexists(decomposed) else path
 
 
 def state_of(folder: Path, name: str) -> str:

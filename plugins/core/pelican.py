@@ -175,6 +175,7 @@ def snapshot(content: Any) -> ArticleRecord:
         summary=content.metadata["summary"],
         # `.content` would memoise the body before the addresses of its links are known.
         body=content._content,  # noqa: SLF001  (see above)
+        links=content.links,
         header=content.header,
         lines=content.lines,
     )

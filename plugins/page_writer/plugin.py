@@ -193,7 +193,10 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
         Without articles the feed would carry the moment of the build.
         """
-        if self._build.check_only or not (context["SITEURL"] and elements):
+        if not (context["SITEURL"] and elements):
+            return None
+        if self._build.check_only:
+            self._build.book.claim(WrittenFile(path=path, owner="feed"))
             return None
         with naming(Path(self._build.staging.folder, path or "")):
             return super().write_feed(elements, context, path, *more, **named)

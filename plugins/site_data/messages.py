@@ -125,3 +125,29 @@ def contact_without_expiry(path: str) -> Diagnostic:
         "tệp security.txt",
         remedy="thêm mục [security] với dòng expires = năm-tháng-ngày",
     )
+
+
+def dead_address(path: str, line: int, field: str, given: str) -> Diagnostic:
+    """SD011."""
+    return Diagnostic(
+        code="SD011",
+        severity=Severity.ERROR,
+        path=path,
+        line=line,
+        field=field,
+        message=f"trang “{given}” không có trên cổng này hoặc chưa đăng",
+        remedy="sửa địa chỉ, hoặc để trống",
+    )
+
+
+def dead_anchor(path: str, line: int, field: str, given: str, nearest: str) -> Diagnostic:
+    """SD012: the link leads to the right page, only not to its place."""
+    return Diagnostic(
+        code="SD012",
+        severity=Severity.WARNING,
+        path=path,
+        line=line,
+        field=field,
+        message=f"trang “{given}” không có chỗ nào mang tên sau dấu #",
+        remedy=f"có phải là “#{nearest}”?" if nearest else "bỏ phần từ dấu #",
+    )

@@ -5,9 +5,17 @@ from typing import Any
 
 from pelican import signals
 
+from plugins.core.diagnostics import Diagnostic
 from plugins.core.pelican import connect, corpus_of, site_of
-from plugins.core.signals import SiteFile, WrittenSite, report, site_files_requested
+from plugins.core.signals import (
+    SiteFile,
+    WrittenSite,
+    checks_requested,
+    report,
+    site_files_requested,
+)
 from plugins.core.site import Site
+from plugins.site_data.dead_addresses import find_dead_addresses
 from plugins.site_data.reading import IDENTITY, SiteDataReading, read_site_data
 from plugins.site_data.security_txt import PATH, security_txt
 
@@ -17,6 +25,7 @@ def connect_receivers() -> None:
     connect(signals.initialized, name_the_site)
     connect(signals.all_generators_finalized, offer_site_data)
     site_files_requested.connect(list_site_files)
+    checks_requested.connect(check_addresses)
 
 
 def name_the_site(pelican: Any) -> None:
@@ -43,6 +52,11 @@ def list_site_files(written: WrittenSite) -> Iterable[SiteFile]:
         yield SiteFile(path=emblem.path, content=emblem.content, owner=IDENTITY)
     if text := security_txt(reading.site_data.identity.security, written.site.url):
         yield SiteFile(path=PATH, content=text.encode(), owner=IDENTITY)
+
+
+def check_addresses(written: WrittenSite) -> list[Diagnostic]:
+    """On `checks_requested`: links to pages of the site lead somewhere."""
+    return list(find_dead_addresses(_read(written.site).addresses, written))
 
 
 def _read(site: Site) -> SiteDataReading:

@@ -8,6 +8,7 @@ from plugins.core.diagnostics import Diagnostic
 from plugins.core.toml_files import TomlEntry, TomlFile, TomlForm, TomlKey, TomlKind, read_toml
 from plugins.site_data import messages
 from plugins.site_data.addresses import is_contact, is_site_path, is_web_address
+from plugins.site_data.dead_addresses import SiteAddress
 from plugins.site_data.emblem import SIZE_LIMIT, Emblem, read_emblem
 from plugins.site_data.records import Counter, Identity, Link, Section, Security, SiteData
 from plugins.site_data.security_txt import check_expiry
@@ -42,10 +43,16 @@ _FORMS: dict[str, TomlForm] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteDataReading:
-    """Site data as it was read, the picture that goes with it, and the findings."""
+    """Site data as it was read, the picture that goes with it, and the findings.
+
+    Attributes:
+        addresses: The links to the site itself, of which only the written site can tell
+            whether they lead somewhere.
+    """
 
     site_data: SiteData
     emblem: Emblem | None
+    addresses: tuple[SiteAddress, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -66,6 +73,7 @@ class _Reading:
     def __init__(self, content: Path, link_root: str, now: datetime) -> None:
         self._content, self._link_root, self._now = content, link_root, now
         self._diagnostics: list[Diagnostic] = []
+        self._addresses: list[SiteAddress] = []
 
     def result(self) -> SiteDataReading:
         emblem, identity = self._identity(self._file(IDENTITY))
@@ -81,7 +89,10 @@ class _Reading:
             counters=tuple(_counters(self._file(COUNTERS))),
         )
         return SiteDataReading(
-            site_data=site_data, emblem=emblem, diagnostics=tuple(self._diagnostics)
+            site_data=site_data,
+            emblem=emblem,
+            addresses=tuple(self._addresses),
+            diagnostics=tuple(self._diagnostics),
         )
 
     def _file(self, name: str) -> TomlFile:
@@ -128,6 +139,9 @@ class _Reading:
     def _link(self, entry: TomlEntry, key: str, path: str) -> str:
         url = entry.text(key)
         if is_site_path(url):
+            self._addresses.append(
+                SiteAddress(path=path, line=entry.line_of(key), field=key, address=url)
+            )
             return self._link_root + url.removeprefix("/")
         return url if not url or is_web_address(url) else self._refused(entry, key, path)
 

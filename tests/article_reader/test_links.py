@@ -1,6 +1,10 @@
 """Links: to content files, to addresses of the site, to the outside; nothing active."""
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
+from urllib.parse import quote
 
 import pytest
 
@@ -90,10 +94,27 @@ def test_blanks_do_not_hide_a_scheme(read: ReadText, target: str) -> None:
         ("{filename}/van-ban/ket-luan.md", "{filename}/van-ban/ket-luan.md"),
         ("{filename}bai-khac.md", "{filename}/tin-tuc/2024/03/bai-khac.md"),
         ("b%61i-khac.md", "{filename}/tin-tuc/2024/03/bai-khac.md"),
+        ("{filename}#muc", "#muc"),
+        ('#"muc', "#%22muc"),
+        ('https://most.gov.vn/"x', "https://most.gov.vn/%22x"),
     ],
 )
 def test_links_that_lead_somewhere(body_of: BodyOf, target: str, href: str) -> None:
     assert body_of(f"[x]({target})") == f'<p><a href="{href}">x</a></p>'
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(
+    "target",
+    ["<Bài số 2.md#muc>", "B%C3%A0i%20s%E1%BB%91%202.md#muc", "<{filename}Bài số 2.md#muc>"],
+)
+def test_names_of_articles_may_have_marks_and_spaces(
+    body_of: BodyOf, content: Path, target: str, form: Literal["NFC", "NFD"]
+) -> None:
+    name = normalize(form, "tin-tuc/2024/03/Bài số 2.md")
+    (content / name).write_bytes(b"x")
+
+    assert body_of(f"[x]({target})") == f'<p><a href="{{filename}}/{quote(name)}#muc">x</a></p>'
 
 
 def test_a_link_to_a_page_begins_with_the_root_of_a_site_in_a_folder(read: ReadText) -> None:
@@ -138,6 +159,8 @@ def test_an_address_in_angle_brackets_is_a_link_to_write_to(read: ReadText) -> N
         "{static}/../mat-khau.md",
         "bai-khac",
         "hinh-anh/anh.jpg",
+        "/hinh-anh/anh.jpg.md",
+        "{filename}/hinh-anh/anh.jpg",
     ],
 )
 def test_a_link_that_leads_nowhere_is_told_with_its_line(read: ReadText, target: str) -> None:

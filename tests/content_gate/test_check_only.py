@@ -22,7 +22,9 @@ FILES = {
     "tin-tuc/b.md": article(
         "Bài B",
         tags="Hội nghị",
-        body="[thẻ](/the/hoi-nghi/), [cũ](/tin-tuc/cu/)",
+        body="## Mục một\n\n[thẻ](/the/hoi-nghi/), [cũ](/tin-tuc/cu/), [một](#muc-mot), "
+        "[hai](#muc-hai), [phụ lục](a.md#phu-luc), [đầu](/tin-tuc/a/#noi-dung-chinh), "
+        "[nguồn tin](/tin-moi.atom.xml)",
     ),
 }
 
@@ -39,6 +41,7 @@ def test_a_check_finds_what_a_build_finds(
         (found.code, found.path, found.line) for found in built.diagnostics
     ]
     assert [entry["code"] for entry in checked].count("AR022") == 2
+    assert [entry["code"] for entry in checked].count("AR033") == 2
 
 
 def test_a_check_encodes_no_picture_and_renders_no_page(

@@ -3,6 +3,8 @@
 import os
 import resource
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 
@@ -78,6 +80,24 @@ def test_a_link_to_a_folder_is_not_followed(content: Path) -> None:
     (content / "ngoai").symlink_to(content.parent)
 
     assert inside(content, "ngoai/mat-khau.txt") is None
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_means_the_same_in_both_forms_of_unicode(
+    content: Path, form: Literal["NFC", "NFD"]
+) -> None:
+    spelt = normalize(form, "Ảnh họp/Hội nghị.jpg")
+    (content / spelt).parent.mkdir()
+    (content / spelt).write_bytes(b"jpg")
+
+    assert inside(content, "Ảnh họp/Hội nghị.jpg") == content / spelt
+    assert inside(content, "Ảnh họp/Hội nghi.jpg") is None
+
+
+def test_a_link_is_not_followed_in_the_other_form_of_unicode(content: Path) -> None:
+    (content / normalize("NFD", "Ảnh.jpg")).symlink_to(content.parent / "mat-khau.txt")
+
+    assert inside(content, "Ảnh.jpg") is None
 
 
 def test_a_pipe_is_no_file(content: Path) -> None:

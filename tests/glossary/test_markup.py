@@ -41,11 +41,13 @@ def context(text: str, kind: Kind = Kind.ARTICLE, **header: object) -> BodyConte
 
 
 def convert(text: str, given: BodyContext | None = None, lexicon: Lexicon = LEXICON) -> str:
-    return convert_body(build_converter([GlossaryExtension(lexicon)]), text, given or context(text))
+    return convert_body(
+        build_converter([GlossaryExtension(lexicon)], ()), text, given or context(text)
+    )
 
 
 def convert_without(text: str) -> str:
-    return convert_body(build_converter([]), text, context(text))
+    return convert_body(build_converter([], ()), text, context(text))
 
 
 def short(form: str, anchor: str = "") -> str:

@@ -77,3 +77,38 @@ def test_a_link_without_an_address_is_text_in_its_place(build_site: BuildSite, t
     home = build_site(files).page("")
     assert text in home.text_content()
     assert not [link for link in home.xpath("//a") if link.text_content().strip() == text]
+
+
+@pytest.mark.parametrize("settings", [{}, {"SITEURL": "https://stp.example.gov.vn/cong"}])
+def test_an_address_of_the_site_leads_somewhere(
+    build_site: BuildSite, settings: dict[str, str]
+) -> None:
+    links = [
+        ("/tin-tuc/a/", []),
+        ("/tin-tuc/a/#muc-mot", []),
+        ("/", []),
+        ("/khong-co/", ["SD011"]),
+        ("/ban-nhap/nhap/", ["SD011"]),
+        ("/%2e%2e/bi-mat", ["SD011"]),
+        ("/tin-tuc/a/#muc-mott", ["SD012"]),
+    ]
+    for url, expected in links:
+        site = build_site(
+            {
+                "tin-tuc/a.md": article(body="## Mục một"),
+                "tin-tuc/nhap.md": article("Bài nháp", status="draft"),
+                "du-lieu/co-quan.toml": f'name = "Sở Tư pháp"\nfeedback_url = "{url}"\n',
+                "du-lieu/lien-ket.toml": f'[[site_link]]\ntext = "Một"\nurl = "{url}"\n',
+            },
+            settings,
+        )
+        found = [each for code in ("SD011", "SD012") for each in site.found(code)]
+        assert [(each.path, each.line, each.field, each.code) for each in found] == [
+            (f"du-lieu/{name}.toml", line, field, code)
+            for code in expected
+            for name, line, field in (("co-quan", 2, "feedback_url"), ("lien-ket", 3, "url"))
+        ]
+        assert [each.severity for each in found] == (
+            ["error"] * 2 if expected == ["SD011"] else ["warning"] * 2 if expected else []
+        )
+        assert all(url in each.message for each in found)
