@@ -18,6 +18,7 @@ def record(
         url=f"tin-tuc/{slug}/",
         date=datetime(2024, 3, 1, tzinfo=ZONE),
         header={"related": related},
+        lines={"related": 5},
     )
 
 
@@ -35,6 +36,7 @@ def test_itself() -> None:
             code="OA001",
             severity=Severity.ERROR,
             path="tin-tuc/bai.md",
+            line=5,
             field="related",
             message="bài tự chọn chính mình: “bai”",
             remedy="bỏ dòng này",
