@@ -116,6 +116,7 @@ class ArticleReading:
                 *header.diagnostics,
                 *notes,
                 *context.diagnostics,
+                *_empty_text(path, kind, values, front.body),
                 *checked,
             ),
             lines=lines,
@@ -180,6 +181,15 @@ def unusable(path: str, kind: Kind, reason: Diagnostic) -> ReadArticle:
     return ReadArticle(
         path=path, kind=kind, header={}, body="", lead="", summary="", diagnostics=(reason,)
     )
+
+
+def _empty_text(
+    path: str, kind: Kind, values: Mapping[str, Any], body: str
+) -> Iterator[Diagnostic]:
+    """A finding where there is nothing to read; a page may live on what the site adds to it."""
+    if not body.strip() and kind is not Kind.PAGE:
+        unwritten = values["status"] == Status.DRAFT or values.get("summary")
+        yield (messages.no_body if unwritten else messages.nothing_to_read)(path)
 
 
 def _unfit_dates(

@@ -391,6 +391,17 @@ def no_summary(path: str) -> Diagnostic:
     )
 
 
+def no_body(path: str) -> Diagnostic:
+    """AR035."""
+    return _advice("AR035", path, 0, "bài chưa có phần thân", "viết bài dưới dòng --- thứ hai")
+
+
+def nothing_to_read(path: str) -> Diagnostic:
+    """AR035."""
+    remedy = "viết bài dưới dòng --- thứ hai, hoặc thêm dòng “status: draft” khi chưa viết xong"
+    return _error("AR035", path, 0, "bài không có đoạn mở đầu cũng không có phần thân", remedy)
+
+
 def address_taken(path: str, line: int, slug: str, other: str) -> Diagnostic:
     """AR028."""
     return _error(

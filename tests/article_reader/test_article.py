@@ -5,6 +5,7 @@ import pytest
 from plugins.article_reader.article import address_of
 from plugins.core.articles import Kind
 from plugins.core.dates import parse_date
+from plugins.core.diagnostics import Severity
 from tests.article_reader.conftest import HEADER, ReadText
 
 START = "---\ntitle: Một bài\ndate: 17/03/2024\ncategory: Tin\n"
@@ -78,14 +79,16 @@ def test_a_draft_of_a_document_has_no_public_address(read: ReadText) -> None:
 
 @pytest.mark.parametrize("date", ["không rõ", "Chưa rõ"])
 def test_a_document_may_say_that_its_date_is_unknown(read: ReadText, date: str) -> None:
-    article = read(f"---\ntitle: Một\ndate: {date}\n---\n", "van-ban/a.md")
+    article = read(f"---\ntitle: Một\ndate: {date}\n---\n\nNội dung.\n", "van-ban/a.md")
 
     assert article.diagnostics == ()
     assert article.header["date"] is None
 
 
 def test_an_article_may_not(read: ReadText) -> None:
-    article = read("---\ntitle: Một\ndate: không rõ\ncategory: Tin\nsummary: X.\n---\n")
+    article = read(
+        "---\ntitle: Một\ndate: không rõ\ncategory: Tin\nsummary: X.\n---\n\nNội dung.\n"
+    )
 
     assert [found.code for found in article.diagnostics] == ["AR011"]
 
@@ -105,7 +108,7 @@ def test_an_article_of_the_future_waits_for_its_moment(
     read: ReadText, date: str, status: str
 ) -> None:
     article = read(
-        f"---\ntitle: Một\ndate: {date}\nscheduled: có\ncategory: Tin\nsummary: X.\n---\n"
+        f"---\ntitle: Một\ndate: {date}\nscheduled: có\ncategory: Tin\nsummary: X.\n---\n\nNội dung.\n"
     )
 
     assert article.header["status"] == status
@@ -159,3 +162,21 @@ def test_one_reading_remembers_nothing_of_the_file_before(read: ReadText) -> Non
     assert first.diagnostics
     assert second.diagnostics == ()
     assert second.body == '<p>[ref]</p>\n<h2 id="muc">Mục</h2>'
+
+
+@pytest.mark.parametrize(
+    ("more", "path", "severities"),
+    [
+        ("", "tin-tuc/a.md", [Severity.ERROR]),
+        ("status: hidden\n", "tin-tuc/a.md", [Severity.ERROR]),
+        ("summary: Một câu.\n", "tin-tuc/a.md", [Severity.ADVICE]),
+        ("status: draft\n", "tin-tuc/a.md", [Severity.ADVICE]),
+        ("", "trang/a.md", []),
+    ],
+)
+def test_a_text_without_words_is_told(
+    read: ReadText, more: str, path: str, severities: list[Severity]
+) -> None:
+    article = read(f"{START}{more}---\n\n  \n", path)
+
+    assert [f.severity for f in article.diagnostics if f.code == "AR035"] == severities
