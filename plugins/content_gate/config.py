@@ -15,10 +15,11 @@ class ContentGateSettings:
             GitLab show beside changed lines.
         only: Show the findings of this file alone, relative to the content folder.
         advice: Show advice line by line; a build only counts it.
-        shown_folder: What stands in front of paths, except in JSON for programs.
+        shown_folder: How to name a content folder outside the repository in front of paths,
+            "" for its whole path. JSON for programs names none.
     """
 
     report_format: ReportFormat = "text"
     only: str = ""
     advice: bool = False
-    shown_folder: str = "content"
+    shown_folder: str = ""

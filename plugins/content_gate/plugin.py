@@ -17,13 +17,22 @@ from plugins.content_gate.faults import fault_of
 from plugins.content_gate.interruption import end_if_stopped, hear_interruptions
 from plugins.content_gate.page_scan import scan_of
 from plugins.content_gate.pelican_log import PelicanLog
-from plugins.content_gate.report import arrange, as_json, as_lines, stops
+from plugins.content_gate.report import (
+    arrange,
+    as_json,
+    as_lines,
+    counted,
+    heaviest_first,
+    line_of,
+    stops,
+)
 from plugins.content_gate.tried_html import check_tried_html
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.errors import ConfigError
 from plugins.core.pelican import connect, connected_modules, site_of
 from plugins.core.signals import (
     FileQuestion,
+    Report,
     Verdict,
     WrittenSite,
     ask_all,
@@ -31,6 +40,7 @@ from plugins.core.signals import (
     diagnostics_found,
     file_findings_requested,
     report,
+    report_given,
     text_checks_requested,
     verdict_requested,
 )
@@ -150,28 +160,32 @@ def give_verdict(written: WrittenSite) -> Verdict:
     """Print the report of this build and say whether the site may go to its place."""
     end_if_stopped()
     settings = written.site.settings_for("CONTENT_GATE", ContentGateSettings)
-    stopped = _print_report(settings)
+    stopped = _print_report(written.site.content, settings)
     return Verdict(apply=not stopped and not written.site.check_only, exit_code=int(stopped))
 
 
-def _print_report(settings: ContentGateSettings) -> bool:
+def _print_report(content: Path, settings: ContentGateSettings) -> bool:
     """Print what was found and say whether it stops a build."""
     findings = arrange(_found, settings.only)
     _found.clear()
-    print(_formatted(findings, settings))  # noqa: T201  (the report is the product)
-    return stops(findings)
+    folder = _from_repository(content) or settings.shown_folder or content.as_posix()
+    print(_formatted(findings, folder, settings))  # noqa: T201  (the report is the product)
+    stopped = stops(findings)
+    shown = tuple(line_of(finding, folder) for finding in heaviest_first(findings))
+    report_given.send(Report(findings=shown, counted=counted(findings), exit_code=int(stopped)))
+    return stopped
 
 
-def _formatted(findings: list[Diagnostic], settings: ContentGateSettings) -> str:
+def _formatted(findings: list[Diagnostic], folder: str, settings: ContentGateSettings) -> str:
     match settings.report_format:
         case "json":
             return as_json(findings)
         case "github":
-            return as_github(findings, settings.shown_folder)
+            return as_github(findings, folder)
         case "gitlab":
-            return as_gitlab(findings, settings.shown_folder)
+            return as_gitlab(findings, folder)
         case "text":
-            return as_lines(findings, settings.shown_folder, advice=settings.advice)
+            return as_lines(findings, folder, advice=settings.advice)
 
 
 def check(given: Path, only: str, report_format: ReportFormat, output: Path) -> None:
@@ -194,7 +208,7 @@ def check(given: Path, only: str, report_format: ReportFormat, output: Path) -> 
         report_format=report_format,
         only=only,
         advice=True,
-        shown_folder=_from_repository(content) or given.as_posix(),
+        shown_folder=given.as_posix(),
     )
     # Pelican ends with a line of its own, which would stand behind the JSON.
     console.quiet = True
@@ -206,7 +220,7 @@ def check(given: Path, only: str, report_format: ReportFormat, output: Path) -> 
         return
     question = FileQuestion(site=site_of(pelican.settings), path=only)
     keep_findings(ask_all(file_findings_requested, question))
-    if _print_report(gate):
+    if _print_report(content, gate):
         sys.exit(1)
 
 

@@ -62,5 +62,9 @@ def shown_path(finding: Diagnostic, shown_folder: str) -> str:
 def summary(findings: Sequence[Diagnostic], hint: str = "") -> list[str]:
     """The verdict and, where anything was found, how much of each weight."""
     verdict = messages.STOPPED if stops(findings) else messages.ALL_WELL
-    counted = messages.counted(Counter(finding.severity for finding in findings))
-    return [verdict, f"({counted}{hint})"] if findings else [verdict]
+    return [verdict, f"({counted(findings)}{hint})"] if findings else [verdict]
+
+
+def counted(findings: Iterable[Diagnostic]) -> str:
+    """How many findings there are of each weight."""
+    return messages.counted(Counter(finding.severity for finding in findings))

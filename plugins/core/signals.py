@@ -46,6 +46,9 @@ checks_requested = _namespace.signal("checks-requested")
 verdict_requested = _namespace.signal("verdict-requested")
 """Sender: `WrittenSite`. Answer: a `Verdict`; exactly one feature, the gate, gives it."""
 
+report_given = _namespace.signal("report-given")
+"""Sender: `Report`. Sent by the gate, for whoever shows findings in another place."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileQuestion:
@@ -123,6 +126,21 @@ class Verdict:
     """
 
     apply: bool
+    exit_code: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All findings of a build, as people read them.
+
+    Attributes:
+        findings: Each with its place and its remedy, those that stop a build first.
+        counted: How many there are of each weight.
+        exit_code: What the build ends with, if nothing else breaks it.
+    """
+
+    findings: tuple[str, ...]
+    counted: str
     exit_code: int
 
 

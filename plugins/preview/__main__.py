@@ -103,8 +103,8 @@ def _build(builder: Builder, server: PreviewServer, changed: tuple[str, ...]) ->
     began = time.monotonic()
     result = builder.build()
     server.board.show(server.board.status.after(result, version=str(time.time_ns())))
-    if result.report:
-        print(result.report)
+    if result.printed:
+        print(result.printed)
     seconds = time.monotonic() - began
     print(messages.built(seconds, changed) if result.passed else messages.FAILED, flush=True)
 

@@ -2,17 +2,22 @@
 
 A fork starts with everything imported, leaves nothing behind and cannot make this process
 grow. It needs a process without threads, so the server starts this module as a program:
-each line on standard input asks for a build, each line on standard output is its exit code.
-Reports go to standard error.
+each line on standard input asks for a build, each line on standard output is a JSON object:
+its exit code, and the gate's report if there is one. What builds print goes to standard error.
 """
 
+import json
 import os
 import runpy
 import sys
+import tempfile
 import traceback
+from dataclasses import asdict
 from importlib import import_module
+from typing import IO
 
 from plugins.core.errors import SiteError
+from plugins.core.signals import Report, report_given
 
 
 def main() -> None:
@@ -20,11 +25,16 @@ def main() -> None:
     content, output, settings = sys.argv[1:]
     _import_plugins(settings)
     for _ in sys.stdin:
-        child = os.fork()
-        if child == 0:
-            _build(content, output, settings)
-        _, status = os.waitpid(child, 0)
-        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        # A file, not a pipe: nobody has to read while the build is writing.
+        with tempfile.TemporaryFile("w+", encoding="utf-8") as told:
+            child = os.fork()
+            if child == 0:
+                _build(content, output, settings, told)
+            _, status = os.waitpid(child, 0)
+            told.seek(0)
+            report = json.loads(told.read() or "null")
+        ended = {"exit_code": os.waitstatus_to_exitcode(status), "report": report}
+        sys.stdout.write(f"{json.dumps(ended)}\n")
         sys.stdout.flush()
 
 
@@ -33,8 +43,14 @@ def _import_plugins(settings: str) -> None:
         import_module(f"{plugin.__name__}.plugin")
 
 
-def _build(content: str, output: str, settings: str) -> None:
+def _build(content: str, output: str, settings: str, told: IO[str]) -> None:
     """Do what `python -m pelican` does, and end this process with its exit code."""
+
+    def pass_on(report: Report) -> None:
+        json.dump(asdict(report), told)
+        told.flush()
+
+    report_given.connect(pass_on)
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     sys.argv = ["pelican", content, "-o", output, "-s", settings]
     try:

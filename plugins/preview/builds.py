@@ -1,5 +1,6 @@
 """Builds on request, each in a process of its own, and what became of them."""
 
+import json
 import os
 import signal
 import subprocess
@@ -30,10 +31,18 @@ class BuildOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildResult:
-    """How a build ended; `report` is all that it printed."""
+    """How a build ended.
+
+    Attributes:
+        printed: All that it printed.
+        findings: Those of the gate's report, unless the build ended in another way.
+        counted: How many there are of each weight.
+    """
 
     passed: bool
-    report: str
+    printed: str
+    findings: tuple[str, ...] = ()
+    counted: str = ""
 
 
 class Builder:
@@ -43,7 +52,7 @@ class Builder:
         """Prepare; nothing is started before the first build."""
         self._order = order
         self._process: subprocess.Popen[str] | None = None
-        self._report = tempfile.TemporaryFile()  # noqa: SIM115  (closed by `__exit__`)
+        self._printed = tempfile.TemporaryFile()  # noqa: SIM115  (closed by `__exit__`)
 
     def __enter__(self) -> Self:
         """The builder itself."""
@@ -52,17 +61,17 @@ class Builder:
     def __exit__(self, *_: object) -> None:
         """Stop a build that may be under way."""
         self.forget_code()
-        self._report.close()
+        self._printed.close()
 
     def build(self) -> BuildResult:
         """Build with the code as it was at the first build since `forget_code`."""
         # The file's position is shared with the builder, which goes on writing from here.
-        self._report.seek(0)
-        self._report.truncate()
-        exit_code = self._ask(self._process or self._start())
-        self._report.seek(0)
-        report = self._report.read().decode(errors="replace").strip()
-        return BuildResult(passed=exit_code == 0, report=report)
+        self._printed.seek(0)
+        self._printed.truncate()
+        ended = self._ask(self._process or self._start())
+        self._printed.seek(0)
+        printed = self._printed.read().decode(errors="replace").strip()
+        return result_of(ended, printed)
 
     def forget_code(self) -> None:
         """Have the next build import settings and plugins anew."""
@@ -83,21 +92,36 @@ class Builder:
             env={**os.environ, "SITEURL": order.url},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=self._report,
+            stderr=self._printed,
             text=True,
             # Ctrl-C is for the server, which then stops the whole group.
             start_new_session=True,
         )
         return self._process
 
-    def _ask(self, process: subprocess.Popen[str]) -> int:
-        """The exit code of one build, or of a builder whose code could not be imported."""
-        orders, exit_codes = cast("IO[str]", process.stdin), cast("IO[str]", process.stdout)
+    def _ask(self, process: subprocess.Popen[str]) -> str:
+        """What the builder tells of one build; "" if its code could not be imported."""
+        orders, answers = cast("IO[str]", process.stdin), cast("IO[str]", process.stdout)
         with suppress(BrokenPipeError):
             orders.write("\n")
             orders.flush()
-        answer = exit_codes.readline()
-        if answer:
-            return int(answer)
-        self.forget_code()
-        return 1
+        answer = answers.readline()
+        if not answer:
+            self.forget_code()
+        return answer
+
+
+def result_of(ended: str, printed: str) -> BuildResult:
+    """How a build ended, from what the builder told and what the build printed."""
+    if not ended:
+        return BuildResult(passed=False, printed=printed)
+    told = json.loads(ended)
+    passed, report = told["exit_code"] == 0, told["report"]
+    if not report or report["exit_code"] != told["exit_code"]:
+        return BuildResult(passed=passed, printed=printed)
+    return BuildResult(
+        passed=passed,
+        printed=printed,
+        findings=tuple(report["findings"]),
+        counted=report["counted"],
+    )

@@ -19,8 +19,19 @@ def _because_of(changed: tuple[str, ...]) -> str:
     return f" (thay đổi: {changed[0]}{more})"
 
 
-FAILED = "Chưa dựng được bản mới. Trang đang mở vẫn là bản trước. Hãy sửa lỗi dưới đây rồi lưu lại."
-FAILED_AT_FIRST = "Chưa dựng được trang. Hãy sửa lỗi dưới đây rồi lưu lại; trang sẽ tự hiện ra."
+def passed(counted: str) -> str:
+    """A build passed and found something."""
+    return f"Đã dựng xong, còn điều nên xem lại: {counted}."
+
+
+def failed(told: str, counted: str) -> str:
+    """A build failed, with what it found."""
+    return f"{told} ({counted})" if counted else told
+
+
+FAILED = "Chưa dựng được bản mới. Trang đang mở vẫn là bản trước. Hãy sửa lỗi rồi lưu lại."
+FAILED_AT_FIRST = "Chưa dựng được trang. Hãy sửa lỗi rồi lưu lại; trang sẽ tự hiện ra."
+WORDS = {"label": "Kết quả kiểm tra", "details": "Xem từng điều", "close": "Đóng"}
 BUILDING = "Đang dựng trang lần đầu. Trang sẽ tự hiện ra khi xong."
 NO_REPORT = "Bản dựng dừng lại mà không nói lý do."
 NOT_FOUND = "Không có trang này."

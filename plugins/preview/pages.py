@@ -43,7 +43,7 @@ _STATUS_PAGE = """<!doctype html>
 <body>
 <main class="preview-status">
 <h1>{title}</h1>
-<pre>{report}</pre>
+<ol class="preview-findings">{findings}</ol>
 </main>
 </body>
 </html>
@@ -117,7 +117,7 @@ def _client_file(name: str) -> Answer:
 def _status_page(status: Status) -> Answer:
     page = _STATUS_PAGE.format(
         title=html.escape(status.title or messages.BUILDING),
-        report=html.escape(status.report),
+        findings="".join(f"<li>{html.escape(each)}</li>" for each in status.findings),
         prefix=PREFIX,
     )
     return Answer(

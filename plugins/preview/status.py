@@ -2,7 +2,7 @@
 
 import json
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from plugins.preview import messages
 from plugins.preview.builds import BuildResult
@@ -14,25 +14,32 @@ class Status:
 
     Attributes:
         version: Another text after every build that passed; "" before the first.
-        title: What to tell if the last build failed; "" if it passed.
-        report: The report of the build that failed.
+        failed: Whether the last build did.
+        title: What to tell of the last build; "" if there is nothing to tell.
+        findings: What it found, each with its place and its remedy, or why it broke.
     """
 
     version: str = ""
+    failed: bool = False
     title: str = ""
-    report: str = ""
+    findings: tuple[str, ...] = ()
 
     def after(self, result: BuildResult, version: str) -> "Status":
         """The status after one more build, that would be of this version."""
         if result.passed:
-            return Status(version=version)
-        title = messages.FAILED if self.version else messages.FAILED_AT_FIRST
-        return replace(self, title=title, report=result.report or messages.NO_REPORT)
+            title = messages.passed(result.counted) if result.findings else ""
+            return Status(version=version, title=title, findings=result.findings)
+        told = messages.FAILED if self.version else messages.FAILED_AT_FIRST
+        return replace(
+            self,
+            failed=True,
+            title=messages.failed(told, result.counted),
+            findings=result.findings or (result.printed or messages.NO_REPORT,),
+        )
 
     def event(self) -> bytes:
-        """The status as a server-sent event."""
-        fields = {"version": self.version, "title": self.title, "report": self.report}
-        return f"data: {json.dumps(fields)}\n\n".encode()
+        """The status as a server-sent event, with the words around it."""
+        return f"data: {json.dumps(asdict(self) | messages.WORDS)}\n\n".encode()
 
 
 class StatusBoard:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -69,20 +70,20 @@ class Preview:
         """The text at an address."""
         return self.request("GET", target).read().decode()
 
-    def wait_for(self, expected: Callable[[dict[str, str]], bool]) -> dict[str, str]:
+    def wait_for(self, expected: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """The next such status that an open page is told; one save may cause two builds."""
         while line := self.events.readline().decode():
             if line.startswith("data: "):
-                status: dict[str, str] = json.loads(line.removeprefix("data: "))
+                status: dict[str, Any] = json.loads(line.removeprefix("data: "))
                 if expected(status):
                     return status
         pytest.fail("the server closed the connection")
 
-    def wait_for_failure(self) -> dict[str, str]:
+    def wait_for_failure(self) -> dict[str, Any]:
         """The status after a build that failed."""
-        return self.wait_for(lambda status: status["title"] != "")
+        return self.wait_for(lambda status: status["failed"])
 
-    def wait_for_version_after(self, version: str) -> dict[str, str]:
+    def wait_for_version_after(self, version: str) -> dict[str, Any]:
         """The status after a build that passed."""
         return self.wait_for(lambda status: status["version"] != version)
 
@@ -102,7 +103,8 @@ class Preview:
 
     def wait_for_first_build(self) -> str:
         """The version of the first good build."""
-        return self.wait_for_version_after("")["version"]
+        version: str = self.wait_for_version_after("")["version"]
+        return version
 
 
 def command_line(project: Path) -> list[str]:

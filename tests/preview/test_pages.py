@@ -94,7 +94,7 @@ def test_the_built_files_stay_as_they_are(site: Path) -> None:
 
 def test_before_the_first_good_build_every_page_shows_how_it_goes(site: Path) -> None:
     assert "Đang dựng trang lần đầu" in answer(site, "/", Status()).content.decode()
-    failed = Status().after(BuildResult(passed=False, report="tin-tuc/a.md:3: <lỗi>"), version="8")
+    failed = Status().after(BuildResult(passed=False, printed="tin-tuc/a.md:3: <lỗi>"), version="8")
     page = answer(site, "/tin-tuc/", failed)
     assert page.status == HTTPStatus.SERVICE_UNAVAILABLE
     assert "tin-tuc/a.md:3: &lt;lỗi&gt;" in page.content.decode()

@@ -27,7 +27,7 @@ def test_an_edit_reloads_the_open_page_and_serves_the_new_text(preview: Preview)
     assert f'data-version="{first}"' in page
     preview.save(ARTICLE_FILE, ARTICLE.replace("nhất", "hai"))
     second = preview.wait_for_version_after(first)
-    assert second["title"] == second["report"] == ""
+    assert (second["title"], second["findings"]) == ("", [])
     assert "<p>Bản thứ hai.</p>" in preview.read("/tin-tuc/doi-moi/")
 
 
@@ -42,11 +42,11 @@ def test_a_build_that_fails_keeps_the_old_page_and_tells_why(preview: Preview) -
     failed = preview.wait_for_failure()
     assert failed["version"] == first
     assert "Trang đang mở vẫn là bản trước" in failed["title"]
-    assert "article.html" in failed["report"]
+    assert "article.html" in failed["findings"][0]
     assert preview.request("GET", "/__preview__/reload.js").status == 200
     preview.save(TEMPLATE_FILE, TEMPLATES["article.html"])
     mended = preview.wait_for_version_after(first)
-    assert mended["title"] == mended["report"] == ""
+    assert (mended["title"], mended["findings"]) == ("", [])
 
 
 def test_a_removed_article_is_gone(preview: Preview) -> None:
@@ -62,7 +62,7 @@ def test_a_removed_article_is_gone(preview: Preview) -> None:
 def test_settings_and_code_are_read_anew(preview: Preview) -> None:
     first = preview.wait_for_first_build()
     preview.save("pelicanconf.py", "raise RuntimeError('hỏng')\n")
-    assert "RuntimeError: hỏng" in preview.wait_for_failure()["report"]
+    assert "RuntimeError: hỏng" in preview.wait_for_failure()["findings"][0]
     preview.save(
         "pelicanconf.py", SETTINGS.replace('"tin-tuc/{slug}/index.html"', '"bai/{slug}/index.html"')
     )
@@ -84,7 +84,7 @@ def test_every_answer_is_guarded_and_kept_by_nobody(preview: Preview) -> None:
 def test_before_there_is_any_page_the_report_is_shown(project: Path) -> None:
     (project / "theme/templates/index.html").write_text("{% if %}", encoding="utf-8")
     running = Preview(project)
-    assert "index.html" in running.wait_for_failure()["report"]
+    assert "index.html" in running.wait_for_failure()["findings"][0]
     response = running.request("GET", "/")
     assert response.status == 503
     assert "Chưa dựng được trang" in response.read().decode()

@@ -2,38 +2,88 @@
 
 import json
 import threading
+from dataclasses import replace
 
 from plugins.preview import messages
-from plugins.preview.builds import BuildResult
+from plugins.preview.builds import BuildResult, result_of
 from plugins.preview.status import Status, StatusBoard
 
-PASSED = BuildResult(passed=True, report="")
-FAILED = BuildResult(passed=False, report="tin-tuc/a.md:2: AR003 ngày “hôm nay” không đọc được")
+FINDING = "content/tin-tuc/a.md:2: AR011 (lỗi) [date] không đọc được ngày “hôm nay”"
+SLIP = "content/tin-tuc/a.md:9: TH001 (lời khuyên) “thảo gỡ” có thể là “tháo gỡ”"
+PASSED = BuildResult(passed=True, printed="Nội dung đạt: không có lỗi.")
+FOUND = replace(PASSED, findings=(SLIP,), counted="0 lỗi, 0 cảnh báo, 1 lời khuyên")
+FAILED = BuildResult(
+    passed=False,
+    printed=FINDING,
+    findings=(FINDING, SLIP),
+    counted="1 lỗi, 0 cảnh báo, 1 lời khuyên",
+)
+BROKEN = BuildResult(passed=False, printed="article.html, dòng 3: hỏng")
 
 
-def test_a_good_build_is_another_version_and_clears_the_report() -> None:
+def test_a_good_build_is_another_version_and_clears_what_was_told() -> None:
     failed = Status(version="1").after(FAILED, "2")
     assert failed.after(PASSED, "3") == Status(version="3")
 
 
-def test_a_failed_build_keeps_the_version_and_tells_the_report() -> None:
-    assert Status(version="1").after(FAILED, "2") == Status(
-        version="1", title=messages.FAILED, report=FAILED.report
+def test_a_good_build_tells_what_it_found() -> None:
+    assert Status(version="1").after(FOUND, "2") == Status(
+        version="2",
+        title="Đã dựng xong, còn điều nên xem lại: 0 lỗi, 0 cảnh báo, 1 lời khuyên.",
+        findings=(SLIP,),
     )
-    assert Status().after(FAILED, "2").title == messages.FAILED_AT_FIRST
 
 
-def test_a_build_that_says_nothing_is_reported_all_the_same() -> None:
-    silent = BuildResult(passed=False, report="")
-    assert Status().after(silent, "2").report == messages.NO_REPORT
+def test_a_failed_build_keeps_the_version_and_tells_everything_that_it_found() -> None:
+    assert Status(version="1").after(FAILED, "2") == Status(
+        version="1",
+        failed=True,
+        title=f"{messages.FAILED} (1 lỗi, 0 cảnh báo, 1 lời khuyên)",
+        findings=(FINDING, SLIP),
+    )
+    assert Status().after(FAILED, "2").title.startswith(messages.FAILED_AT_FIRST)
 
 
-def test_the_event_is_one_line_whatever_the_report() -> None:
-    event = Status(version="1", title="t", report="một\nhai\r\n\nba").event().decode()
+def test_a_build_that_broke_tells_what_it_printed() -> None:
+    told = Status(version="1").after(BROKEN, "2")
+    assert told.title == messages.FAILED
+    assert told.findings == (BROKEN.printed,)
+
+
+def test_a_build_that_says_nothing_is_told_all_the_same() -> None:
+    silent = BuildResult(passed=False, printed="")
+    assert Status().after(silent, "2").findings == (messages.NO_REPORT,)
+
+
+def test_the_event_is_one_line_whatever_was_found_and_brings_the_words() -> None:
+    event = Status(version="1", title="t", findings=("một\nhai\r\n\nba",)).event().decode()
     assert event.startswith("data: ")
     assert event.endswith("\n\n")
     assert "\n" not in event[:-2]
-    assert json.loads(event.removeprefix("data: "))["report"] == "một\nhai\r\n\nba"
+    told = json.loads(event.removeprefix("data: "))
+    assert told["findings"] == ["một\nhai\r\n\nba"]
+    assert told["close"] == "Đóng"
+
+
+def ended(exit_code: int, report: object = None) -> str:
+    return json.dumps({"exit_code": exit_code, "report": report})
+
+
+def test_what_the_gate_told_counts_if_the_build_ended_as_it_said() -> None:
+    told = {"findings": [FINDING], "counted": "1 lỗi", "exit_code": 1}
+    assert result_of(ended(1, told), "in ra") == BuildResult(
+        passed=False, printed="in ra", findings=(FINDING,), counted="1 lỗi"
+    )
+    all_well = {"findings": [], "counted": "0 lỗi", "exit_code": 0}
+    for exit_code in (1, 141, -9):
+        broken_later = ended(exit_code, all_well)
+        assert result_of(broken_later, "đĩa đầy") == BuildResult(passed=False, printed="đĩa đầy")
+
+
+def test_a_build_without_a_report_is_told_by_what_it_printed() -> None:
+    assert result_of(ended(0), "") == BuildResult(passed=True, printed="")
+    assert result_of(ended(1), "hỏng") == BuildResult(passed=False, printed="hỏng")
+    assert result_of("", "hỏng") == BuildResult(passed=False, printed="hỏng")
 
 
 def test_a_waiting_page_is_woken_and_a_late_one_is_told_at_once() -> None:
