@@ -108,7 +108,7 @@ def test_an_article_of_the_future_waits_for_its_moment(
     read: ReadText, date: str, status: str
 ) -> None:
     article = read(
-        f"---\ntitle: Một\ndate: {date}\nscheduled: có\ncategory: Tin\nsummary: X.\n---\n\nNội dung.\n"
+        f"---\ntitle: Một\ndate: {date}\nscheduled: có\ncategory: Tin\nsummary: X.\n---\n\nChữ.\n"
     )
 
     assert article.header["status"] == status

@@ -232,7 +232,7 @@ def test_no_article_is_dropped_in_silence(build_site: BuildSite) -> None:
         "tin-tuc/hen.md": article("Hẹn", date="01/01/2099", scheduled="có"),
         "tin-tuc/nfd.md": unicodedata.normalize("NFD", article("Đổi mới sáng tạo")),
         "tin-tuc/dau-dong.md": "Title: Dòng\nDate: 2024-03-17\nCategory: Tin\n\nThân.\n",
-        "tin-tuc/2024/khong-muc.md": "---\ntitle: Không mục\ndate: 17/03/2024\n---\n",
+        "tin-tuc/2024/khong-muc.md": "---\ntitle: Không mục\ndate: 17/03/2024\n---\n\nThân.\n",
         "van-ban/thong-bao.md": DOCUMENT,
         "trang/lien-he.md": "---\ntitle: Liên hệ\n---\n\nỞ đây.\n",
     }
