@@ -1,4 +1,4 @@
-"""Finds abbreviations in running text, and where the text explains them itself.
+"""Finds abbreviations in running text: known spellings, and what looks like one.
 
 A wrong explanation is worse than none: a spelling counts only as a whole token, never
 in a sentence of capitals (where every word looks like an abbreviation), never in the
@@ -6,107 +6,183 @@ number of a document.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from plugins.core.text import slugify
-from plugins.glossary.terms import TOKEN, Lexicon, Place, Scope, Term
+from plugins.core.syllables import is_syllable
+from plugins.glossary.shapes import START, is_roman, looks_abbreviated, may_be_roman
+from plugins.glossary.terms import TOKEN, Lexicon, Place, Reading, Scope
+from plugins.glossary.wordings import WORDINGS
 
 LINE_BREAK = "\u2028"
 # A sign before or after that makes a token part of something longer.
-_GLUED_BEFORE = frozenset("&/@#")
-_GLUED_AFTER = re.compile(r"[&/\-–.,]?\w")
-_SENTENCE_END = re.compile(rf"(?<=[.!?…;:])\s+|{LINE_BREAK}")
+_GLUED_BEFORE = frozenset("&/@#:=?%_")
+_GLUED_AFTER = re.compile(r"[&/\-–.,]?\w|[@=]\w|://")
+# Numbers of documents, of the State (95/2014/A-B, 12/A-Bc) and of the Party (25-A/B).
+_CITATION = re.compile(
+    r"\d+[a-zđ]?(?:\s*/\s*\d{4})?(?:\s*/\s*|-[^\W\d_]+\s*/\s*)[^\W\d_a-z][\w&]*(?:[-–/.][^\W\d_a-z][\w&]*)*"
+)
+_SENTENCE_END = re.compile(rf"[.!?…;:]\s+|\n|{LINE_BREAK}")
 _LETTERS = re.compile(r"[^\W\d_]+")
-# What may stand between a bracket and a short form that it introduces, without marks:
-# "called in short", "hereafter abbreviated as".
-_INTRODUCTION = re.compile(r"(sau-day-)?(duoc-)?((goi|viet)-tat(-la)?)?")
-_INTRODUCTION_LENGTH = 40
-_ALONE_AFTER = re.compile(r"[\s\"”’]*\)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) \Z")
+_WORD_AFTER = re.compile(r" ([^\W\d_]+)")
+_WORDS_BEFORE = re.compile(r"(?:([^\W\d_]+) )?([^\W\d_]+) \Z")
+_NUMBER_BEFORE = re.compile(r"\d[ \u00a0]?\Z")
+_REACH = 24
+# Signs at which a token that is no abbreviation as a whole falls into parts.
+_SIGNS = ("/", ",", ".", "-", "–")
+_OF_CAPITALS = (Scope.SIGNATURE, Scope.RECIPIENTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """An abbreviation in a text.
+class Spot:
+    """A piece of text that is an abbreviation, or looks like one.
 
     Attributes:
         start: Where it begins, in characters.
         end: Where it ends, exclusive.
         form: The spelling as it stands there.
-        is_slip: Whether that is a misspelling, which is not to be explained.
+        reading: What the lexicon knows of it; None where it only looks like one.
     """
 
     start: int
     end: int
     form: str
-    term: Term
-    is_slip: bool
+    reading: Reading | None = None
 
 
-def find_mentions(
-    text: str, lexicon: Lexicon, scopes: tuple[Place, ...] = (Scope.SITE,)
-) -> tuple[Mention, ...]:
+def find_spots(
+    text: str, lexicon: Lexicon, places: Sequence[Place] = (Scope.SITE,)
+) -> tuple[Spot, ...]:
     """The abbreviations in a block of text, in order, none within another.
 
     Args:
         text: The words of one paragraph or the like, forced line breaks as `LINE_BREAK`.
-        lexicon: The spellings to look for.
-        scopes: Which meanings hold here; the first that knows a spelling wins.
+        lexicon: The known spellings.
+        places: Where the text stands, the narrowest place first.
     """
-    found: list[Mention] = []
-    for token in TOKEN.finditer(text):
-        if not found or token.start() >= found[-1].end:
-            found += _mentions_at(text, token, lexicon, scopes)
-    return _without_capitals(text, found) if found else ()
+    search = _Search(text, lexicon, places)
+    found: list[Spot] = []
+    end = 0
+    for hit in _finder(lexicon.odd).finditer(text):
+        if hit.start() >= end and (token := TOKEN.match(text, _token_start(text, hit.start()))):
+            found += search.spots(token.start(), token.end())
+            end = max(token.end(), found[-1].end if found else 0)
+    return tuple(_without_capitals(text, found))
 
 
-def _mentions_at(
-    text: str, token: re.Match[str], lexicon: Lexicon, scopes: tuple[Place, ...]
-) -> Iterator[Mention]:
-    start = token.start()
-    if start and text[start - 1] in _GLUED_BEFORE:
-        return
-    for form in lexicon.starts.get(token.group(), ()):
-        end = start + len(form)
-        stands_there = text.startswith(form, start) and not _GLUED_AFTER.match(text, end)
-        if stands_there and (mention := _mention(form, start, lexicon, scopes)):
-            yield mention
+@cache
+def _finder(odd: frozenset[str]) -> re.Pattern[str]:
+    known = "|".join(rf"{re.escape(token)}(?!\w)" for token in sorted(odd))
+    return re.compile(rf"(?<!\w)(?:{START}{'|' if known else ''}{known})")
+
+
+def _token_start(text: str, place: int) -> int:
+    """Where the token begins that holds a place: signs count with a letter before them."""
+    while place > 1 and text[place - 1] in "&,/.-–" and text[place - 2].isalnum():
+        place -= 2
+        while place and text[place - 1].isalnum():
+            place -= 1
+    return place
+
+
+class _Search:
+    """One search through one text."""
+
+    def __init__(self, text: str, lexicon: Lexicon, places: Sequence[Place]) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._places = places
+        self._citations = [match.span() for match in _CITATION.finditer(text)]
+
+    def spots(self, start: int, end: int) -> Iterator[Spot]:
+        """The abbreviations of one token."""
+        glued = start and self._text[start - 1] in _GLUED_BEFORE
+        if not glued and not self._is_cited(start) and "_" not in self._text[start:end]:
+            yield from self._spots(start, end)
+
+    def _is_cited(self, place: int) -> bool:
+        after = bisect(self._citations, (place, len(self._text)))
+        return after > 0 and place < self._citations[after - 1][1]
+
+    def _spots(self, start: int, end: int) -> Iterator[Spot]:
+        """The token as a whole, known or not; else what its parts are."""
+        form = self._text[start:end]
+        spot = self._known(start, end) or self._unknown(start, end)
+        if spot:
+            yield spot
             return
-    if "/" in token.group():
-        yield from _parts(token, lexicon, scopes)
+        sign = next((sign for sign in _SIGNS if sign in form), "")
+        if not sign or _GLUED_AFTER.match(self._text, end) or not _may_fall_apart(form, sign):
+            return
+        for part in form.split(sign):
+            if part:
+                yield from self._spots(start, start + len(part))
+            start += len(part) + 1
 
-
-def _mention(form: str, start: int, lexicon: Lexicon, scopes: tuple[Place, ...]) -> Mention | None:
-    reading = lexicon.reading(form, scopes)
-    if not reading or reading.is_ambiguous:
+    def _known(self, start: int, end: int) -> Spot | None:
+        for form in self._lexicon.starts.get(self._text[start:end], ()):
+            stop = start + len(form)
+            ends_well = stop == end or not _GLUED_AFTER.match(self._text, stop)
+            if ends_well and self._text.startswith(form, start):
+                reading = self._lexicon.reading(form, self._places)
+                if reading and not self._is_other(start, stop, form):
+                    return Spot(start=start, end=stop, form=form, reading=reading)
         return None
-    end = start + len(form)
-    return Mention(start=start, end=end, form=form, term=reading.term, is_slip=reading.is_slip)
+
+    def _unknown(self, start: int, end: int) -> Spot | None:
+        form = self._text[start:end]
+        if not looks_abbreviated(form) or self._is_other(start, end, form):
+            return None
+        if form.upper() in WORDINGS.units and _NUMBER_BEFORE.search(self._text, 0, start):
+            return None
+        return Spot(start=start, end=end, form=form)
+
+    def _is_other(self, start: int, end: int, form: str) -> bool:
+        """Whether it is a Roman number here, or a syllable of several in capitals."""
+        if is_syllable(form) and self._is_among_capitals(start, end):
+            return True
+        return may_be_roman(form) and (is_roman(form) or self._is_numbering(start))
+
+    def _is_among_capitals(self, start: int, end: int) -> bool:
+        before = _WORD_BEFORE.search(self._text, max(0, start - _REACH), start)
+        after = _WORD_AFTER.match(self._text, end)
+        neighbours = [match[1] for match in (before, after) if match]
+        return any(
+            len(word) > 1 and word.isupper() and is_syllable(word) for word in neighbours
+        )
+
+    def _is_numbering(self, start: int) -> bool:
+        words = _WORDS_BEFORE.search(self._text[max(0, start - _REACH) : start].lower())
+        if not words:
+            return False
+        return words[2] in WORDINGS.numbered or f"{words[1]} {words[2]}" in WORDINGS.numbered
 
 
-def _parts(
-    token: re.Match[str], lexicon: Lexicon, scopes: tuple[Place, ...]
-) -> tuple[Mention, ...]:
-    """The abbreviations of `A/B` where all parts are some; the number 95/2014/A-B has none."""
-    mentions, start = [], token.start()
-    for part in token.group().split("/"):
-        mention = _mention(part, start, lexicon, scopes)
-        if not mention:
-            return ()
-        mentions.append(mention)
-        start = mention.end + 1
-    return tuple(mentions)
+def _may_fall_apart(form: str, sign: str) -> bool:
+    """Whether the parts of a token may be read alone.
+
+    At a hyphen only beside ordinary words: two abbreviations make a third that is unknown.
+    """
+    if sign not in "-–":
+        return True
+    others = [part for part in form.split(sign) if not looks_abbreviated(part)]
+    return bool(others) and all(part.islower() or is_syllable(part) for part in others)
 
 
-def _without_capitals(text: str, mentions: list[Mention]) -> tuple[Mention, ...]:
-    kept: list[Mention] = []
+def _without_capitals(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
+    """The spots outside sentences of capitals; a document's blocks are made of capitals."""
+    waiting = deque(spots)
     for start, end in _sentences(text):
-        inside = [mention for mention in mentions if start <= mention.start < end]
+        inside = []
+        while waiting and waiting[0].start < end:
+            inside.append(waiting.popleft())
         if inside and _is_in_capitals(text, start, end, inside):
-            # The blocks of a document have terms of their own, made for lines of capitals.
-            inside = [m for m in inside if m.term.scope in (Scope.SIGNATURE, Scope.RECIPIENTS)]
-        kept += inside
-    return tuple(kept)
+            inside = [s for s in inside if s.reading and s.reading.term.scope in _OF_CAPITALS]
+        yield from inside
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -117,49 +193,15 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _is_in_capitals(text: str, start: int, end: int, mentions: list[Mention]) -> bool:
+def _is_in_capitals(text: str, start: int, end: int, spots: Sequence[Spot]) -> bool:
     """Whether a sentence has other words than abbreviations, and all of them in capitals."""
-    between = zip(
-        (start, *(mention.end for mention in mentions)),
-        (*(mention.start for mention in mentions), end),
-        strict=True,
-    )
-    words = [word for begin, stop in between for word in _LETTERS.findall(text[begin:stop])]
-    return bool(words) and all(word.isupper() for word in words)
-
-
-def is_explained(text: str, mention: Mention) -> bool:
-    """Whether the text itself says the long form right there.
-
-    That is `long form (A&B)`, also with "called in short" and the like, and
-    `A&B (long form)`. Case, marks and signs between words may differ.
-    """
-    before = _before_bracket(text, mention)
-    after = text[mention.end : mention.end + _reach(mention.term.long)].lstrip()
-    if before is None and not after.startswith("("):
-        return False
-    long = slugify(mention.term.long)
-    if before is not None and f"-{slugify(before)}".endswith(f"-{long}"):
-        return True
-    return after.startswith("(") and f"{slugify(after)}-".startswith(f"{long}-")
-
-
-def is_contradicted(text: str, mention: Mention) -> bool:
-    """Whether a mention alone in brackets stands behind other words than its long form."""
-    before = _before_bracket(text, mention)
-    alone = _ALONE_AFTER.match(text, mention.end)
-    return bool(alone and before and before.strip() and not is_explained(text, mention))
-
-
-def _before_bracket(text: str, mention: Mention) -> str | None:
-    """The words before the bracket that a mention opens; None where it opens none."""
-    bracket = text.rfind("(", max(0, mention.start - _INTRODUCTION_LENGTH), mention.start)
-    introduction = text[bracket + 1 : mention.start]
-    if bracket < 0 or not _INTRODUCTION.fullmatch(slugify(introduction)):
-        return None
-    return text[max(0, bracket - _reach(mention.term.long)) : bracket]
-
-
-def _reach(long: str) -> int:
-    """How many characters a long form may take in a text: marks and spaces may be more."""
-    return 2 * len(long) + 10
+    others = False
+    for stop, onward in zip(
+        (*(spot.start for spot in spots), end), (*(spot.end for spot in spots), end), strict=True
+    ):
+        for word in _LETTERS.finditer(text, start, stop):
+            if not word[0].isupper():
+                return False
+            others = True
+        start = onward
+    return others

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from plugins.core.text import slugify
+from plugins.glossary.shapes import may_start
 
 # Words with the signs that abbreviations have inside: R&D, A-B, a/b, X.Y.
 TOKEN = re.compile(r"\w+(?:[&,/.\-–]\w+)*")
@@ -96,10 +97,12 @@ class Lexicon:
     Attributes:
         readings: By spelling, then by place.
         starts: The spellings that begin with a token, longest first.
+        odd: The first tokens of spellings that do not look like abbreviations.
     """
 
     readings: Mapping[str, Mapping[Place, Reading]] = field(default_factory=dict)
     starts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    odd: frozenset[str] = frozenset()
 
     def reading(self, form: str, places: Iterable[Place]) -> Reading | None:
         """What a spelling means in the first of these places that knows it."""
@@ -108,27 +111,31 @@ class Lexicon:
 
     def overridden(self, terms: Iterable[Term]) -> "Lexicon":
         """This lexicon with the meanings that an article gives to its own spellings."""
-        own = lexicon_of(terms)
-        return _lexicon({**self.readings, **own.readings}) if own.readings else self
+        readings = _readings(terms)
+        starts = dict(self.starts)
+        for form in readings:
+            start = first_token(form)
+            known = {form, *starts.get(start, ())}
+            starts[start] = tuple(sorted(known, key=lambda form: (-len(form), form)))
+        odd = frozenset(start for start in map(first_token, readings) if not may_start(start))
+        return Lexicon(
+            readings={**self.readings, **readings}, starts=starts, odd=self.odd | odd
+        )
 
 
 def lexicon_of(terms: Iterable[Term]) -> Lexicon:
     """The lexicon of a register; where two entries share a spelling, the first has it."""
+    return Lexicon().overridden(terms)
+
+
+def _readings(terms: Iterable[Term]) -> dict[str, dict[Place, Reading]]:
     readings: dict[str, dict[Place, Reading]] = {}
     for term in terms:
         for form in term.forms:
             for place in term.places:
                 known = readings.setdefault(form, {})
                 known.setdefault(place, Reading(form=form, term=term))
-    return _lexicon(readings)
-
-
-def _lexicon(readings: Mapping[str, Mapping[Place, Reading]]) -> Lexicon:
-    starts: dict[str, tuple[str, ...]] = {}
-    for form in sorted(readings, key=lambda form: (-len(form), form)):
-        start = first_token(form)
-        starts[start] = (*starts.get(start, ()), form)
-    return Lexicon(readings=readings, starts=starts)
+    return readings
 
 
 def first_token(form: str) -> str:

@@ -1,0 +1,106 @@
+"""Whether the letters of a short form stand for the words of a long form.
+
+Each word gives its first letter, in order. D and its stroked sister are two letters; a
+plain vowel stands for those with hats and horns too, W for the horned ones, as on a
+keyboard. Function words may be left out, digits may be numbers in words, an abbreviation
+among the words may give all its letters, and a foreign word some from its inside.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from unicodedata import normalize
+
+from plugins.core.syllables import is_syllable
+from plugins.core.text import fold_diacritics
+from plugins.glossary.shapes import LOWER, UPPER
+from plugins.glossary.wordings import WORDINGS
+
+# Th of ThS, plain letters as in mRNA, numbers as in NV1; signs are no units.
+_UNIT = re.compile(f"[{UPPER}][{LOWER}]*|[{LOWER}]|[0-9]+")
+# The same where plain letters stand for words of their own, as in IoT.
+_LETTER = re.compile(f"[{UPPER}{LOWER}]|[0-9]+")
+_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+_LONGEST_FOREIGN_SHARE = 3
+_SHORTEST_FOREIGN = 5
+
+
+def count_units(short: str) -> int:
+    """How many words a short form has letters for, at the least."""
+    return len(_UNIT.findall(short))
+
+
+def reach_of(short: str, words: Sequence[str]) -> int:
+    """How many words, from the first, a short form stands for; 0 if it does not.
+
+    The first word and the last take part with a letter.
+    """
+    lowered = tuple(word.lower() for word in words)
+    units, letters = tuple(_UNIT.findall(short)), tuple(_LETTER.findall(short))
+    reach = next(_ends(units, lowered, 0), 0)
+    return reach or (next(_ends(letters, lowered, 0), 0) if letters != units else 0)
+
+
+def _ends(units: tuple[str, ...], words: Sequence[str], used: int) -> Iterator[int]:
+    if not units:
+        yield used
+        return
+    if used == len(words):
+        return
+    word = words[used]
+    for share in _shares(word, units):
+        yield from _ends(units[share:], words, used + 1)
+    if used and word in WORDINGS.function_words:
+        yield from _ends(units, words, used + 1)
+
+
+def _shares(word: str, units: tuple[str, ...]) -> Iterator[int]:
+    """How many units a word may account for, the likeliest first."""
+    if _begins(word, units[0]):
+        yield 1
+        if len(units) > 1 and _is_foreign(word):
+            yield from _foreign_shares(word, units)
+    inner = len([sign for sign in word if sign.isalnum()])
+    whole = "".join(units[:inner]).lower()
+    if 1 < inner <= len(units) and whole == re.sub(r"\W", "", word):
+        yield inner
+
+
+def _foreign_shares(word: str, units: tuple[str, ...]) -> Iterator[int]:
+    place = 0
+    for share, unit in enumerate(units[1:_LONGEST_FOREIGN_SHARE], start=2):
+        place = word.find(unit.lower(), place + 1)
+        if place < 0:
+            return
+        yield share
+
+
+@cache
+def _begins(word: str, unit: str) -> bool:
+    if unit.isdigit():
+        return word == unit or (len(unit) == 1 and word == WORDINGS.numbers[int(unit)])
+    first, *others = _toneless(unit.lower())
+    place = 0
+    for other in others:
+        place = fold_diacritics(word).find(other, place + 1)
+        if place < 0:
+            return False
+    return _stands_for(first, _toneless(word[0])) or (first == "x" and word.startswith("ex"))
+
+
+def _stands_for(letter: str, initial: str) -> bool:
+    if letter == initial or (letter == "w" and initial in _HORNED):
+        return True
+    return letter in "aeou" and fold_diacritics(initial) == letter
+
+
+_HORNED = "\u01b0\u01a1"
+
+
+def _toneless(letter: str) -> str:
+    return normalize("NFC", normalize("NFD", letter).translate(_TONES))
+
+
+@cache
+def _is_foreign(word: str) -> bool:
+    return len(word) >= _SHORTEST_FOREIGN and word.isascii() and not is_syllable(word)
