@@ -18,6 +18,7 @@ _cleaner = nh3.Cleaner(
     attributes={
         "*": {"id", "class", "role", "lang"},
         "a": {"href", "title"},
+        "abbr": {"data-long"},
         "img": {
             "src",
             "srcset",

@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from plugins.core.text import fold_diacritics
 
-_ONSETS = "b ch c d gh gi g h kh k l m ngh ng nh n ph p qu r s th tr t v x".split()
+_ONSETS = "b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th|tr?|v|x"
 # Every rhyme without its marks; those of one spelling share a place.
 _RHYMES = (
     "a ac ach ai am an ang anh ao ap at au ay e ec ech em en eng enh eo ep et eu "
@@ -14,8 +14,8 @@ _RHYMES = (
     "o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oen oeo oet oi om on ong ooc oong "
     "op ot u ua uan uang uat uay uc ue uech uenh ui um un ung uo uoc uoi uom uon uong uop uot uou "
     "uu up ut uy uya uych uyen uyet uynh uyt uyu y yem yen yet yeu"
-).split()
-_SYLLABLE = re.compile(f"(?:{'|'.join(_ONSETS)})?(?:{'|'.join(_RHYMES)})", re.IGNORECASE)
+)
+_SYLLABLE = re.compile(f"(?:{_ONSETS})?(?:{_RHYMES.replace(' ', '|')})", re.IGNORECASE)
 # The stroke of the letter after d belongs to a consonant: it makes no vowel Vietnamese.
 _MARKED_VOWEL = re.compile("[^\u0000-\u007f\u0110\u0111]")
 

@@ -85,9 +85,9 @@ def _told(text: str) -> Iterator[Definition]:
     for telling in _TELLING.finditer(text):
         place = _after_introduction(text, telling.end())
         token = TOKEN.match(text, place)
-        if token and (short := _short(text, *token.span())):
-            if _ends(text, short) and (found := _long_before(text, short, -1)):
-                yield found
+        short = _short(text, *token.span()) if token else None
+        if short and _ends(text, short) and (found := _long_before(text, short, -1)):
+            yield found
         before = _before_introduction(text, telling.start())
         if short := _short_ending(text, before):
             yield from _long_after(text, short, telling.end())
@@ -165,21 +165,29 @@ def _long_after(text: str, short: _Span, place: int) -> Iterator[Definition]:
 
     Words of introduction may stand before it, or those that stand before the short form.
     """
-    commas = _commas(count_units(short.text))
-    words = _words_after(text, place, commas=commas)
     said = [word.text.lower() for word in _words_before(text, short.start)]
-    for first in range(len(words)):
-        before = [word.text.lower() for word in words[:first]]
-        if not _is_introduction(before) and before != said[-first:]:
-            return
-        reach = first + reach_of(short.text, [word.text for word in words[first:]])
-        if reach > first and _LONG_ENDS.match(text, words[reach - 1].end):
-            yield _definition(text, short, words[first].start, words[reach - 1].end)
+    for start in _starts_after(text, place, said):
+        words = _words_after(text, start, commas=_commas(count_units(short.text)))
+        reach = reach_of(short.text, [word.text for word in words])
+        if reach and _LONG_ENDS.match(text, words[reach - 1].end):
+            yield _definition(text, short, words[0].start, words[reach - 1].end)
             return
 
 
-def _is_introduction(words: list[str]) -> bool:
-    return all(word in WORDINGS.introductions for word in words)
+def _starts_after(text: str, place: int, said: list[str]) -> Iterator[int]:
+    """Where a long form may begin: at a place, and behind each word that may precede it."""
+    before: list[str] = []
+    while True:
+        while place < len(text) and text[place] in _LOOSE:
+            place += 1
+        introduced = all(word in WORDINGS.introductions for word in before)
+        if introduced or before == said[-len(before) :]:
+            yield place
+        word = _WORD.match(text, place)
+        if not word or len(before) == _MOST_WORDS:
+            return
+        before.append(word[0].lower())
+        place = word.end()
 
 
 def _definition(text: str, short: _Span, start: int, end: int) -> Definition:
@@ -212,8 +220,6 @@ def _words_before(text: str, end: int, limit: int = 0, *, commas: bool = True) -
 
 def _words_after(text: str, start: int, *, commas: bool) -> list[_Span]:
     words: list[_Span] = []
-    while start < len(text) and text[start] in _LOOSE:
-        start += 1
     for word in _WORD.finditer(text, start, start + _WORD_REACH):
         behind = words[-1].end if words else start
         if len(words) == _MOST_WORDS or not _joins(text[behind : word.start()], commas=commas):

@@ -79,13 +79,14 @@ def _foreign_shares(word: str, units: tuple[str, ...]) -> Iterator[int]:
 def _begins(word: str, unit: str) -> bool:
     if unit.isdigit():
         return word == unit or (len(unit) == 1 and word == WORDINGS.numbers[int(unit)])
-    first, *others = _toneless(unit.lower())
+    letters = _toneless(unit.lower())
     place = 0
-    for other in others:
+    for other in letters[1:]:
         place = fold_diacritics(word).find(other, place + 1)
         if place < 0:
             return False
-    return _stands_for(first, _toneless(word[0])) or (first == "x" and word.startswith("ex"))
+    initial = _toneless(word[0])
+    return _stands_for(letters[0], initial) or (letters[0] == "x" and word.startswith("ex"))
 
 
 def _stands_for(letter: str, initial: str) -> bool:

@@ -17,22 +17,22 @@ from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from plugins.core.articles import Kind
 from plugins.core.body import BodyContext, body_context
 from plugins.core.diagnostics import Severity
-from plugins.glossary import messages
-from plugins.glossary.mentions import (
-    LINE_BREAK,
-    Mention,
-    find_mentions,
-    is_contradicted,
-    is_explained,
-)
+from plugins.glossary.advice import advise
+from plugins.glossary.meaning_lines import MeaningLines, take_meanings
+from plugins.glossary.mentions import LINE_BREAK
+from plugins.glossary.nearest import NearestForms
 from plugins.glossary.reading import own_terms
-from plugins.glossary.terms import Anchors, Lexicon, Place, Scope, section_place
+from plugins.glossary.resolution import Mention, Passage, resolve
+from plugins.glossary.terms import Anchors, Lexicon, Place, Scope, Term, section_place
 
 PRIORITY = 8
 TERM_CLASS = "glossary-term"
 SHORT_CLASS = f"{TERM_CLASS}__short"
 LONG_CLASS = f"{TERM_CLASS}__long"
+# The long form of a first use, where nothing stands behind it.
+EXPLAINED = "data-long"
 _LEFT_ALONE = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "a", "abbr", "code", "pre"])
+_CODE = frozenset(["code", "pre"])
 _INLINE = frozenset(["a", "abbr", "code", "em", "img", "picture", "span", "strong", "sub", "sup"])
 _BLOCK_SCOPES = {
     "document-signature": Scope.SIGNATURE,
@@ -65,7 +65,8 @@ class GlossaryExtension(Extension):
         self._lexicon = lexicon
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Add the tree processor."""
+        """Add the tree processor, and the block of an article's own meanings."""
+        md.parser.blockprocessors.register(MeaningLines(md.parser), "meaning_lines", 90)
         md.treeprocessors.register(GlossaryTreeprocessor(md, self._lexicon), "glossary", PRIORITY)
 
 
@@ -76,15 +77,27 @@ class GlossaryTreeprocessor(Treeprocessor):
         """Take the lexicon of the site."""
         super().__init__(md)
         self._lexicon = lexicon
+        self._nearest = NearestForms(lexicon.readings)
 
     def run(self, root: Element) -> None:
         """Change the tree of a body in place; its visible words stay as they are."""
         context = body_context(self.md)
-        own, _ = own_terms(_header_list(context, "abbreviations"))
-        marker = _Marker(context, self._lexicon.overridden(own))
+        own = (*take_meanings(root), *own_terms(_header_list(context, "abbreviations"))[0])
         section = str(context.header.get("category", ""))
-        for segment in _segments(root, scopes_of_article(context.kind, section)):
-            marker.mark(segment)
+        segments = list(_segments(root, scopes_of_article(context.kind, section)))
+        passages = [_passage(segment) for segment in segments]
+        resolved = resolve(passages, self._lexicon, own)
+        for finding in advise(passages, resolved, own, self._nearest):
+            context.report(
+                finding.code,
+                Severity.ADVICE,
+                finding.message,
+                remedy=finding.remedy,
+                near=finding.near,
+            )
+        marker = _Marker()
+        for segment, passage, mentions in zip(segments, passages, resolved.mentions, strict=True):
+            marker.mark(segment, passage.text, [mention for mention in mentions if mention.term])
 
 
 def _header_list(context: BodyContext, key: str) -> tuple[str, ...]:
@@ -98,6 +111,7 @@ class _Piece:
 
     Attributes:
         behind: The child; None at the beginning.
+        is_code: Whether it is no prose.
         is_open: Whether abbreviations may be marked here.
     """
 
@@ -105,7 +119,14 @@ class _Piece:
     parent: Element
     behind: Element | None
     scopes: Scopes
+    is_code: bool
     is_open: bool
+
+
+def _passage(segment: Sequence[_Piece]) -> Passage:
+    """What the engine reads of a segment: as long as it, with nothing where code stands."""
+    text = "".join(" " * len(p.text) if p.is_code else p.text for p in segment)
+    return Passage(text=text, places=segment[0].scopes)
 
 
 def _segments(root: Element, scopes: Scopes) -> Iterator[list[_Piece]]:
@@ -124,7 +145,14 @@ def _pieces(element: Element, scopes: Scopes, *, is_open: bool) -> Iterator[_Pie
 
     def piece(text: str | None, behind: Element | None = None, *, is_open: bool) -> _Piece:
         words = _UNESCAPE.unescape(text or "")
-        return _Piece(text=words, parent=element, behind=behind, scopes=scopes, is_open=is_open)
+        return _Piece(
+            text=words,
+            parent=element,
+            behind=behind,
+            scopes=scopes,
+            is_code=element.tag in _CODE,
+            is_open=is_open,
+        )
 
     border = () if element.tag in _INLINE else (None,)
     yield from border
@@ -139,26 +167,19 @@ def _pieces(element: Element, scopes: Scopes, *, is_open: bool) -> Iterator[_Pie
 
 
 class _Marker:
-    """Marks one body and reports what an editor should look at, each thing once."""
+    """Marks one body."""
 
-    def __init__(self, context: BodyContext, lexicon: Lexicon) -> None:
-        self._context = context
-        self._lexicon = lexicon
+    def __init__(self) -> None:
         self._anchors = Anchors()
-        self._reported: set[tuple[str, str]] = set()
 
-    def mark(self, segment: Sequence[_Piece]) -> None:
-        text = "".join(piece.text for piece in segment)
-        mentions = find_mentions(text, self._lexicon, segment[0].scopes)
-        for mention in mentions:
-            self._report(text, mention)
+    def mark(self, segment: Sequence[_Piece], text: str, mentions: Sequence[Mention]) -> None:
         start = 0
         for piece in segment:
             end = start + len(piece.text)
             if piece.is_open:
                 # What crosses a border, as in A**&B**, belongs to no piece: it stays unmarked.
                 inside = [m for m in mentions if start <= m.start and m.end <= end]
-                self._mark_piece(piece, start, text, [m for m in inside if not m.is_slip])
+                self._mark_piece(piece, start, text, inside)
             start = end
 
     def _mark_piece(
@@ -169,9 +190,10 @@ class _Marker:
         ends = [*(mention.start for mention in mentions[1:]), start + len(piece.text)]
         marked = []
         for mention, end in zip(mentions, ends, strict=True):
-            element = self._element(text, mention)
-            element.tail = text[mention.end : end]
-            marked.append(element)
+            if mention.term:
+                element = self._element(mention, mention.term)
+                element.tail = text[mention.end : end]
+                marked.append(element)
         before = text[start : mentions[0].start]
         if piece.behind is None:
             piece.parent.text = before
@@ -181,30 +203,17 @@ class _Marker:
             place = list(piece.parent).index(piece.behind) + 1
             piece.parent[place:place] = marked
 
-    def _element(self, text: str, mention: Mention) -> Element:
+    def _element(self, mention: Mention, meaning: Term) -> Element:
         short = Element("abbr", {"class": SHORT_CLASS})
         short.text = mention.form
-        if anchor := self._anchors.give(mention.term):
+        if anchor := self._anchors.give(meaning):
             short.set("id", anchor)
-        if is_explained(text, mention):
+            if mention.is_explained:
+                short.set(EXPLAINED, meaning.long)
+        if mention.is_explained:
             return short
         term = Element("span", {"class": TERM_CLASS})
         term.append(short)
         long = SubElement(term, "span", {"class": LONG_CLASS})
-        long.text = f" ({mention.term.long})"
+        long.text = f" ({meaning.long})"
         return term
-
-    def _report(self, text: str, mention: Mention) -> None:
-        form, term = mention.form, mention.term
-        if mention.is_slip:
-            message, remedy = messages.slip_message(form), messages.slip_remedy(term)
-            self._report_once(messages.SLIP, form, message, remedy)
-        elif is_contradicted(text, mention):
-            message = messages.contradiction_message(form, term)
-            remedy = messages.contradiction_remedy(form)
-            self._report_once(messages.CONTRADICTION, form, message, remedy)
-
-    def _report_once(self, code: str, form: str, message: str, remedy: str) -> None:
-        if (code, form) not in self._reported:
-            self._reported.add((code, form))
-            self._context.report(code, Severity.ADVICE, message, remedy=remedy, near=form)

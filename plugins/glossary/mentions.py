@@ -23,7 +23,7 @@ _GLUED_BEFORE = frozenset("&/@#:=?%_")
 _GLUED_AFTER = re.compile(r"[&/\-–.,]?\w|[@=]\w|://")
 # Numbers of documents, of the State (95/2014/A-B, 12/A-Bc) and of the Party (25-A/B).
 _CITATION = re.compile(
-    r"\d+[a-zđ]?(?:\s*/\s*\d{4})?(?:\s*/\s*|-[^\W\d_]+\s*/\s*)[^\W\d_a-z][\w&]*(?:[-–/.][^\W\d_a-z][\w&]*)*"
+    r"\d+[a-z\u0111]?(?:\s*/\s*\d{4})?(?:\s*/\s*|-[^\W\d_]+\s*/\s*)[^\W\d_a-z][\w&]*(?:[-–/.][^\W\d_a-z][\w&]*)*"
 )
 _SENTENCE_END = re.compile(rf"[.!?…;:]\s+|\n|{LINE_BREAK}")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -151,9 +151,7 @@ class _Search:
         before = _WORD_BEFORE.search(self._text, max(0, start - _REACH), start)
         after = _WORD_AFTER.match(self._text, end)
         neighbours = [match[1] for match in (before, after) if match]
-        return any(
-            len(word) > 1 and word.isupper() and is_syllable(word) for word in neighbours
-        )
+        return any(len(word) > 1 and word.isupper() and is_syllable(word) for word in neighbours)
 
     def _is_numbering(self, start: int) -> bool:
         words = _WORDS_BEFORE.search(self._text[max(0, start - _REACH) : start].lower())

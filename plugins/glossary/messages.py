@@ -1,5 +1,8 @@
 """What the glossary tells editors."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
 from plugins.core.diagnostics import Diagnostic, Severity
 from plugins.core.headers import Explanation
 from plugins.glossary.terms import Scope, Term
@@ -114,34 +117,105 @@ def broken_abbreviation(path: str, line: int, value: str) -> Diagnostic:
     )
 
 
-SLIP = "GL008"
-CONTRADICTION = "GL009"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Advice about the abbreviations of a text.
+
+    Attributes:
+        near: The spelling whose first line in the source is meant.
+    """
+
+    code: str
+    message: str
+    remedy: str
+    near: str
 
 
-def slip_message(form: str) -> str:
+def slip(form: str, term: Term) -> Finding:
     """A text has a known misspelling of an abbreviation."""
-    return f"“{form}” có thể là lỗi viết"
-
-
-def slip_remedy(term: Term) -> str:
-    """How to mend a misspelling."""
-    return (
-        f"nếu đúng là “{term.short}” ({term.long}) thì sửa lại; "
-        "trang không giải thích dạng viết này"
+    return Finding(
+        code="GL008",
+        message=f"“{form}” có thể là lỗi viết",
+        remedy=f"nếu đúng là “{term.short}” ({term.long}) thì sửa lại; "
+        "trang không giải thích dạng viết này",
+        near=form,
     )
 
 
-def contradiction_message(form: str, term: Term) -> str:
+def contradiction(form: str, term: Term) -> Finding:
     """A text seems to explain an abbreviation otherwise than the page will."""
-    return f"lời ngay trước “({form})” không phải là “{term.long}”, nghĩa mà trang giải thích"
-
-
-def contradiction_remedy(form: str) -> str:
-    """How to settle who is right."""
-    return (
-        "nếu đó chỉ là cách viết gọn thì không cần sửa; nếu bài dùng nghĩa khác, ghi ở phần đầu "
-        f'của bài, mục abbreviations: "{form}: nghĩa trong bài"'
+    return Finding(
+        code="GL009",
+        message=f"lời ngay trước “({form})” không phải là “{term.long}”, nghĩa mà trang giải thích",
+        remedy="nếu đó chỉ là cách viết gọn thì không cần sửa; nếu bài dùng nghĩa khác, "
+        f"{_in_header(form, 'nghĩa trong bài')}",
+        near=form,
     )
+
+
+def unregistered(nearest: Mapping[str, str]) -> Finding:
+    """Abbreviations that nobody explains, each with the known one that may be meant."""
+    listed = ", ".join(
+        f"“{form}” (gần với “{near}”)" if near else f"“{form}”" for form, near in nearest.items()
+    )
+    first = next(iter(nearest))
+    return Finding(
+        code="GL011",
+        message=f"từ viết tắt chưa có trong danh mục: {listed}",
+        remedy="viết đầy đủ ở lần đầu, kèm dạng viết tắt trong ngoặc; hoặc thêm vào "
+        "du-lieu/tu-viet-tat.toml nếu biết chắc nghĩa",
+        near=first,
+    )
+
+
+def unclear(form: str, terms: Iterable[Term]) -> Finding:
+    """The register knows an abbreviation, but not which meaning holds in this place."""
+    known = list(terms)
+    meanings = list(dict.fromkeys(m for term in known for m in (term.long, *term.also)))
+    listed = "; ".join(f"“{meaning}”" for meaning in meanings)
+    return Finding(
+        code="GL012",
+        message=f"không rõ nghĩa của “{form}” ở đây; danh mục có: {listed}",
+        remedy=f"viết đầy đủ ở lần đầu, hoặc {_in_header(form, meanings[0])}",
+        near=form,
+    )
+
+
+def other_definition(form: str, long: str, term: Term) -> Finding:
+    """A text defines an abbreviation otherwise than the register."""
+    return Finding(
+        code="GL013",
+        message=f"bài giải nghĩa “{form}” là “{long}”, danh mục ghi “{term.long}”",
+        remedy="trang theo bài; nếu bài sai thì sửa bài, nếu từ này có nhiều nghĩa thì ghi nghĩa "
+        "kia vào also của mục ấy trong danh mục",
+        near=form,
+    )
+
+
+def never_used(form: str) -> Finding:
+    """A text or its header defines an abbreviation and never uses it afterwards."""
+    return Finding(
+        code="GL014",
+        message=f"“{form}” được giải nghĩa nhưng không dùng lần nào nữa",
+        remedy="bỏ lời giải nghĩa cho gọn, nếu không cần giữ",
+        near=form,
+    )
+
+
+def several_forms(forms: Iterable[str]) -> Finding:
+    """A text has several short forms for one thing."""
+    known = list(forms)
+    listed = ", ".join(f"“{form}”" for form in known)
+    return Finding(
+        code="GL015",
+        message=f"các dạng viết tắt khác nhau cho cùng một cụm từ: {listed}",
+        remedy="chọn một dạng dùng cho cả bài; dạng nào viết nhầm thì sửa",
+        near=known[-1],
+    )
+
+
+def _in_header(form: str, meaning: str) -> str:
+    return f'ghi ở phần đầu của bài, mục abbreviations: "{form}: {meaning}"'
 
 
 def _error(

@@ -50,9 +50,8 @@ def attach_glossary(generators: list[Any]) -> None:
     """On `all_generators_finalized`: the bodies are made, so their marks can be read."""
     corpus = corpus_of(generators)
     register = _register_of(corpus.site)
-    lexicon = lexicon_of(register.terms)
     for entry in corpus.entries:
-        entry.content.glossary = article_glossary(entry.record, lexicon)
+        entry.content.glossary = article_glossary(entry.record)
     corpus.context["glossary"] = site_glossary(register.terms)
     signals.report(register.diagnostics)
     signals.report(d for entry in corpus.entries for d in _header_findings(entry.record))

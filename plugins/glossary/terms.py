@@ -109,23 +109,22 @@ class Lexicon:
         known = self.readings.get(form, {})
         return next((known[place] for place in places if place in known), None)
 
-    def overridden(self, terms: Iterable[Term]) -> "Lexicon":
-        """This lexicon with the meanings that an article gives to its own spellings."""
+    def extended(self, terms: Iterable[Term]) -> "Lexicon":
+        """This lexicon with more spellings; what a place knows already stays."""
         readings = _readings(terms)
         starts = dict(self.starts)
         for form in readings:
             start = first_token(form)
             known = {form, *starts.get(start, ())}
             starts[start] = tuple(sorted(known, key=lambda form: (-len(form), form)))
+            readings[form] |= self.readings.get(form, {})
         odd = frozenset(start for start in map(first_token, readings) if not may_start(start))
-        return Lexicon(
-            readings={**self.readings, **readings}, starts=starts, odd=self.odd | odd
-        )
+        return Lexicon(readings={**self.readings, **readings}, starts=starts, odd=self.odd | odd)
 
 
 def lexicon_of(terms: Iterable[Term]) -> Lexicon:
     """The lexicon of a register; where two entries share a spelling, the first has it."""
-    return Lexicon().overridden(terms)
+    return Lexicon().extended(terms)
 
 
 def _readings(terms: Iterable[Term]) -> dict[str, dict[Place, Reading]]:

@@ -1,20 +1,7 @@
-import pytest
-
 from plugins.core.articles import ArticleRecord, Kind, Status
-from plugins.core.errors import SiteError
 from plugins.glossary.lists import article_glossary, site_glossary
 from plugins.glossary.model import ArticleGlossary, TermUse
-from plugins.glossary.terms import Scope, Term, lexicon_of
-
-LEXICON = lexicon_of(
-    [
-        Term(short="UBND", long="Ủy ban nhân dân"),
-        Term(short="KH,CN&ĐMST", long="khoa học, công nghệ …", variants=("KHCN&DMST",)),
-        Term(short="ĐMST", long="đổi mới sáng tạo"),
-        Term(short="VT", long="vận tải"),
-        Term(short="VT", long="văn thư", scope=Scope.RECIPIENTS),
-    ]
-)
+from plugins.glossary.terms import Scope, Term
 
 
 def record(body: str, kind: Kind = Kind.ARTICLE, **header: object) -> ArticleRecord:
@@ -31,42 +18,32 @@ def record(body: str, kind: Kind = Kind.ARTICLE, **header: object) -> ArticleRec
     )
 
 
-def mark(form: str, anchor: str = "") -> str:
+def mark(form: str, long: str, anchor: str = "") -> str:
     identifier = f' id="{anchor}"' if anchor else ""
-    return f'<abbr class="glossary-term__short"{identifier}>{form}</abbr>'
+    return (
+        f'<span class="glossary-term"><abbr class="glossary-term__short"{identifier}>{form}</abbr>'
+        f'<span class="glossary-term__long"> ({long})</span></span>'
+    )
 
 
 def test_reads_first_uses_in_alphabetical_order() -> None:
-    body = f"<p>{mark('UBND', 'u')} {mark('ĐMST', 'd')} {mark('UBND')}</p><p>{mark('VT', 'v')}</p>"
-    assert article_glossary(record(body), LEXICON) == ArticleGlossary(
+    body = f"<p>{mark('UBND', 'u b', 'u')} {mark('ĐM', 'đ', 'd')} {mark('UBND', 'u b')}</p>"
+    assert article_glossary(record(body)) == ArticleGlossary(
         terms=(
-            TermUse(short="ĐMST", long="đổi mới sáng tạo", anchor="d"),
-            TermUse(short="UBND", long="Ủy ban nhân dân", anchor="u"),
-            TermUse(short="VT", long="vận tải", anchor="v"),
+            TermUse(short="ĐM", long="đ", anchor="d"),
+            TermUse(short="UBND", long="u b", anchor="u"),
         )
     )
 
 
-def test_a_variant_is_listed_under_its_short_form() -> None:
-    (use,) = article_glossary(record(mark("KHCN&amp;DMST", "k")), LEXICON).terms
-    assert use.short == "KH,CN&ĐMST"
-
-
-def test_scopes_and_headers_count_as_they_did_in_the_body() -> None:
-    body = f'<div class="document-recipients"><ul><li>{mark("VT", "v")}</li></ul></div>'
-    (use,) = article_glossary(record(body, Kind.DOCUMENT), LEXICON).terms
-    assert use.long == "văn thư"
-    (use,) = article_glossary(record(body, abbreviations=("VT: vật tư",)), LEXICON).terms
-    assert use.long == "vật tư"
+def test_reads_what_the_text_explains_itself() -> None:
+    body = '<p>a b (<abbr class="glossary-term__short" data-long="a b" id="a">AB</abbr>)</p>'
+    (use,) = article_glossary(record(body)).terms
+    assert use == TermUse(short="AB", long="a b", anchor="a")
 
 
 def test_a_body_without_marks_has_an_empty_list() -> None:
-    assert article_glossary(record("<p>Không có.</p>"), LEXICON) == ArticleGlossary()
-
-
-def test_a_mark_of_another_register_is_an_error() -> None:
-    with pytest.raises(SiteError, match="OCOP"):
-        article_glossary(record(mark("OCOP", "o")), LEXICON)
+    assert article_glossary(record("<p>Không có.</p>")) == ArticleGlossary()
 
 
 def test_the_page_runs_through_the_whole_alphabet() -> None:

@@ -70,8 +70,9 @@ def test_each_mention_carries_its_long_form_and_the_first_an_address() -> None:
 
 
 def test_where_the_text_explains_itself_nothing_is_added() -> None:
+    mark = short(KHCN, "kh-cn").replace(" id=", ' data-long="khoa học và công nghệ" id=')
     assert convert("Khoa học và **công nghệ** (KH&CN)") == (
-        f"<p>Khoa học và <strong>công nghệ</strong> ({short(KHCN, 'kh-cn')})</p>"
+        f"<p>Khoa học và <strong>công nghệ</strong> ({mark})</p>"
     )
 
 
@@ -117,6 +118,23 @@ def test_scopes_follow_the_blocks_of_a_document() -> None:
     given = context("Của BTP.", Kind.DOCUMENT)
     assert convert("Của BTP.", given, lexicon).count("<abbr") == 1
     assert convert("Của BTP. KT. trưởng phòng", None, lexicon).count("<abbr") == 0
+
+
+def test_meanings_may_stand_in_a_block_of_their_own() -> None:
+    text = "Sở KH&CN\n\n*[KH&CN]: khách hàng\n*[KT]: kỹ thuật\n\nVề KT"
+    html = convert(text)
+    assert "*[" not in html
+    assert html.count("<p>") == 2
+    assert "khách hàng" in html
+    assert " (kỹ thuật)" in html
+    plain = "*[KT] và *[KT]: kỹ thuật"
+    assert "*[KT]" in convert(plain)
+
+
+def test_code_is_no_prose() -> None:
+    given = context("Lệnh `XYZ` và `DMST`.\n\n    ABC")
+    convert("Lệnh `XYZ` và `DMST`.\n\n    ABC", given)
+    assert given.diagnostics == []
 
 
 def test_an_article_may_give_its_own_meaning() -> None:

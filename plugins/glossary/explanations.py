@@ -1,0 +1,59 @@
+"""Whether the text around an abbreviation says its long form, or seems to say another.
+
+Not for finding long forms, as `definitions` does: the long form is known here, and need
+not share its letters with the short one.
+"""
+
+import re
+
+from plugins.core.text import slugify
+
+# What may stand between a bracket and a short form that it introduces, without marks:
+# "called in short", "hereafter abbreviated as".
+_INTRODUCTION = re.compile(r"(sau-day-)?(duoc-)?((goi|viet)-tat(-la)?)?")
+_INTRODUCTION_LENGTH = 40
+_ALONE_AFTER = re.compile(r"[\s\"”’]*\)")
+
+
+def is_explained(text: str, start: int, end: int, long: str) -> bool:
+    """Whether the text itself says the long form right there.
+
+    That is `long form (A&B)`, also with "called in short" and the like, and
+    `A&B (long form)`. Case, marks and signs between words may differ.
+
+    Args:
+        text: The passage.
+        start: Where the short form begins.
+        end: Where it ends, exclusive.
+        long: Its long form.
+    """
+    reach = _reach(long)
+    after = text[end : end + reach].lstrip()
+    before = words_before_bracket(text, start, reach)
+    if before is None and not after.startswith("("):
+        return False
+    folded = slugify(long)
+    if before is not None and f"-{slugify(before)}".endswith(f"-{folded}"):
+        return True
+    return after.startswith("(") and f"{slugify(after)}-".startswith(f"{folded}-")
+
+
+def is_contradicted(text: str, start: int, end: int, long: str) -> bool:
+    """Whether a short form alone in brackets stands behind other words than its long form."""
+    before = words_before_bracket(text, start, _reach(long))
+    alone = _ALONE_AFTER.match(text, end)
+    return bool(alone and before and before.strip() and not is_explained(text, start, end, long))
+
+
+def words_before_bracket(text: str, start: int, reach: int) -> str | None:
+    """The words before the bracket that a short form opens; None where it opens none."""
+    bracket = text.rfind("(", max(0, start - _INTRODUCTION_LENGTH), start)
+    introduction = text[bracket + 1 : start]
+    if bracket < 0 or not _INTRODUCTION.fullmatch(slugify(introduction)):
+        return None
+    return text[max(0, bracket - reach) : bracket]
+
+
+def _reach(long: str) -> int:
+    """How many characters a long form may take in a text: marks and spaces may be more."""
+    return 2 * len(long) + 10

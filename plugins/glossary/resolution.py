@@ -1,0 +1,172 @@
+"""What each abbreviation of an article means, or why nobody can say.
+
+The article's own header comes first, then what its text defines (wherever it does: the
+definition may follow the first use), then the register, narrower places before wider ones.
+Where several meanings are possible none is chosen; a misspelling is never explained.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+
+from plugins.core.text import slugify
+from plugins.glossary.definitions import Definition, find_definitions
+from plugins.glossary.explanations import is_explained
+from plugins.glossary.mentions import Spot, find_spots
+from plugins.glossary.terms import Lexicon, Place, Reading, Scope, Term
+
+
+class Why(StrEnum):
+    """From where a meaning is known, or why it is not."""
+
+    HEADER = "header"
+    TEXT = "text"
+    RECIPIENTS = "recipients"
+    SIGNATURE = "signature"
+    DOCUMENT = "document"
+    SECTION = "section"
+    SITE = "site"
+    SLIP = "slip"
+    AMBIGUOUS = "ambiguous"
+    ELSEWHERE = "elsewhere"
+    UNREGISTERED = "unregistered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A piece of text that a reader sees as one line of thought, such as a paragraph.
+
+    Attributes:
+        text: Its words, forced line breaks as `mentions.LINE_BREAK`.
+        places: Where it stands, the narrowest place first.
+    """
+
+    text: str
+    places: tuple[Place, ...] = (Scope.SITE,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """An abbreviation in a passage.
+
+    Attributes:
+        start: Where it begins, in characters.
+        end: Where it ends, exclusive.
+        form: The spelling as it stands there.
+        term: What it means here; None where it must stay unexplained.
+        why: From where the meaning is known, or why it is not.
+        readings: What the register knows of the form, here or elsewhere.
+        is_explained: Whether the text says the long form right there.
+    """
+
+    start: int
+    end: int
+    form: str
+    term: Term | None
+    why: Why
+    readings: tuple[Reading, ...] = ()
+    is_explained: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedText:
+    """The abbreviations of an article.
+
+    Attributes:
+        mentions: Those of each passage, in order, none within another.
+        definitions: What the text of each passage defines.
+    """
+
+    mentions: tuple[tuple[Mention, ...], ...]
+    definitions: tuple[tuple[Definition, ...], ...]
+
+
+def resolve(
+    passages: Sequence[Passage], lexicon: Lexicon, own: Iterable[Term] = ()
+) -> ResolvedText:
+    """The abbreviations of all passages of an article, with what they mean.
+
+    Args:
+        passages: All of them: a definition holds for the whole article.
+        lexicon: The lexicon of the site.
+        own: The meanings that the header of the article gives.
+    """
+    definitions = tuple(find_definitions(passage.text) for passage in passages)
+    meanings = _Meanings(lexicon, {term.short: term for term in own}, definitions)
+    return ResolvedText(
+        mentions=tuple(
+            tuple(
+                meanings.mention(passage, spot)
+                for spot in find_spots(passage.text, meanings.lexicon, passage.places)
+            )
+            for passage in passages
+        ),
+        definitions=definitions,
+    )
+
+
+class _Meanings:
+    """The meanings that hold in one article."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        own: Mapping[str, Term],
+        definitions: Sequence[Sequence[Definition]],
+    ) -> None:
+        self._own = own
+        self._defined: dict[str, list[Definition]] = {}
+        for definition in chain.from_iterable(definitions):
+            self._defined.setdefault(definition.short, []).append(definition)
+        self._site = lexicon
+        known = [*own.values(), *(_term(pair[0]) for pair in self._defined.values())]
+        self.lexicon = lexicon.extended(known) if known else lexicon
+
+    def mention(self, passage: Passage, spot: Spot) -> Mention:
+        term, why = self._meaning(spot.form, passage.places)
+        return Mention(
+            start=spot.start,
+            end=spot.end,
+            form=spot.form,
+            term=term,
+            why=why,
+            readings=tuple(self._site.readings.get(spot.form, {}).values()),
+            is_explained=term is not None
+            and is_explained(passage.text, spot.start, spot.end, term.long),
+        )
+
+    def _meaning(self, form: str, places: tuple[Place, ...]) -> tuple[Term | None, Why]:
+        if form in self._own:
+            return self._own[form], Why.HEADER
+        reading = self._site.reading(form, places)
+        if reading and reading.is_slip:
+            return None, Why.SLIP
+        if form in self._defined:
+            return self._defined_meaning(self._defined[form], reading)
+        if reading:
+            return (None, Why.AMBIGUOUS) if reading.is_ambiguous else _registered(reading)
+        return None, Why.ELSEWHERE if form in self._site.readings else Why.UNREGISTERED
+
+    def _defined_meaning(
+        self, definitions: Sequence[Definition], reading: Reading | None
+    ) -> tuple[Term | None, Why]:
+        """What the text defines; the register's entry where both say the same."""
+        clear = reading if reading and not reading.is_ambiguous else None
+        if clear and any(definition.has_long_form(clear.term.long) for definition in definitions):
+            return clear.term, Why.TEXT
+        native = [definition for definition in definitions if not definition.is_foreign]
+        if clear and not native:  # the original of a name, not another meaning
+            return _registered(clear)
+        meanings = {slugify(definition.long): definition for definition in native or definitions}
+        if len(meanings) > 1:
+            return None, Why.AMBIGUOUS
+        return _term((native or definitions)[0]), Why.TEXT
+
+
+def _registered(reading: Reading) -> tuple[Term, Why]:
+    return reading.term, Why(reading.term.scope)
+
+
+def _term(definition: Definition) -> Term:
+    return Term(short=definition.short, long=" ".join(definition.long.split()))
