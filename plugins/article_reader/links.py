@@ -116,10 +116,12 @@ def _site_link(address: str, context: BodyContext) -> str:
 
 def _content_file(path: str, context: BodyContext) -> str | None:
     """The name of the existing content file that a path means, or None."""
-    context.depends_on(path)
     below_root = path if path.startswith("/") else f"/{PurePosixPath(context.path).parent}/{path}"
     found = inside(context.content, below_root)
-    return found.relative_to(context.content).as_posix() if found else None
+    if found is None:
+        return None
+    context.depends_on(path)
+    return found.relative_to(context.content).as_posix()
 
 
 def _note(given: str, resolved: str, context: BodyContext) -> None:

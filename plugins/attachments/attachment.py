@@ -7,12 +7,14 @@ from plugins.core.text import slugify
 
 FOLDER = "tep/"
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# How a file of an ending begins (ASVS 5.2.2); text such as .csv has no mark of its own.
+# How a file of an ending begins (ASVS 5.2.2); text has no mark of its own, but no zero byte.
 _BEGINNINGS = {
     ".pdf": b"%PDF-",
     **dict.fromkeys((".doc", ".xls", ".ppt"), _COMPOUND),
     **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".zip"), _ZIP),
 }
+_TEXT = ".csv"
+_LOOKED_AT = 4096
 _KILOBYTE, _MEGABYTE = 1_000, 1_000_000
 
 
@@ -61,4 +63,5 @@ def has_its_content(path: Path, ending: str) -> bool:
     """Whether a file begins as files of its ending do."""
     beginning = _BEGINNINGS.get(ending, b"")
     with path.open("rb") as file:
-        return file.read(len(beginning)) == beginning
+        head = file.read(_LOOKED_AT)
+    return head.startswith(beginning) and not (ending == _TEXT and b"\0" in head)

@@ -9,6 +9,7 @@ class AttachmentsSettings:
 
     Attributes:
         endings: The allowed endings, in lower case, with their dot.
+        heaviest: The largest file that is accepted, in bytes.
     """
 
     endings: tuple[str, ...] = (
@@ -24,3 +25,4 @@ class AttachmentsSettings:
         ".zip",
         ".csv",
     )
+    heaviest: int = 50_000_000

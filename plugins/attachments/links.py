@@ -40,9 +40,8 @@ class _Links(Treeprocessor):
         for link in tuple(root.iter("a")):
             target = as_written(link.get("href", ""))
             found = self._lookup.find(target, context.path)
-            if found is not None:
-                context.depends_on(target.split("#", 1)[0])
             if isinstance(found, Attachment):
+                context.depends_on(target.split("#", 1)[0])
                 lead_to_attachment(link, found, target)
             elif found is not None:
                 _report(found, target, context)

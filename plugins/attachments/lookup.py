@@ -54,9 +54,14 @@ class AttachmentLookup:
         ending = _ending(name)
         if ending not in self.settings.endings:
             return messages.forbidden_ending(target, self.settings.endings)
+        size = path.stat().st_size
+        if not size:
+            return messages.empty_file(target)
+        if size > self.settings.heaviest:
+            return messages.heavy_file(target, self.settings.heaviest)
         if not has_its_content(path, ending):
             return messages.wrong_content(target, ending)
-        return Attachment(name=name, ending=ending, size=path.stat().st_size)
+        return Attachment(name=name, ending=ending, size=size)
 
 
 def _ending(name: str) -> str:

@@ -28,6 +28,12 @@ def absent_file(target: str, absence: Absence, similar: str) -> Finding:
             message=f"đường dẫn tệp “{target}” đi qua một liên kết tượng trưng",
             remedy="thay liên kết đó bằng chính tệp đính kèm",
         )
+    if absence is Absence.SPECIAL:
+        return Finding(
+            code="AT001",
+            message=f"“{target}” là thư mục hoặc tệp đặc biệt, không phải tệp đính kèm",
+            remedy="sửa đường dẫn, hoặc chép chính tệp đính kèm vào đó",
+        )
     return Finding(
         code="AT001",
         message=f"không có tệp đính kèm “{target}”",
@@ -53,6 +59,24 @@ def wrong_content(target: str, ending: str) -> Finding:
         message=f"nội dung tệp “{target}” không phải loại {ending}",
         remedy="mở tệp bằng chương trình đã tạo ra nó rồi lưu lại đúng loại; "
         "chỉ đổi đuôi tệp thì chưa đủ",
+    )
+
+
+def empty_file(target: str) -> Finding:
+    """There is nothing in the file."""
+    return Finding(
+        code="AT004",
+        message=f"tệp “{target}” rỗng, không có byte nào",
+        remedy="chép lại từ tệp gốc",
+    )
+
+
+def heavy_file(target: str, heaviest: int) -> Finding:
+    """The file is larger than a visitor can be asked to fetch."""
+    return Finding(
+        code="AT006",
+        message=f"tệp đính kèm “{target}” nặng quá {heaviest // 1_000_000} MB",
+        remedy="nén nhỏ tệp (bản PDF quét thì giảm độ phân giải), hoặc tách thành nhiều tệp",
     )
 
 

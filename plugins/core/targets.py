@@ -4,6 +4,7 @@ A target is relative to its article, or begins with `/` for the content folder i
 Pelican's `{static}`, `{attach}` and `{filename}` may stand in front of either.
 """
 
+import os
 import posixpath
 import re
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ class Absence(Enum):
 
     OUTSIDE = auto()
     SYMBOLIC_LINK = auto()
+    SPECIAL = auto()
     MISSING = auto()
 
 
@@ -57,7 +59,9 @@ def why_absent(content: Path, name: str) -> Absence:
     if name.startswith(".."):
         return Absence.OUTSIDE
     way = (content / part for part in (PurePosixPath(name), *PurePosixPath(name).parents))
-    return Absence.SYMBOLIC_LINK if any(map(_is_link, way)) else Absence.MISSING
+    if any(map(_is_link, way)):
+        return Absence.SYMBOLIC_LINK
+    return Absence.SPECIAL if os.path.lexists(content / name) else Absence.MISSING
 
 
 def similar_name(content: Path, name: str) -> str:

@@ -4,6 +4,7 @@ Files come from outside, so formats go by content and never by name, and everyth
 Pillow is known to raise over a broken file is told apart from our own mistakes.
 """
 
+import re
 import struct
 import warnings
 import zlib
@@ -15,6 +16,15 @@ from io import BytesIO
 from PIL import Image, ImageCms
 
 _MAGIC = {"JPEG": b"\xff\xd8\xff", "PNG": b"\x89PNG\r\n\x1a\n", "GIF": b"GIF8"}
+# ISO/IEC 23008-12; AVIF is in the same wrapping.
+_HEIC = re.compile(rb"....ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)(?!.{0,32}avi[fs])", re.DOTALL)
+_SVG = re.compile(rb"<svg[\s>]", re.IGNORECASE)
+_SVG_BEGINS_WITHIN = 4096
+# In a JPEG: what follows 0xff is a marker unless it is a stuffed zero, a restart or a filler.
+_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_PICTURE_BEGINS, _SCAN_BEGINS, _PICTURE_ENDS = 0xD8, 0xDA, 0xD9
+# Cameras and programs write up to ten. Each costs as much as all pixels, in 60 bytes of file.
+_MOST_SCANS = 64
 _BOMB = (Image.DecompressionBombWarning, Image.DecompressionBombError)
 _BROKEN = (
     ArithmeticError,
@@ -44,10 +54,14 @@ class Fault(Enum):
     """Why a file cannot be used as a picture."""
 
     UNREADABLE = auto()
+    EMPTY = auto()
     TOO_HEAVY = auto()
     WRONG_FORMAT = auto()
+    HEIC = auto()
+    SVG = auto()
     TOO_MANY_PIXELS = auto()
     TOO_LONG = auto()
+    TOO_MANY_SCANS = auto()
     BROKEN = auto()
     MOVING = auto()
 
@@ -78,12 +92,38 @@ def decode(content: bytes, *, most_pixels: int, longest_side: int) -> Image.Imag
     """
     name = format_of(content)
     if name not in ("JPEG", "PNG", "WEBP"):
-        raise PictureFaultError(Fault.MOVING if name == "GIF" else Fault.WRONG_FORMAT)
+        raise PictureFaultError(_fault_of_other(content))
+    if name == "JPEG" and _scans_in(content) > _MOST_SCANS:
+        raise PictureFaultError(Fault.TOO_MANY_SCANS)
     with _faults_told_apart():
         image = Image.open(BytesIO(content), formats=[name])
         _check(image, most_pixels, longest_side)
         image.load()
         return _bare(_in_srgb(_upright(image)))
+
+
+def _fault_of_other(content: bytes) -> Fault:
+    """Why a file that is none of the three formats is refused, told apart by the remedy."""
+    if not content:
+        return Fault.EMPTY
+    if format_of(content) == "GIF":
+        return Fault.MOVING
+    if _HEIC.match(content):
+        return Fault.HEIC
+    return Fault.SVG if _SVG.search(content, 0, _SVG_BEGINS_WITHIN) else Fault.WRONG_FORMAT
+
+
+def _scans_in(jpeg: bytes) -> int:
+    """How often a JPEG goes over its pixels; telephones may append a film, which is no part."""
+    place = scans = 0
+    while (found := _MARKER.search(jpeg, place)) and scans <= _MOST_SCANS:
+        marker, place = jpeg[found.end() - 1], found.end()
+        if marker == _PICTURE_ENDS:
+            break
+        scans += marker == _SCAN_BEGINS
+        if marker != _PICTURE_BEGINS:
+            place += int.from_bytes(jpeg[place : place + 2])
+    return scans
 
 
 def _check(image: Image.Image, most_pixels: int, longest_side: int) -> None:

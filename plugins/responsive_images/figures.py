@@ -47,13 +47,13 @@ class _Figures(Treeprocessor):
         context = body_context(self.md)
         target, alt = as_written(image.get("src", "")), as_written(image.get("alt", ""))
         self._check_texts(image, parent, target, context)
-        context.depends_on(target)
         found = self._lookup.in_text(target, context.path)
         if isinstance(found, Finding):
             _report(found, target, context)
             element = Element("span")
             element.text = alt
         else:
+            context.depends_on(target)
             settings = self._lookup.settings
             picture = picture_of(found, alt, settings, context.link_root)
             element = picture_element(picture, settings.sizes, at_once=at_once)

@@ -9,7 +9,7 @@ from plugins.responsive_images import messages
 from plugins.responsive_images.config import ResponsiveImagesSettings
 from plugins.responsive_images.decoding import Fault
 from plugins.responsive_images.messages import Finding
-from plugins.responsive_images.source_picture import SourcePicture, read_source_picture
+from plugins.responsive_images.source_picture import NAMED_AS, SourcePicture, read_source_picture
 from plugins.responsive_images.store import PictureStore
 
 
@@ -47,4 +47,6 @@ class PictureLookup:
         picture = read_source_picture(path, self.store, self.settings)
         if isinstance(picture, Fault):
             return messages.faulty_picture(target, picture, self.settings)
+        if path.suffix.lower() not in NAMED_AS[picture.ending]:
+            return messages.misnamed_picture(target, picture.ending)
         return picture

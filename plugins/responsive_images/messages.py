@@ -54,6 +54,12 @@ def absent_picture(target: str, absence: Absence, similar: str) -> Finding:
             message=f"đường dẫn ảnh “{target}” đi qua một liên kết tượng trưng",
             remedy="thay liên kết đó bằng chính tệp ảnh",
         )
+    if absence is Absence.SPECIAL:
+        return Finding(
+            code="IM002",
+            message=f"“{target}” là thư mục hoặc tệp đặc biệt, không phải tệp ảnh",
+            remedy="sửa đường dẫn, hoặc chép chính tệp ảnh vào đó",
+        )
     return Finding(
         code="IM002",
         message=f"không có tệp ảnh “{target}”",
@@ -71,6 +77,16 @@ def faulty_picture(target: str, fault: Fault, settings: ResponsiveImagesSettings
             "không phải ảnh JPEG, PNG hay WebP",
             "lưu lại thành JPEG (ảnh chụp) hoặc PNG (hình vẽ); chỉ đổi đuôi tệp thì chưa đủ",
         ),
+        Fault.HEIC: (
+            "IM004",
+            "là ảnh HEIC của điện thoại, nhiều máy không mở được",
+            "lưu lại thành JPEG; trên iPhone chọn Cài đặt, Camera, Định dạng, Tương thích nhất",
+        ),
+        Fault.SVG: (
+            "IM004",
+            "là hình vẽ SVG, trong đó có thể có mã chạy",
+            "xuất hình thành PNG",
+        ),
         Fault.TOO_HEAVY: (
             "IM005",
             f"nặng quá {_millions(settings.heaviest)} MB",
@@ -85,6 +101,16 @@ def faulty_picture(target: str, fault: Fault, settings: ResponsiveImagesSettings
             "IM005",
             f"có cạnh dài quá {settings.longest_side} điểm ảnh",
             "thu nhỏ ảnh hoặc cắt thành nhiều ảnh",
+        ),
+        Fault.EMPTY: (
+            "IM006",
+            "rỗng, không có byte nào",
+            "chép lại từ ảnh gốc",
+        ),
+        Fault.TOO_MANY_SCANS: (
+            "IM006",
+            "được nén khác thường nên mở rất lâu",
+            "mở ảnh bằng chương trình sửa ảnh rồi lưu lại thành JPEG",
         ),
         Fault.BROKEN: (
             "IM006",
@@ -103,6 +129,15 @@ def faulty_picture(target: str, fault: Fault, settings: ResponsiveImagesSettings
         ),
     }[fault]
     return Finding(code=code, message=f"ảnh “{target}” {message}", remedy=remedy)
+
+
+def misnamed_picture(target: str, ending: str) -> Finding:
+    """The ending of the name says another format than the bytes."""
+    return Finding(
+        code="IM012",
+        message=f"ảnh “{target}” thật ra là ảnh {ending.upper()}, đuôi tệp không đúng",
+        remedy=f"đổi đuôi tệp thành .{ending}, sửa cả đường dẫn trong bài",
+    )
 
 
 def no_alternative(target: str) -> Finding:

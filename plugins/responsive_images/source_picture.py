@@ -15,6 +15,8 @@ from plugins.responsive_images.decoding import Fault, PictureFaultError, decode,
 from plugins.responsive_images.store import PictureStore
 
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
+# How the names of such files end.
+NAMED_AS = {"jpg": (".jpg", ".jpeg", ".jpe", ".jfif"), "png": (".png",), "webp": (".webp",)}
 _LONGEST_SLUG = 60
 
 

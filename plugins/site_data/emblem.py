@@ -1,15 +1,27 @@
 """The emblem of the agency: a small picture that the site delivers as it is."""
 
+import struct
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from plugins.core.files import inside
 
 SIZE_LIMIT = 500_000
+_PIXEL_LIMIT = 4_000_000
+_BROKEN = (
+    Image.DecompressionBombError,
+    LookupError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 _ENDINGS = MappingProxyType({"PNG": "png", "JPEG": "jpg", "WEBP": "webp"})
 
 
@@ -24,8 +36,8 @@ class Emblem:
 def read_emblem(content: Path, name: str) -> Emblem | None:
     """The emblem in a content folder, or None where the file is missing or unfit.
 
-    The format is told by the bytes, not by the name. Only the head of the picture is
-    read, so that a picture of absurd size costs nothing.
+    The format is told by the bytes, not by the name. A picture of absurd size is refused
+    by its head, before it costs anything; then it must be whole to the last pixel.
     """
     path = inside(content, name)
     if path is None or path.stat().st_size > SIZE_LIMIT:
@@ -34,6 +46,9 @@ def read_emblem(content: Path, name: str) -> Emblem | None:
     try:
         with Image.open(BytesIO(picture), formats=tuple(_ENDINGS)) as image:
             ending = _ENDINGS[str(image.format)]
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError):
+            if image.width * image.height > _PIXEL_LIMIT or getattr(image, "is_animated", False):
+                return None
+            image.load()
+    except _BROKEN:
         return None
     return Emblem(path=f"bieu-trung.{ending}", content=picture)

@@ -70,7 +70,7 @@ def unusable_emblem(path: str, line: int, given: str, limit: int) -> Diagnostic:
         field="emblem",
         message=f"biểu trưng “{given}” không dùng được",
         remedy="ghi đường dẫn, tính từ thư mục nội dung, của một tệp ảnh PNG, JPEG hoặc WebP "
-        f"nặng không quá {limit // 1000} kB; không dùng SVG",
+        f"nặng không quá {limit // 1000} kB và không bị hỏng; không dùng SVG",
     )
 
 

@@ -1,3 +1,4 @@
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,13 @@ from plugins.core.articles import Kind
 from plugins.core.body import ArticleMarkdown, BodyContext
 
 FACTS = '<span class="attachment__facts"> (PDF, 120\u00a0kB)</span>'
+BAD = {
+    "trang.html": b"<!doctype html>",
+    "hinh.svg": b"<svg onload='x()'/>",
+    "ma.js": b"x()",
+    "rong.csv": b"",
+    "may.csv": b"MZ\x90\0\x03",
+}
 Convert = Callable[[str], tuple[str, list[tuple[str, int]]]]
 
 
@@ -24,7 +32,14 @@ def convert(tmp_path: Path) -> Convert:
     (content / "van-ban" / "bai-khac.md").write_text("---", encoding="utf-8")
     (tmp_path / "bi-mat.pdf").write_bytes(b"%PDF-")
     (content / "van-ban" / "lien-ket.pdf").symlink_to(tmp_path / "bi-mat.pdf")
-    lookup = AttachmentLookup(content=content, settings=AttachmentsSettings())
+    (content / "van-ban" / "thu-muc-lien-ket").symlink_to(tmp_path)
+    os.mkfifo(content / "van-ban" / "ong.pdf")
+    (content / "van-ban" / "thu-muc.pdf").mkdir()
+    for name, head in BAD.items():
+        (content / "van-ban" / name).write_bytes(head)
+    (content / "van-ban" / "nang.zip").write_bytes(b"PK\x03\x04".ljust(1_000_001))
+    settings = AttachmentsSettings(heaviest=1_000_000)
+    lookup = AttachmentLookup(content=content, settings=settings)
     converter = ArticleMarkdown(extensions=[AttachmentExtension(lookup)], output_format="html")
 
     def convert(text: str) -> tuple[str, list[tuple[str, int]]]:
@@ -99,7 +114,19 @@ def test_leaves_other_links_to_the_reader(convert: Convert, target: str) -> None
         ("..%2f..%2fbi-mat.pdf", "AT002"),
         ("lien-ket.pdf", "AT002"),
         ("chuong-trinh.exe", "AT003"),
+        ("trang.html", "AT003"),
+        ("hinh.svg", "AT003"),
+        ("ma.js", "AT003"),
         ("gia.pdf", "AT004"),
+        ("rong.csv", "AT004"),
+        ("may.csv", "AT004"),
+        ("nang.zip", "AT006"),
+        ("ong.pdf", "AT001"),
+        ("thu-muc.pdf", "AT001"),
+        ("thu-muc-lien-ket/bi-mat.pdf", "AT002"),
+        ("%2e%2e/%2e%2e/bi-mat.pdf", "AT002"),
+        ("/etc/bi-mat.pdf", "AT001"),
+        ("|attach|bi-mat.pdf", "AT001"),
     ],
 )
 def test_what_cannot_be_published_is_an_error_with_its_line(

@@ -1,5 +1,10 @@
 """Attached files on small real sites."""
 
+from typing import Literal
+from unicodedata import normalize
+
+import pytest
+
 from tests.conftest import BuildSite, article
 
 PDF = b"%PDF-1.7\n".ljust(2_500)
@@ -41,6 +46,26 @@ def test_files_of_drafts_stay_at_home_when_drafts_do(build_site: BuildSite) -> N
     )
     assert site.codes == []
     assert not site.has("tep/tin-tuc/a.pdf")
+
+
+def test_a_published_address_without_a_file_is_a_dead_link(build_site: BuildSite) -> None:
+    for target in ("/tep/", "/tep/khong-co", "/tep/../../bi-mat"):
+        site = build_site({"tin-tuc/bai.md": article(body=f"[Kế hoạch]({target})")})
+        assert (site.exit_code, site.codes) == (1, ["AR022"])
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_names_are_found_in_both_forms_of_unicode(
+    build_site: BuildSite, form: Literal["NFC", "NFD"]
+) -> None:
+    site = build_site(
+        {
+            "tin-tuc/bai.md": article(body="[Kế hoạch](<../Văn bản/Kế hoạch.pdf>)"),
+            normalize(form, "Văn bản/Kế hoạch.pdf"): PDF,
+        }
+    )
+    assert site.codes == []
+    assert site.files["tep/van-ban/ke-hoach.pdf"] == PDF
 
 
 def test_two_files_under_one_address_stop_the_build(build_site: BuildSite) -> None:

@@ -56,6 +56,8 @@ def test_says_why_there_is_no_file(tmp_path: Path) -> None:
     assert why_absent(tmp_path, "lien-ket/a.jpg") is Absence.SYMBOLIC_LINK
     assert why_absent(tmp_path, "that/a.jpg") is Absence.MISSING
     assert why_absent(tmp_path, "a" * 300) is Absence.MISSING
+    assert why_absent(tmp_path, "a\0") is Absence.MISSING
+    assert why_absent(tmp_path, "that") is Absence.SPECIAL
 
 
 def test_finds_the_file_that_was_meant(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 import struct
 import zlib
+from collections.abc import Iterable
 from io import BytesIO
+from itertools import repeat
 from typing import Any
 
 from PIL import Image
@@ -44,10 +46,14 @@ def camera_notes(orientation: int = 1) -> Image.Exif:
 
 def bomb(width: int, height: int) -> bytes:
     """A PNG of a few kilobytes that unpacks to very many pixels."""
-    line = b"\0" * (1 + width * 3)
+    return png(width, height, depth=8, lines=repeat(b"\0" * (width * 3), height))
+
+
+def png(width: int, height: int, *, depth: int, lines: Iterable[bytes]) -> bytes:
+    """A PNG in red, green and blue from the bytes of its lines."""
     packer = zlib.compressobj(9)
-    pixels = b"".join(packer.compress(line) for _ in range(height)) + packer.flush()
-    size = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    pixels = b"".join(packer.compress(b"\0" + line) for line in lines) + packer.flush()
+    size = struct.pack(">IIBBBBB", width, height, depth, 2, 0, 0, 0)
     chunks = (_chunk(b"IHDR", size), _chunk(b"IDAT", pixels), _chunk(b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 

@@ -9,6 +9,7 @@ from tests.responsive_images.pictures import (
     camera_notes,
     opened,
     picture,
+    png,
     written,
 )
 
@@ -101,11 +102,50 @@ def test_refuses_a_truncated_picture(form: str, share: float) -> None:
 
 
 def test_refuses_what_is_no_picture_whatever_its_name() -> None:
-    assert _fault(b"<svg xmlns='http://www.w3.org/2000/svg'/>") is Fault.WRONG_FORMAT
     assert _fault(b"<!doctype html><title>x</title>") is Fault.WRONG_FORMAT
-    assert _fault(b"") is Fault.WRONG_FORMAT
+    assert _fault(b"%PDF-1.7") is Fault.WRONG_FORMAT
+    assert _fault(b"\0\0\0\x1cftypmif1\0\0\0\0avifmif1miaf") is Fault.WRONG_FORMAT
     assert _fault(written(Image.new("RGB", (9, 9)), "TIFF")) is Fault.WRONG_FORMAT
     assert _fault(written(Image.new("RGB", (9, 9)), "BMP")) is Fault.WRONG_FORMAT
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"", Fault.EMPTY),
+        (b"\0\0\0\x24ftypheic\0\0\0\0mif1heic", Fault.HEIC),
+        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", Fault.HEIC),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", Fault.SVG),
+        (b"\xef\xbb\xbf<?xml version='1.0'?><!-- a -->\n<SVG onload='x()'>", Fault.SVG),
+    ],
+)
+def test_tells_what_has_a_remedy_of_its_own(content: bytes, fault: Fault) -> None:
+    assert _fault(content) is fault
+
+
+def test_refuses_a_jpeg_that_goes_over_its_pixels_again_and_again() -> None:
+    content = picture(60, 40, progressive=True)
+    again = content[content.rindex(b"\xff\xda") : -2]
+    film = b"\xff\xda" * 200
+
+    assert decode(content[:-2] + again * 5 + b"\xff\xd9" + film, **LIMITS).size == (60, 40)
+    assert _fault(content[:-2] + again * 200 + b"\xff\xd9") is Fault.TOO_MANY_SCANS
+
+
+def test_a_small_picture_in_the_notes_of_the_camera_is_no_scan() -> None:
+    notes = camera_notes()
+    notes[0x927C] = (b"\xff\xd8" + b"\xff\xda" * 200 + b"\xff\xd9") * 2
+
+    assert decode(picture(60, 40, exif=notes), **LIMITS).size == (60, 40)
+
+
+def test_reads_deep_colours() -> None:
+    # Two pixels of 16 bits in each of red, green and blue, which Pillow itself cannot write.
+    content = png(2, 1, depth=16, lines=[b"\xff\xff\0\0\0\0" + b"\x80\0\x80\0\x80\0"])
+    image = decode(content, **LIMITS)
+
+    assert image.mode == "RGB"
+    assert [image.getpixel((x, 0)) for x in (0, 1)] == [(255, 0, 0), (128, 128, 128)]
 
 
 @pytest.mark.parametrize("form", ["GIF", "PNG", "WEBP"])

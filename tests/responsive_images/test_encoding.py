@@ -4,9 +4,10 @@ import pytest
 from PIL import ImageCms
 
 from plugins.core.errors import SiteError
+from plugins.responsive_images.decoding import format_of
 from plugins.responsive_images.encoding import EncodingJob, encode_all, entry_name
 from plugins.responsive_images.lookup import PictureLookup
-from plugins.responsive_images.source_picture import SourcePicture
+from plugins.responsive_images.source_picture import ENDINGS, SourcePicture
 from plugins.responsive_images.store import PictureStore
 from plugins.responsive_images.variants import variants_of
 from tests.responsive_images.pictures import camera_notes, opened, picture
@@ -26,7 +27,8 @@ SECRETS = (
 
 
 def _job(lookup: PictureLookup, name: str, content: bytes, store: PictureStore) -> EncodingJob:
-    path = lookup.content / "hinh-anh" / name
+    ending = ENDINGS[format_of(content)]
+    path = lookup.content / "hinh-anh" / f"{name}.{ending}"
     path.write_bytes(content)
     source = lookup.read(path, name)
     assert isinstance(source, SourcePicture)
@@ -46,7 +48,7 @@ def test_publishes_the_pixels_and_nothing_else(lookup: PictureLookup, form: str)
     notes |= {"comment": b"ghi"} if form == "JPEG" else {}
     content = picture(1000, 600, form, exif=camera_notes(6), icc_profile=profile, **notes)
     assert any(secret in content for secret in SECRETS)
-    job = _job(lookup, "a.jpg", content, lookup.store)
+    job = _job(lookup, "a", content, lookup.store)
     encode_all([job])
     results = _results(job)
     assert len(results) == len(job.variants)
@@ -63,8 +65,8 @@ def test_gives_the_same_bytes_on_one_processor_and_on_many(
 ) -> None:
     contents = [picture(500 + step, 300) for step in range(5)]
     one, many = PictureStore(folder=tmp_path / "one"), PictureStore(folder=tmp_path / "many")
-    serial = [_job(lookup, f"{n}.jpg", content, one) for n, content in enumerate(contents)]
-    pooled = [_job(lookup, f"{n}.jpg", content, many) for n, content in enumerate(contents)]
+    serial = [_job(lookup, f"{n}", content, one) for n, content in enumerate(contents)]
+    pooled = [_job(lookup, f"{n}", content, many) for n, content in enumerate(contents)]
     for job in serial:
         encode_all([job])
     encode_all(pooled)
@@ -73,7 +75,7 @@ def test_gives_the_same_bytes_on_one_processor_and_on_many(
 
 
 def test_a_picture_that_changed_meanwhile_never_gets_into_the_store(lookup: PictureLookup) -> None:
-    job = _job(lookup, "a.jpg", picture(500, 300), lookup.store)
+    job = _job(lookup, "a", picture(500, 300), lookup.store)
     job.picture.path.write_bytes(picture(400, 300))
     with pytest.raises(SiteError, match=r"a\.jpg changed"):
         encode_all([job])

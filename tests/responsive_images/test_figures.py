@@ -1,4 +1,7 @@
+import os
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 from markdown import Extension, Markdown
@@ -146,6 +149,15 @@ def test_finds_a_picture_from_the_article_and_from_the_content_folder(
         ("//most.gov.vn/a.jpg", "IM001"),
         ("data:image/png;base64,AAAA", "IM001"),
         ("{static}https://most.gov.vn/a.jpg", "IM001"),
+        ("file:///etc/anh.jpg", "IM001"),
+        ("C:\\anh\\a.jpg", "IM001"),
+        ("|static|/hinh-anh/hoi-nghi.jpg", "IM002"),
+        ("{tag}/hinh-anh/hoi-nghi.jpg", "IM002"),
+        ("/etc/hostname", "IM002"),
+        ("../hinh-anh/a%00.jpg", "IM002"),
+        ("%2e%2e/%2e%2e/bi-mat.jpg", "IM003"),
+        ("{attach}%2e%2e/%2e%2e/bi-mat.jpg", "IM003"),
+        ("%252e%252e/%252e%252e/bi-mat.jpg", "IM002"),
         ("../hinh-anh/khong-co.jpg", "IM002"),
         ("../hinh-anh/" + "a" * 300 + ".jpg", "IM002"),
         ("../hinh-anh", "IM002"),
@@ -172,6 +184,66 @@ def test_a_picture_that_cannot_be_used_is_an_error_with_its_line(
     assert body.found == [(code, 3)]
     assert "<img" not in markup
     assert body.context.diagnostics[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "said"),
+    [
+        ("so-do.jpg", picture(30, 20, "PNG"), "IM012", "thật ra là ảnh PNG"),
+        ("so-do.png", picture(30, 20, "WEBP"), "IM012", "thật ra là ảnh WEBP"),
+        ("so-do", picture(30, 20), "IM012", "thật ra là ảnh JPG"),
+        ("so-do.jpg.pdf", picture(30, 20), "IM012", "thật ra là ảnh JPG"),
+        ("so-do.heic", b"\0\0\0\x24ftypheic\0\0\0\0mif1heic", "IM004", "HEIC"),
+        ("so-do.svg", b"<svg onload='x()'/>", "IM004", "SVG"),
+        ("so-do.bmp", b"BM\0\0", "IM004", "không phải ảnh"),
+        ("so-do.jpg", b"", "IM006", "rỗng"),
+        ("so-do.gif", picture(30, 20, "GIF"), "IM007", "ảnh động"),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says(
+    body: Body, name: str, content: bytes, code: str, said: str
+) -> None:
+    (body.lookup.content / "hinh-anh" / name).write_bytes(content)
+    body.markup(f"![Sơ đồ quy trình](/hinh-anh/{name})")
+
+    (found,) = body.context.diagnostics
+    assert (found.code, found.severity) == (code, "error")
+    assert said in found.message
+    assert body.context.inputs == {}
+
+
+@pytest.mark.parametrize("name", ["a.jpeg", "a.JPG", "a.jfif", "a.Jpe"])
+def test_endings_of_one_format_have_more_than_one_spelling(body: Body, name: str) -> None:
+    (body.lookup.content / "hinh-anh" / name).write_bytes(picture(30, 20))
+    body.markup(f"![Sơ đồ quy trình](/hinh-anh/{name})")
+    assert body.found == []
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(
+    "target",
+    ["<../hinh-anh/Hội trường 2.jpg>", "/hinh-anh/H%E1%BB%99i%20tr%C6%B0%E1%BB%9Dng%202.jpg"],
+)
+def test_names_with_marks_and_spaces_are_found_in_both_forms_of_unicode(
+    body: Body, target: str, form: Literal["NFC", "NFD"]
+) -> None:
+    name = normalize(form, "Hội trường 2.jpg")
+    (body.lookup.content / "hinh-anh" / name).write_bytes(picture(30, 20))
+
+    assert "/anh/hoi-truong-2." in body.markup(f"![Các đại biểu]({target})")
+    assert body.found == []
+
+
+def test_what_is_no_regular_file_is_refused_and_never_waited_for(body: Body) -> None:
+    folder = body.lookup.content / "hinh-anh"
+    os.mkfifo(folder / "ong.jpg")
+    (folder / "thu-muc.jpg").mkdir()
+    (folder / "vong.jpg").symlink_to("vong.jpg")
+    for name, code in (("ong", "IM002"), ("thu-muc", "IM002"), ("vong", "IM003")):
+        body.markup(f"![Các đại biểu](/hinh-anh/{name}.jpg)")
+        assert body.found == [(code, 1)]
+    body.markup("![Các đại biểu](/hinh-anh/ong.jpg)")
+    assert "tệp đặc biệt" in body.context.diagnostics[0].message
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,13 @@ from plugins.responsive_images.messages import faulty_picture
 
 CODES = {
     Fault.WRONG_FORMAT: "IM004",
+    Fault.HEIC: "IM004",
+    Fault.SVG: "IM004",
     Fault.TOO_HEAVY: "IM005",
     Fault.TOO_MANY_PIXELS: "IM005",
     Fault.TOO_LONG: "IM005",
+    Fault.EMPTY: "IM006",
+    Fault.TOO_MANY_SCANS: "IM006",
     Fault.BROKEN: "IM006",
     Fault.UNREADABLE: "IM006",
     Fault.MOVING: "IM007",

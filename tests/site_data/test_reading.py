@@ -46,6 +46,19 @@ def picture(kind: str) -> bytes:
     return target.getvalue()
 
 
+def large(kind: str) -> bytes:
+    target = BytesIO()
+    Image.new("1", (2_001, 2_000)).save(target, kind)
+    return target.getvalue()
+
+
+def moving(kind: str) -> bytes:
+    target = BytesIO()
+    frames = [Image.new("RGB", (4, 2), colour) for colour in ("red", "blue")]
+    frames[0].save(target, kind, save_all=True, append_images=frames[1:])
+    return target.getvalue()
+
+
 def test_an_empty_folder_has_neutral_defaults_and_one_warning(tmp_path: Path) -> None:
     reading = read(tmp_path)
     unnamed = "Cơ quan chưa khai báo tên"
@@ -172,7 +185,16 @@ def test_an_emblem_is_named_by_its_bytes(tmp_path: Path, kind: str, path: str) -
 
 @pytest.mark.parametrize(
     "content",
-    [b"<svg xmlns='http://www.w3.org/2000/svg'/>", picture("GIF"), b"", picture("PNG")[:12]],
+    [
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        picture("GIF"),
+        b"",
+        picture("PNG")[:12],
+        picture("PNG")[:-20],
+        large("PNG"),
+        moving("PNG"),
+        moving("MPO"),
+    ],
 )
 def test_an_unfit_emblem_stops_the_build(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "hinh.png").write_bytes(content)
