@@ -137,6 +137,8 @@ class ArticleReading:
             values["slug"] = slugify(stem)
             if not is_slug(values["slug"]):
                 notes.append(messages.unfit_slug(path, 1, stem, short_slug(stem)))
+        if kind is Kind.PAGE and values.get("slug") in self._settings.own_addresses:
+            notes.append(messages.reserved_slug(path, header.line("slug"), values["slug"]))
         if kind is Kind.ARTICLE and "category" not in values and "category" not in header.entries:
             values["category"] = messages.OTHER_SECTION
             notes.append(messages.no_section(path))

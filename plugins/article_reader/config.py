@@ -15,6 +15,8 @@ class ArticleReaderSettings:
         rooms: Which folder of the content holds which kind; the first path part decides.
         page_templates: The fixed pages that have a template of their own, by slug; a
             header cannot name a template, because it would name a file.
+        own_addresses: What lies at the root of the site and belongs to no fixed page:
+            lists, files of features, and names that are kept for them.
         ignored: Folders and files of the content that hold no articles.
         size_limit: The largest content file, in bytes.
         seconds: The processor time that one file may cost.
@@ -29,6 +31,24 @@ class ArticleReaderSettings:
     )
     page_templates: Mapping[str, str] = field(
         default_factory=lambda: MappingProxyType({"lien-he": "contact"})
+    )
+    own_addresses: frozenset[str] = frozenset(
+        {
+            "anh",
+            "ban-nhap",
+            "bieu-trung",
+            "chuyen-muc",
+            "feeds",
+            "giao-dien",
+            "so-do-trang",
+            "tep",
+            "the",
+            "tim-kiem",
+            "tin-moi",
+            "tin-tuc",
+            "tu-viet-tat",
+            "van-ban",
+        }
     )
     ignored: tuple[str, ...] = ("README.md", "du-lieu", "hinh-anh")
     size_limit: int = 1_000_000

@@ -206,12 +206,26 @@ def absurd_date(path: str, line: int, field: str, given: str) -> Diagnostic:
 
 def unfit_slug(path: str, line: int, given: str, proposal: str) -> Diagnostic:
     """AR012."""
+    if given == proposal:  # nothing is wrong with its letters
+        return reserved_slug(path, line, given)
     return _error(
         "AR012",
         path,
         line,
         f"địa chỉ “{given}” không dùng được",
         f"chỉ dùng chữ a-z không dấu, chữ số và gạch nối: {proposal or 'ten-bai'}",
+        "slug",
+    )
+
+
+def reserved_slug(path: str, line: int, given: str) -> Diagnostic:
+    """AR012."""
+    return _error(
+        "AR012",
+        path,
+        line,
+        f"địa chỉ “{given}” dành riêng cho các danh sách và tệp của trang",
+        "đặt slug khác, nói rõ nội dung hơn",
         "slug",
     )
 

@@ -85,6 +85,8 @@ HEADERS = [
     ("AR012", ERROR, 4, "slug", f"{START}slug: ａｂｃ\n{END}"),
     ("AR012", ERROR, 4, "slug", f"{START}slug: trang-2\n{END}"),
     ("AR012", ERROR, 4, "slug", f"{START}slug: 2024\n{END}"),
+    ("AR012", ERROR, 4, "slug", f"{START}slug: ../x\n{END}"),
+    ("AR012", ERROR, 4, "slug", f"{START}slug: '%2e%2e'\n{END}"),
     ("AR012", ERROR, 4, "slug", f"{START}slug: {'a' * 101}\n{END}"),
     ("AR013", ERROR, 4, "status", f"{START}status: publised\n{END}"),
     ("AR024", ERROR, 4, "tags", f"{START}tags: hội nghị, <b>\n{END}"),
