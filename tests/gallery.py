@@ -78,11 +78,12 @@ def render(env: Environment, example: Example) -> str:
     return env.from_string(call).render(arguments=example.arguments)
 
 
-def _page(body: str, style: str) -> str:
+def _page(body: str, styles: list[str]) -> str:
+    links = "".join(f'<link rel="stylesheet" href="{style}">' for style in styles)
     return (
         '<!doctype html><html lang="vi"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>Gallery</title><link rel="stylesheet" href="{style}"></head>'
+        f"<title>Gallery</title>{links}</head>"
         f"<body>{body}</body></html>"
     )
 
@@ -105,7 +106,7 @@ def main() -> None:
     for picture in set(re.findall(r'"(anh/[^" ]+)', body)):
         Image.new("RGB", (480, 320), "#cbd5de").save(FOLDER / picture)
     page = FOLDER / "index.html"
-    page.write_text(_page(body, "site.css"), encoding="utf-8")
+    page.write_text(_page(body, ["site.css", "pages.css"]), encoding="utf-8")
     print(f"{len(parts)} examples: {page}")
 
 

@@ -19,6 +19,7 @@ _cleaner = nh3.Cleaner(
         "*": {"id", "class", "role", "lang"},
         "a": {"href", "title"},
         "abbr": {"data-long"},
+        "span": {"hidden"},
         "img": {
             "src",
             "srcset",

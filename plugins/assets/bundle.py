@@ -11,8 +11,8 @@ from plugins.core.errors import ConfigError
 from plugins.core.files import fingerprint, inside
 
 FOLDER = "giao-dien"
-STYLESHEET = "site.css"
-_CONTENTS = "main.css"
+# Style sheets by name, each with its table of contents; a theme may have the first alone.
+_SHEETS = {"site.css": "main.css", "pages.css": "pages.css"}
 # A sheet of its own, because browsers paint a page without waiting for it.
 _PRINT = "print.css"
 _SCRIPTS = ("*.js", "components/*/*.js", "scripts/*.js")
@@ -59,13 +59,12 @@ def read_bundle(theme: Path) -> Bundle:
     Raises:
         ConfigError: if a style sheet or a script names a file that the theme does not have.
     """
-    sheet, files = _read_stylesheet(theme)
+    sheets, files = _read_stylesheets(theme)
     if (theme / _PRINT).is_file():
         files[_PRINT] = compact((theme / _PRINT).read_text(encoding="utf-8")).encode()
     files |= {name: (theme / name).read_bytes() for name in _found(theme, _SCRIPTS + _PICTURES)}
     _check_modules(files)
-    files[STYLESHEET] = sheet.encode()
-    listed = dict(sorted(files.items()))
+    listed = dict(sorted((files | sheets).items()))
     content = b"".join(f"{name}\0{len(b)}\0".encode() + b for name, b in listed.items())
     return Bundle(fingerprint=fingerprint(content), files=listed)
 
@@ -83,9 +82,17 @@ def _content(theme: Path, name: str, named_in: str) -> bytes:
     return path.read_bytes()
 
 
-def _read_stylesheet(theme: Path) -> tuple[str, dict[str, bytes]]:
-    """The whole style sheet, and the files that its `url()`s name."""
+def _read_stylesheets(theme: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The whole style sheets, and the files that their `url()`s name."""
     named: dict[str, bytes] = {}
+    first, *further = _SHEETS.items()
+    present = [first, *(pair for pair in further if (theme / pair[1]).is_file())]
+    sheets = {name: _read_stylesheet(theme, contents, named) for name, contents in present}
+    return sheets, named
+
+
+def _read_stylesheet(theme: Path, contents: str, named: dict[str, bytes]) -> bytes:
+    """One whole style sheet; the files that its `url()`s name are added to the others."""
 
     def load(name: str) -> str:
         def rewrite(target: str) -> str:
@@ -93,18 +100,18 @@ def _read_stylesheet(theme: Path) -> tuple[str, dict[str, bytes]]:
             named[path] = _content(theme, path, name)
             return path
 
-        sheet = _content(theme, name, _CONTENTS).decode()
+        sheet = _content(theme, name, contents).decode()
         if "@import" in compact(sheet):
-            message = f"theme/{name} has an @import: only theme/{_CONTENTS} may import"
+            message = f"theme/{name} has an @import: only theme/{contents} may import"
             raise ConfigError(message)
         return rewrite_urls(sheet, rewrite)
 
     try:
-        sheet = inline_imports(_content(theme, _CONTENTS, _CONTENTS).decode(), load)
+        sheet = inline_imports(_content(theme, contents, contents).decode(), load)
     except ValueError as error:
-        message = f'theme/{_CONTENTS}: write @import url("…") layer(…); instead of {error}'
+        message = f'theme/{contents}: write @import url("…") layer(…); instead of {error}'
         raise ConfigError(message) from error
-    return compact(sheet), named
+    return compact(sheet).encode()
 
 
 def _local_path(target: str, named_in: str) -> str:

@@ -26,6 +26,6 @@ def serialise_fragment(root: HtmlElement) -> str:
 def text_of(markup: str) -> str:
     """The words of a body, without markup and without what is hidden at first sight."""
     root = parse_fragment(markup)
-    for hidden in root.xpath(".//*[contains(@class, '__long')]"):
+    for hidden in root.xpath(".//*[@hidden]"):
         hidden.drop_tree()
     return " ".join(" ".join(root.itertext()).split())

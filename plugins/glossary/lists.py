@@ -4,13 +4,10 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
 
-from lxml.html import HtmlElement
-
 from plugins.core.articles import ArticleRecord
-from plugins.core.html import parse_fragment
 from plugins.core.text import collation_key
-from plugins.glossary.markup import EXPLAINED, SHORT_CLASS
-from plugins.glossary.model import ArticleGlossary, Glossary, GlossaryLetter, TermUse
+from plugins.glossary.elements import uses_in
+from plugins.glossary.model import ArticleGlossary, Glossary, GlossaryLetter
 from plugins.glossary.terms import Term
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -18,20 +15,9 @@ _DIGITS = "0–9"
 
 
 def article_glossary(record: ArticleRecord) -> ArticleGlossary:
-    """The abbreviations that a body explains, read from its marks, in alphabetical order.
-
-    A body may come from a cache, so the marks are all there is to go by.
-    """
-    if SHORT_CLASS not in record.body:
-        return ArticleGlossary()
-    first_uses = parse_fragment(record.body).xpath(f".//abbr[@class='{SHORT_CLASS}'][@id]")
-    uses = sorted(map(_use, first_uses), key=lambda use: collation_key(use.short))
+    """The abbreviations that a body explains, in alphabetical order."""
+    uses = sorted(uses_in(record.body), key=lambda use: collation_key(use.short))
     return ArticleGlossary(terms=tuple(uses))
-
-
-def _use(mark: HtmlElement) -> TermUse:
-    long = mark.get(EXPLAINED) or mark.getnext().text_content().strip().strip("()")
-    return TermUse(short=mark.text_content(), long=long, anchor=str(mark.get("id")))
 
 
 def site_glossary(terms: Sequence[Term]) -> Glossary:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
@@ -18,19 +18,15 @@ from plugins.core.articles import Kind
 from plugins.core.body import BodyContext, body_context
 from plugins.core.diagnostics import Severity
 from plugins.glossary.advice import advise
+from plugins.glossary.elements import BodyElements
 from plugins.glossary.meaning_lines import MeaningLines, take_meanings
 from plugins.glossary.mentions import LINE_BREAK
 from plugins.glossary.nearest import NearestForms
 from plugins.glossary.reading import own_terms
 from plugins.glossary.resolution import Mention, Passage, resolve
-from plugins.glossary.terms import Anchors, Lexicon, Place, Scope, Term, section_place
+from plugins.glossary.terms import Lexicon, Place, Scope, section_place
 
 PRIORITY = 8
-TERM_CLASS = "glossary-term"
-SHORT_CLASS = f"{TERM_CLASS}__short"
-LONG_CLASS = f"{TERM_CLASS}__long"
-# The long form of a first use, where nothing stands behind it.
-EXPLAINED = "data-long"
 _LEFT_ALONE = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "a", "abbr", "code", "pre"])
 _CODE = frozenset(["code", "pre"])
 _INLINE = frozenset(["a", "abbr", "code", "em", "img", "picture", "span", "strong", "sub", "sup"])
@@ -170,7 +166,7 @@ class _Marker:
     """Marks one body."""
 
     def __init__(self) -> None:
-        self._anchors = Anchors()
+        self._elements = BodyElements()
 
     def mark(self, segment: Sequence[_Piece], text: str, mentions: Sequence[Mention]) -> None:
         start = 0
@@ -188,12 +184,14 @@ class _Marker:
         if not mentions:
             return
         ends = [*(mention.start for mention in mentions[1:]), start + len(piece.text)]
-        marked = []
+        marked: list[Element] = []
         for mention, end in zip(mentions, ends, strict=True):
             if mention.term:
-                element = self._element(mention, mention.term)
-                element.tail = text[mention.end : end]
-                marked.append(element)
+                elements = self._elements.of(
+                    mention.form, mention.term.long, is_explained=mention.is_explained
+                )
+                elements[-1].tail = text[mention.end : end]
+                marked += elements
         before = text[start : mentions[0].start]
         if piece.behind is None:
             piece.parent.text = before
@@ -202,18 +200,3 @@ class _Marker:
             piece.behind.tail = before
             place = list(piece.parent).index(piece.behind) + 1
             piece.parent[place:place] = marked
-
-    def _element(self, mention: Mention, meaning: Term) -> Element:
-        short = Element("abbr", {"class": SHORT_CLASS})
-        short.text = mention.form
-        if anchor := self._anchors.give(meaning):
-            short.set("id", anchor)
-            if mention.is_explained:
-                short.set(EXPLAINED, meaning.long)
-        if mention.is_explained:
-            return short
-        term = Element("span", {"class": TERM_CLASS})
-        term.append(short)
-        long = SubElement(term, "span", {"class": LONG_CLASS})
-        long.text = f" ({meaning.long})"
-        return term

@@ -7,15 +7,17 @@ from plugins.glossary.terms import Term
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermUse:
-    """One abbreviation of an article.
+    """One abbreviation of an article, in the spelling of its text.
 
     Attributes:
         anchor: The id of its first use in the body.
+        entry: The id of its meaning in the list under the body.
     """
 
     short: str
     long: str
     anchor: str
+    entry: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

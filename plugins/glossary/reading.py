@@ -12,7 +12,7 @@ from itertools import product
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.text import normalise, squeeze
 from plugins.glossary import messages
-from plugins.glossary.terms import Anchors, Place, Scope, Term, first_token
+from plugins.glossary.terms import Addresses, Place, Scope, Term, first_token
 
 _REQUIRED = ("short", "long")
 _TEXTS = ("short", "long", "spoken", "scope", "source")
@@ -152,8 +152,10 @@ def _double_forms(
 
 
 def _anchored(terms: list[Term]) -> tuple[Term, ...]:
-    anchors = Anchors()
-    return tuple(replace(term, anchor=anchors.give(term)) for term in terms)
+    addresses = Addresses()
+    return tuple(
+        replace(term, anchor=f"vt_{addresses.give(term.short, term.long)}") for term in terms
+    )
 
 
 def own_terms(values: Iterable[str]) -> tuple[tuple[Term, ...], tuple[str, ...]]:

@@ -11,7 +11,6 @@ from plugins.glossary.shapes import may_start
 
 # Words with the signs that abbreviations have inside: R&D, A-B, a/b, X.Y.
 TOKEN = re.compile(r"\w+(?:[&,/.\-–]\w+)*")
-_ANCHOR = "tu-viet-tat-"
 
 
 class Scope(StrEnum):
@@ -143,21 +142,20 @@ def first_token(form: str) -> str:
     return match.group() if match else ""
 
 
-class Anchors:
-    """Ids for abbreviations, unique on one page and in the order of first use."""
+class Addresses:
+    """Address parts for abbreviations, unique on one page and in the order of first use."""
 
     def __init__(self) -> None:
         """Begin a page without any."""
         self._given: dict[tuple[str, str], str] = {}
 
-    def give(self, term: Term) -> str:
-        """The id of an abbreviation that comes up for the first time; "" afterwards."""
-        key = (term.short, term.long)
-        if key in self._given:
+    def give(self, short: str, long: str) -> str:
+        """The part for an abbreviation that comes up for the first time; "" afterwards."""
+        if (short, long) in self._given:
             return ""
         # Several spellings share an address part, as those with D and its stroked sister do.
-        stem, taken, number = _ANCHOR + slugify(term.short), set(self._given.values()), 1
-        while (anchor := stem if number == 1 else f"{stem}-{number}") in taken:
+        stem, taken, number = slugify(short) or "tu", set(self._given.values()), 1
+        while (address := stem if number == 1 else f"{stem}-{number}") in taken:
             number += 1
-        self._given[key] = anchor
-        return anchor
+        self._given[short, long] = address
+        return address

@@ -12,7 +12,7 @@ from plugins.core.text_checks import CheckedText
 from plugins.outgoing_links.hosts import leads_out
 
 _MAY_LEAD_OUT = re.compile("http", re.IGNORECASE)
-_HIDDEN = ".//*[contains(@class, '__long')]"
+_HIDDEN = ".//*[@hidden]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

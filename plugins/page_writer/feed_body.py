@@ -13,8 +13,11 @@ def feed_body(body: str, address: str) -> str:
         address: The full address of the article.
     """
     root = parse_fragment(body)
-    for hidden in root.xpath(".//*[contains(@class, '__long')] | .//source"):
+    for hidden in root.xpath(".//*[@hidden] | .//source"):
         hidden.drop_tree()
+    # A feed has no list of abbreviations to lead to.
+    for mark in root.xpath(".//abbr/a | .//abbr"):
+        mark.drop_tag()
     for element in root.iter("img"):
         for name in ("srcset", "sizes", "loading", "decoding"):
             element.attrib.pop(name, None)

@@ -56,6 +56,13 @@ def test_the_sheet_is_whole_and_its_files_are_found_from_where_it_lies(theme: Pa
     )
 
 
+def test_a_second_table_of_contents_makes_a_second_sheet(theme: Path) -> None:
+    (theme / "pages.css").write_text('@import url("styles/base.css") layer(base);')
+    assert read_bundle(theme).files["pages.css"].decode() == (
+        '@layer base{@font-face{src:url("fonts/chu.woff2")}}'
+    )
+
+
 def test_the_sheet_for_paper_stays_a_sheet_of_its_own(theme: Path) -> None:
     (theme / "print.css").write_text("/* giấy */ @page { size: a4 }", encoding="utf-8")
     assert read_bundle(theme).files["print.css"] == b"@page{size:a4}"

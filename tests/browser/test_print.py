@@ -41,8 +41,10 @@ def _printed_tools(page: Page) -> Faults:
 
 @pytest.mark.parametrize("path", [REPORT, NOTICE, SUPPORT])
 def test_all_text_is_printed(printed: Visit, visit: Visit, path: str) -> None:
-    expect(printed(path).locator("h1")).to_be_visible()
-    assert _text(printed(path)) == _text(visit(path))
+    page = printed(path)
+    expect(page.locator("h1")).to_be_visible()
+    page.locator(".prose [hidden]").evaluate_all("all => all.forEach((each) => each.remove())")
+    assert _text(page) == _text(visit(path))
     assert len(_text(visit(path))) > 1000
 
 
@@ -75,13 +77,6 @@ def test_paper_is_white_whatever_was_chosen(printed: Visit, colours: str) -> Non
         " getComputedStyle(document.querySelector('.prose p')).color]"
     )
     assert (ground, ink) == ("rgb(255, 255, 255)", "rgb(0, 0, 0)")
-
-
-def test_expansions_print_as_they_stand_on_the_screen(printed: Visit) -> None:
-    expansion = ".prose .glossary-term__long"
-    expect(printed(REPORT).locator(expansion).first).to_be_hidden()
-    long = PLAIN.choosing(abbreviations="long")
-    expect(printed(REPORT, long).locator(expansion).first).to_be_visible()
 
 
 def test_the_notice_fills_sheets_of_a4(visit: Visit) -> None:

@@ -45,15 +45,6 @@ def test_colours_are_taken_at_once(visit: Visit) -> None:
         assert toolbar.page_colour(page) == colour
 
 
-def test_expansions_are_shown_at_once(visit: Visit) -> None:
-    page = visit(REPORT)
-    expansion = page.locator(".prose .glossary-term__long").first
-    expect(expansion).to_be_hidden()
-    toolbar.open_group(page, toolbar.ABBREVIATIONS)
-    toolbar.choice(page, toolbar.EXPANSIONS).check()
-    expect(expansion).to_be_visible()
-
-
 def test_choices_are_kept_over_a_reload_and_on_other_pages(visit: Visit) -> None:
     page = visit(REPORT)
     _choose_everything(page)

@@ -53,7 +53,7 @@ def test_a_light_page_may_be_chosen_against_the_system(visit: Visit) -> None:
 
 
 def test_expansions_act_on_the_page_and_reset_takes_all_back(page: Page) -> None:
-    expansion = page.locator(".prose .glossary-term__long").first
+    expansion = page.locator(".prose [hidden]").first
     toolbar.open_group(page, toolbar.ABBREVIATIONS)
     toolbar.open_group(page, toolbar.SIZE)
     toolbar.choice(page, toolbar.EXPANSIONS).check()
@@ -90,7 +90,7 @@ def test_nothing_dead_is_shown_and_no_text_is_missing(visit: Visit) -> None:
 
 def _colours(page: Page) -> list[str]:
     colours: list[str] = page.evaluate(
-        "[...document.querySelectorAll('body, main, h1, a, summary')].map(element => {"
+        "[...document.querySelectorAll('body, main, h1, a:not([popover] a), summary')].map(element => {"
         " const { color, backgroundColor } = getComputedStyle(element);"
         " return color + ' on ' + backgroundColor })"
     )

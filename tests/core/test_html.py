@@ -22,8 +22,8 @@ def test_a_piece_survives_parsing(markup: str) -> None:
 
 def test_the_words_of_a_body_are_without_markup_and_hidden_parts() -> None:
     markup = (
-        '<h2 id="a">Kết quả</h2>\n<p>Sở <span class="glossary-term">KH&amp;CN'
-        '<span class="glossary-term__long">Khoa học và Công nghệ</span></span> báo cáo.</p>'
+        '<h2 id="a">Kết quả</h2>\n<p>Sở <abbr>KH&amp;CN</abbr>'
+        '<span hidden=""> (Khoa học và Công nghệ)</span> báo cáo.</p>'
     )
 
     assert text_of(markup) == "Kết quả Sở KH&CN báo cáo."

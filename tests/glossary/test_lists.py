@@ -1,45 +1,59 @@
+from plugins.article_reader.markdown_body import build_converter, convert_body
 from plugins.core.articles import ArticleRecord, Kind, Status
+from plugins.core.body import BodyContext
 from plugins.glossary.lists import article_glossary, site_glossary
+from plugins.glossary.markup import GlossaryExtension
 from plugins.glossary.model import ArticleGlossary, TermUse
-from plugins.glossary.terms import Scope, Term
+from plugins.glossary.terms import Scope, Term, lexicon_of
+from tests.conftest import FIRST_SITE
 
 
-def record(body: str, kind: Kind = Kind.ARTICLE, **header: object) -> ArticleRecord:
+def record(body: str) -> ArticleRecord:
     return ArticleRecord(
         path="tin-tuc/bai.md",
-        kind=kind,
+        kind=Kind.ARTICLE,
         status=Status.PUBLISHED,
         slug="bai",
         title="Bài",
         url="tin-tuc/bai/",
         date=None,
         body=body,
-        header=header,
     )
 
 
-def mark(form: str, long: str, anchor: str = "") -> str:
-    identifier = f' id="{anchor}"' if anchor else ""
-    return (
-        f'<span class="glossary-term"><abbr class="glossary-term__short"{identifier}>{form}</abbr>'
-        f'<span class="glossary-term__long"> ({long})</span></span>'
+def marked(body: str) -> str:
+    """A body as the site makes it of these abbreviations."""
+    terms = [
+        Term(short="UBND", long="Ủy ban nhân dân"),
+        Term(short="KH,CN&ĐMST", long="khoa học, công nghệ …", variants=("KHCN&DMST",)),
+        Term(short="ĐMST", long="đổi mới sáng tạo"),
+    ]
+    converter = build_converter([GlossaryExtension(lexicon_of(terms))])
+    context = BodyContext(
+        path="bai.md",
+        kind=Kind.ARTICLE,
+        source=body,
+        first_line=1,
+        content=FIRST_SITE,
+        link_root="/",
     )
+    return convert_body(converter, body, context)
 
 
 def test_reads_first_uses_in_alphabetical_order() -> None:
-    body = f"<p>{mark('UBND', 'u b', 'u')} {mark('ĐM', 'đ', 'd')} {mark('UBND', 'u b')}</p>"
+    body = marked("UBND và đổi mới sáng tạo (ĐMST).\n\nTheo UBND, KHCN&DMST (sau UBND).")
     assert article_glossary(record(body)) == ArticleGlossary(
         terms=(
-            TermUse(short="ĐM", long="đ", anchor="d"),
-            TermUse(short="UBND", long="u b", anchor="u"),
+            TermUse(short="ĐMST", long="đổi mới sáng tạo", anchor="vt_dmst", entry="nghia_dmst"),
+            TermUse(
+                short="KHCN&DMST",
+                long="khoa học, công nghệ …",
+                anchor="vt_khcn-dmst",
+                entry="nghia_khcn-dmst",
+            ),
+            TermUse(short="UBND", long="Ủy ban nhân dân", anchor="vt_ubnd", entry="nghia_ubnd"),
         )
     )
-
-
-def test_reads_what_the_text_explains_itself() -> None:
-    body = '<p>a b (<abbr class="glossary-term__short" data-long="a b" id="a">AB</abbr>)</p>'
-    (use,) = article_glossary(record(body)).terms
-    assert use == TermUse(short="AB", long="a b", anchor="a")
 
 
 def test_a_body_without_marks_has_an_empty_list() -> None:

@@ -38,7 +38,7 @@ def test_reads_a_whole_entry() -> None:
                 variants=("KHCN&ĐMST",),
                 slips=("KHCN&DMST",),
                 source="bài hội nghị",
-                anchor="tu-viet-tat-kh-cn-dmst",
+                anchor="vt_kh-cn-dmst",
             ),
         )
     )
@@ -150,10 +150,10 @@ def test_anchors_are_unique_where_spellings_differ_in_signs_only() -> None:
         '[[term]]\nshort = "KT"\nlong = "d"\n'
     )
     assert [term.anchor for term in register.terms] == [
-        "tu-viet-tat-dmst",
-        "tu-viet-tat-dmst-2",
-        "tu-viet-tat-kt",
-        "tu-viet-tat-kt-2",
+        "vt_dmst",
+        "vt_dmst-2",
+        "vt_kt",
+        "vt_kt-2",
     ]
 
 

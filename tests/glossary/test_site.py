@@ -48,12 +48,14 @@ def test_article_list_page_and_advice_say_the_same(build_site: BuildSite) -> Non
     assert site.codes == []
     page = site.page("tin-tuc/bai/")
     (short,) = page.xpath("//abbr")
-    assert (short.text, short.get("id")) == ("KH&CN", "tu-viet-tat-kh-cn")
-    assert page.xpath("//a[@href='#tu-viet-tat-kh-cn']/text()") == ["KH&CN"]
-    assert page.xpath("//*[@class='glossary-term__long']/text()") == [" (khoa học và công nghệ)"]
-    assert site.page("van-ban/hop/").xpath("//abbr/text()") == ["VT"]
+    assert (short.text_content(), short.get("id")) == ("KH&CN", "vt_kh-cn")
+    assert page.xpath("//abbr/a/@href") == ["#nghia_kh-cn"]
+    assert page.xpath("//*[@id='nghia_kh-cn']/text()") == ["khoa học và công nghệ"]
+    assert page.xpath("//a[@href='#vt_kh-cn']/text()") == ["KH&CN"]
+    assert page.xpath("//span[@hidden]/text()") == [" (khoa học và công nghệ)"]
+    assert site.page("van-ban/hop/").xpath("//abbr/a/text()") == ["VT"]
     glossary = site.page("tu-viet-tat/")
-    assert len(glossary.xpath("//*[@id='tu-viet-tat-kh-cn']")) == 1
+    assert len(glossary.xpath("//*[@id='vt_kh-cn']")) == 1
     assert [(found.path, found.line) for found in site.found("GL008")] == [("tin-tuc/bai.md", 9)]
 
 
@@ -79,7 +81,7 @@ def test_a_site_without_a_register_builds_without_a_word(build_site: BuildSite) 
 def test_an_article_gives_its_own_meaning(build_site: BuildSite) -> None:
     own = article(body=BODY, slug="bai", abbreviations="['VT: vận tải']")
     site = build_site({"du-lieu/tu-viet-tat.toml": REGISTER, "tin-tuc/bai.md": own})
-    assert site.page("tin-tuc/bai/").xpath("//abbr/text()") == ["KH&CN", "VT"]
+    assert site.page("tin-tuc/bai/").xpath("//abbr/a/text()") == ["KH&CN", "VT"]
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,8 @@ ADDRESS = "https://khcn.example/tin-tuc/bai/"
             '<img src="https://khcn.example/a.jpg">',
         ),
         (
-            '<p><span class="x">KH&amp;CN <span class="x__long">Khoa học</span></span> họp</p>',
-            '<p><span class="x">KH&amp;CN </span> họp</p>',
+            '<abbr id="x"><a href="#y">KH&amp;CN</a></abbr><span hidden=""> (Khoa học)</span> họp',
+            "KH&amp;CN họp",
         ),
         ("<p>Sở &lt;b&gt; &amp;amp;</p>", "<p>Sở &lt;b&gt; &amp;amp;</p>"),
     ],

@@ -173,8 +173,11 @@ def test_a_component_styles_only_its_own_block(component: str) -> None:
                 assert block in (component, *BODY_BLOCKS.get(component, ())), part
 
 
-def test_the_table_of_contents_names_every_sheet_once() -> None:
-    named = re.findall(r'url\("([^"]+)"\)', (THEME / "main.css").read_text(encoding="utf-8"))
+def test_the_tables_of_contents_name_every_sheet_once() -> None:
+    contents = "".join(
+        (THEME / name).read_text(encoding="utf-8") for name in ("main.css", "pages.css")
+    )
+    named = re.findall(r'url\("([^"]+)"\)', contents)
     assert sorted(named) == sorted(sheet.relative_to(THEME).as_posix() for sheet in IMPORTED)
 
 
@@ -189,4 +192,4 @@ def test_the_bundle_is_complete_and_its_fonts_are_small() -> None:
     fonts = {name: content for name, content in files.items() if name.endswith(".woff2")}
     assert len(fonts) == 2
     assert all(len(content) <= 20_000 for content in fonts.values())
-    assert {"site.css", "print.css", "preferences.js", "main.js"} <= set(files)
+    assert {"site.css", "pages.css", "print.css", "preferences.js", "main.js"} <= set(files)

@@ -1,0 +1,73 @@
+"""An abbreviation in the markup of a body: written there, and read back from it.
+
+    <abbr id="vt_kh-cn"><a href="#nghia_kh-cn">KH&CN</a></abbr><span hidden> (khoa học…)</span>
+
+The first use of a form has an address and leads to its meaning in the list under the text;
+all others are as short as can be, because there are many. Where the text itself says the
+long form right there, nothing stands behind. A body may come from the store, so its markup
+holds all that pages need to know.
+"""
+
+from xml.etree.ElementTree import Element, SubElement
+
+from lxml.html import HtmlElement
+
+from plugins.core.html import parse_fragment
+from plugins.glossary.model import TermUse
+from plugins.glossary.terms import Addresses
+
+# No address that is made of words alone has an underscore.
+_USE = "vt_"
+_MEANING = "nghia_"
+_EXPLAINED = "data-long"
+
+
+class BodyElements:
+    """Makes the elements of one body, in the order of its text."""
+
+    def __init__(self) -> None:
+        """Begin a body without any."""
+        self._addresses = Addresses()
+
+    def of(self, form: str, long: str, *, is_explained: bool) -> list[Element]:
+        """What stands in the place of an abbreviation: its form, and behind it its meaning.
+
+        Args:
+            form: The spelling in the text.
+            long: What it means there.
+            is_explained: Whether the text says so right there.
+        """
+        short = Element("abbr")
+        if address := self._addresses.give(form, long):
+            short.set("id", _USE + address)
+            SubElement(short, "a", {"href": f"#{_MEANING}{address}"}).text = form
+            if is_explained:
+                short.set(_EXPLAINED, long)
+        else:
+            short.text = form
+        return [short] if is_explained else [short, _long_form(long)]
+
+
+def _long_form(long: str) -> Element:
+    behind = Element("span", {"hidden": "hidden"})
+    behind.text = f" ({long})"
+    return behind
+
+
+def uses_in(body: str) -> list[TermUse]:
+    """The abbreviations of a body, in the order of their first uses."""
+    if "<abbr " not in body:
+        return []
+    return [_use(mark) for mark in parse_fragment(body).xpath(".//abbr[@id]")]
+
+
+def _use(mark: HtmlElement) -> TermUse:
+    anchor = str(mark.get("id"))
+    behind = mark.getnext()
+    long = mark.get(_EXPLAINED) or behind.text_content().removeprefix(" (").removesuffix(")")
+    return TermUse(
+        short=mark.text_content(),
+        long=long,
+        anchor=anchor,
+        entry=anchor.replace(_USE, _MEANING, 1),
+    )
