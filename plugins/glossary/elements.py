@@ -1,6 +1,6 @@
 """An abbreviation in the markup of a body: written there, and read back from it.
 
-    <abbr id="vt_kh-cn"><a href="#nghia_kh-cn">KH&CN</a></abbr><span hidden> (khoa học…)</span>
+    <abbr id="vt_kh-cn"><a href="#nghia_kh-cn">KH&CN</a></abbr><span hidden> (long form)</span>
 
 The first use of a form has an address and leads to its meaning in the list under the text;
 all others are as short as can be, because there are many. Where the text itself says the

@@ -75,7 +75,7 @@ def _copied(page: Page) -> str:
 @pytest.mark.parametrize("path", [REPORT, NOTICE])
 @pytest.mark.parametrize("javascript", [True, False])
 def test_shown_text_is_the_text(
-    visit: Visit, first_site: BuiltSite, path: str, javascript: bool
+    visit: Visit, first_site: BuiltSite, path: str, *, javascript: bool
 ) -> None:
     page = visit(path, javascript=javascript)
     assert _shown(page) == _written(first_site, path, long_forms=False)
@@ -98,7 +98,7 @@ def test_without_styles_text_and_order_are_the_same(visit: Visit, first_site: Bu
 
 @pytest.mark.parametrize("javascript", [True, False])
 def test_one_switch_shows_all_long_forms_as_text(
-    visit: Visit, first_site: BuiltSite, javascript: bool
+    visit: Visit, first_site: BuiltSite, *, javascript: bool
 ) -> None:
     page = visit(REPORT, javascript=javascript)
     toolbar.open_group(page, toolbar.ABBREVIATIONS)
@@ -200,7 +200,7 @@ def test_controls_stand_at_first_uses_and_are_large_enough(visit: Visit) -> None
     ("javascript", "script"), [(False, ""), (True, NO_POPOVERS)], ids=["no script", "no popovers"]
 )
 def test_without_popovers_a_link_leads_to_the_list_and_back(
-    visit: Visit, javascript: bool, script: str
+    visit: Visit, script: str, *, javascript: bool
 ) -> None:
     page = visit(REPORT, javascript=javascript, script=script)
     page.locator(".prose abbr").get_by_role("link", name="KH&CN", exact=True).press("Enter")

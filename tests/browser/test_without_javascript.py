@@ -90,7 +90,8 @@ def test_nothing_dead_is_shown_and_no_text_is_missing(visit: Visit) -> None:
 
 def _colours(page: Page) -> list[str]:
     colours: list[str] = page.evaluate(
-        "[...document.querySelectorAll('body, main, h1, a:not([popover] a), summary')].map(element => {"
+        "[...document.querySelectorAll('body, main, h1, a:not([popover] a), summary')]"
+        ".map(element => {"
         " const { color, backgroundColor } = getComputedStyle(element);"
         " return color + ' on ' + backgroundColor })"
     )

@@ -28,7 +28,7 @@ def marked(body: str) -> str:
         Term(short="KH,CN&ĐMST", long="khoa học, công nghệ …", variants=("KHCN&DMST",)),
         Term(short="ĐMST", long="đổi mới sáng tạo"),
     ]
-    converter = build_converter([GlossaryExtension(lexicon_of(terms))])
+    converter = build_converter([GlossaryExtension(lexicon_of(terms))], ())
     context = BodyContext(
         path="bai.md",
         kind=Kind.ARTICLE,
