@@ -19,7 +19,7 @@ from markdown.util import AtomicString
 
 from plugins.article_reader import messages
 from plugins.core.articles import SiteLink
-from plugins.core.body import BodyContext, body_context
+from plugins.core.body import BodyContext, as_written, body_context
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.files import inside
 
@@ -68,7 +68,7 @@ class _Links(Treeprocessor):
     def run(self, root: Element) -> None:
         context = body_context(self.md)
         for element in root.iter("a"):
-            target = element.get("href", "")
+            target = as_written(element.get("href", ""))
             resolved = resolve_link(target, context, self._rooms)
             if resolved is None:
                 del element.attrib["href"]

@@ -1,7 +1,7 @@
 """Files that an editor takes for articles and that no build would ever read."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from plugins.article_reader import messages
 from plugins.article_reader.config import ArticleReaderSettings
@@ -26,6 +26,13 @@ def find_misplaced(content: Path, settings: ArticleReaderSettings) -> Iterator[D
             yield messages.wrong_ending(name)
         elif not in_room and looks_like:
             yield messages.misplaced_file(name, ", ".join(settings.rooms))
+
+
+def irregular_part(content: Path, path: str) -> str:
+    """The symbolic link on the way to a file, from the top; the file itself if none is."""
+    parts = PurePosixPath(path).parts
+    ways = ("/".join(parts[:number]) for number in range(1, len(parts)))
+    return next((way for way in ways if (content / way).is_symlink()), path)
 
 
 def _ignored(name: str, settings: ArticleReaderSettings) -> bool:

@@ -21,7 +21,7 @@ from plugins.article_reader.corpus_checks import (
 from plugins.article_reader.dead_addresses import find_dead_addresses
 from plugins.article_reader.header_schema import BASE_FIELDS
 from plugins.article_reader.ledger import find_lost, find_unwritten
-from plugins.article_reader.misplaced import find_misplaced
+from plugins.article_reader.misplaced import find_misplaced, irregular_part
 from plugins.article_reader.read_ahead import find_source, read_folder
 from plugins.article_reader.workers import read_in_children
 from plugins.core.articles import Kind
@@ -130,7 +130,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         path = Path(source_path).relative_to(self._site.content).as_posix()
         article = self.everything().get(path)
         if article is None:
-            report([messages.not_a_regular_file(path)])
+            report([messages.not_a_regular_file(irregular_part(self._site.content, path))])
             raise ContentError(path)
         report(article.diagnostics)
         if not article.usable:

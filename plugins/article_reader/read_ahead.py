@@ -12,7 +12,7 @@ from plugins.article_reader.article import ArticleReading, ReadArticle
 from plugins.article_reader.config import ArticleReaderSettings
 from plugins.article_reader.read_store import ReadStore
 from plugins.article_reader.workers import Source, read_in_children
-from plugins.core.files import state_of
+from plugins.core.files import inside, state_of
 from plugins.core.site import Site
 
 _PLUGINS = Path(__file__).resolve().parents[1]
@@ -63,7 +63,7 @@ def find_source(content: Path, settings: ArticleReaderSettings, path: str) -> So
     """One content file with its bytes, or None where nothing of that name would be read."""
     kind = settings.rooms.get(path.split("/", 1)[0])
     file = content / path
-    if kind is None or file.suffix != ".md" or file.is_symlink() or not file.is_file():
+    if kind is None or file.suffix != ".md" or inside(content, path) is None:
         return None
     return Source(path=path, kind=kind, content=file.read_bytes())
 

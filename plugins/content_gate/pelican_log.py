@@ -15,9 +15,11 @@ from plugins.core.diagnostics import Diagnostic
 from plugins.core.errors import ContentError
 
 _SOURCE = re.compile(r"[\w./-]+\.md\b")
-# Told better by our own findings: an empty site, a folder that is missing, no public address.
+# Told better by our own findings: an empty site, a folder that is missing, no public address,
+# a symbolic link that leads nowhere.
 _HARMLESS = re.compile(
     r"No valid files found in content|Watched path does not exist|Feeds generated without SITEURL"
+    r"|Cannot get modification stamp"
 )
 
 
@@ -25,6 +27,7 @@ class PelicanLog(logging.Handler):
     """Hands every warning and error of Pelican to the gate.
 
     Attributes:
+        content: How paths of the content folder begin; they are told without it.
         store: The folder of the store of the site that is being built.
     """
 
@@ -32,7 +35,7 @@ class PelicanLog(logging.Handler):
         """Listen from warnings upwards."""
         super().__init__(logging.WARNING)
         self._keep = keep
-        self.store = ""
+        self.content = self.store = ""
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a record, unless its reasons are known already.
@@ -43,7 +46,7 @@ class PelicanLog(logging.Handler):
         if reason and record.levelno >= logging.CRITICAL:
             print(fault_of(reason, self.store), file=sys.stderr)  # noqa: T201  (to the person at the keyboard)
             return
-        said = record.getMessage()
+        said = record.getMessage().replace(self.content, "")
         if isinstance(reason, ContentError) or _HARMLESS.search(said):
             return
         source = _SOURCE.search(said)

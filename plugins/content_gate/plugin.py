@@ -97,6 +97,7 @@ def hear_everything(pelican: Any) -> None:
     Its filter drops a message that was logged once in this process, so the second build
     of a preview would pass where the first one failed.
     """
+    _log.content = f"{pelican.settings['PATH']}/"
     _log.store = str(pelican.settings["STORE_PATH"])
     LimitFilter._raised_messages.clear()  # noqa: SLF001  (there is no public way)
     LimitFilter._group_count.clear()  # noqa: SLF001  (the same)

@@ -11,14 +11,16 @@ from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
-_TIME = r"(?:[T ,]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)?"
-_OFFSET = r"(?P<offset>Z|[+-]\d{2}:?\d{2})?"
+_TIME = (
+    r"(?:[T ,]+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]+)?)?)?"
+)
+_OFFSET = r"(?P<offset>Z|[+-][0-9]{2}:?[0-9]{2})?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})" + _TIME + _OFFSET,
-        r"(?:ngày )?(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})" + _TIME,
-        r"(?:ngày )?(?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>\d{4})" + _TIME,
+        r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})" + _TIME + _OFFSET,
+        r"(?:ngày )?(?P<day>[0-9]{1,2})([/.-])(?P<month>[0-9]{1,2})\2(?P<year>[0-9]{4})" + _TIME,
+        r"(?:ngày )?(?P<day>[0-9]{1,2}) tháng (?P<month>[0-9]{1,2}) năm (?P<year>[0-9]{4})" + _TIME,
     )
 )
 
@@ -59,7 +61,10 @@ def _moment(parts: dict[str, str | None]) -> datetime:
     if not offset:
         return datetime(year, month, day, hour, minute, second, tzinfo=ZONE)
     stamp = f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{offset}"
-    return datetime.fromisoformat(stamp).astimezone(ZONE)
+    try:
+        return datetime.fromisoformat(stamp).astimezone(ZONE)
+    except OverflowError as error:  # the last evening of the calendar elsewhere is later here
+        raise ValueError(stamp) from error
 
 
 def date_full(day: date) -> str:

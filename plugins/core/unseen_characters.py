@@ -3,11 +3,12 @@
 import re
 import unicodedata
 
-# Tab, line feed and form feed are harmless; the rest has no place in a text, and some
-# of it (STX, ETX) is what Markdown marks its own places with. The last two are no characters
-# at all, and YAML refuses them; halves of surrogate pairs stand for bytes that were not UTF-8.
+# Tab and line feed are harmless; the rest has no place in a text: Markdown marks its own
+# places with some of it (STX, ETX), and no feed can hold the others (XML 1.0, 2.2). The last two
+# are no characters at all, and YAML refuses them; halves of surrogate pairs stand for bytes that
+# were not UTF-8.
 CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     r"\ud800-\udfff\ufffe\uffff]"
 )
 # Characters without width: two words that look the same differ, searching finds one of them.

@@ -26,9 +26,11 @@ class HygieneCheck:
         lowered = shown.lower()
         if len(lowered) != len(shown):  # a few letters, as the Turkish capital I, become two
             lowered = "".join(letter.lower()[:1] for letter in shown)
-        yield from find_broken_letters(text.path, shown)
+        broken = tuple(find_broken_letters(text.path, shown))
+        yield from broken
         yield from find_slips(text.path, shown, lowered)
-        yield from find_impossible_syllables(text.path, shown)
+        if not broken:  # hardly a syllable of such a text is one of Vietnamese
+            yield from find_impossible_syllables(text.path, shown)
         if not text.header.get(CLEARED):
             telephones = not self._is_contact_page(text)
             yield from find_personal_data(text.path, shown, lowered, telephones=telephones)

@@ -93,6 +93,7 @@ def test_blanks_do_not_hide_a_scheme(read: ReadText, target: str) -> None:
         ("/van-ban/ket-luan.md", "{filename}/van-ban/ket-luan.md"),
         ("{filename}/van-ban/ket-luan.md", "{filename}/van-ban/ket-luan.md"),
         ("{filename}bai-khac.md", "{filename}/tin-tuc/2024/03/bai-khac.md"),
+        (r"https://most.gov.vn/a\_b\-c", "https://most.gov.vn/a_b-c"),
         ("b%61i-khac.md", "{filename}/tin-tuc/2024/03/bai-khac.md"),
         ("{filename}#muc", "#muc"),
         ('#"muc', "#%22muc"),
