@@ -26,8 +26,12 @@ def find_lost(read: Iterable[ReadArticle], kept: Collection[str]) -> Iterator[Di
 
 
 def find_unwritten(written: WrittenSite) -> Iterator[Diagnostic]:
-    """A finding for each public article, document or page without a page of its own."""
+    """A finding for each public article, document or page without a page of its own.
+
+    But where something else stands at its address: the writer has told that.
+    """
     on_site = {record.path for record in written.written_records}
     for record in written.records:
-        if record.status is Status.PUBLISHED and record.path not in on_site:
+        taken = f"{record.url}index.html" in written.files
+        if record.status is Status.PUBLISHED and record.path not in on_site and not taken:
             yield messages.lost(record.path)
