@@ -22,7 +22,8 @@ ALONE = [case for case in CASES if case.alone]
 BASE = {
     "du-lieu/may-chu.toml": '[[host]]\nname = "bao.vi-du.vn"\n\n[[host]]\nname = ".chinhphu.vn"\n',
     "tin-tuc/tot.md": (
-        "---\ntitle: Bài tốt\ndate: 17/03/2024\ncategory: Tin trong tỉnh\nsummary: Tốt.\n---\n\nTốt.\n"
+        "---\ntitle: Bài tốt\ndate: 17/03/2024\ncategory: Tin trong tỉnh\nsummary: Tốt.\n---\n"
+        "\nTốt.\n"
     ),
 }
 # Beside the content folders, where nothing may ever be taken from.
