@@ -153,9 +153,12 @@ def _double_forms(
 
 def _anchored(terms: list[Term]) -> tuple[Term, ...]:
     addresses = Addresses()
-    return tuple(
-        replace(term, anchor=f"vt_{addresses.give(term.short, term.long)}") for term in terms
-    )
+    return tuple(replace(term, anchor=f"vt_{_address(term, addresses)}") for term in terms)
+
+
+def _address(term: Term, addresses: Addresses) -> str:
+    # One form may mean the same in two places, and be sure of it in only one of them.
+    return addresses.give(term.short, " ".join((term.long, *term.places)))
 
 
 def own_terms(values: Iterable[str]) -> tuple[tuple[Term, ...], tuple[str, ...]]:

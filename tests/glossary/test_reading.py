@@ -157,6 +157,14 @@ def test_anchors_are_unique_where_spellings_differ_in_signs_only() -> None:
     ]
 
 
+def test_entries_with_one_meaning_in_two_places_have_an_anchor_each() -> None:
+    register = read(
+        '[[term]]\nshort = "TP"\nlong = "thành phố"\nalso = ["trưởng phòng"]\n'
+        '[[term]]\nshort = "TP"\nlong = "thành phố"\nscope = "recipients"\n'
+    )
+    assert [term.anchor for term in register.terms] == ["vt_tp", "vt_tp-2"]
+
+
 def test_reads_the_abbreviations_of_a_header() -> None:
     terms, broken = own_terms(["KT: Ký thay", "BTV:biên tập viên: báo", "UBND", "X:", ": y"])
     assert [(term.short, term.long) for term in terms] == [
