@@ -1,10 +1,11 @@
 """The pictures that stand for an article, from its header and its finished body."""
 
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Protocol
 
 from lxml.html import HtmlElement
 
-from plugins.core.articles import ArticleRecord
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.html import parse_fragment
 from plugins.responsive_images.alternative_text import check_alternative
@@ -18,24 +19,45 @@ IMAGE, IMAGE_ALT = "image", "image_alt"
 _BODIES = 20_000
 
 
+class WithPictures(Protocol):
+    """An article as `images_of` needs it: a record, or a text that was just read."""
+
+    @property
+    def path(self) -> str:
+        """The source, relative to the content folder."""
+
+    @property
+    def body(self) -> str:
+        """The HTML of the text."""
+
+    @property
+    def header(self) -> Mapping[str, object]:
+        """The header values, typed."""
+
+    @property
+    def lines(self) -> Mapping[str, int]:
+        """The line of every key that the header gives."""
+
+
 def images_of(
-    record: ArticleRecord, lookup: PictureLookup, link_root: str
+    article: WithPictures, lookup: PictureLookup, link_root: str
 ) -> tuple[ArticleImages, list[Diagnostic]]:
     """The pictures of an article, and what is wrong with those that its header names."""
-    shown = pictures_in(record.body)
+    shown = pictures_in(article.body)
     first = next(iter(shown), None)
-    target = record.header_text(IMAGE)
+    target = str(article.header.get(IMAGE, ""))
     if not target:
         return ArticleImages(card=first), []
-    found = lookup.in_header(target, record.path)
+    found = lookup.in_header(target, article.path)
     if isinstance(found, Finding):
-        return ArticleImages(card=first), [_placed(found, record, IMAGE)]
-    picture = picture_of(found, record.header_text(IMAGE_ALT), lookup.settings, link_root)
+        return ArticleImages(card=first), [_placed(found, article, IMAGE)]
+    alt = str(article.header.get(IMAGE_ALT, ""))
+    picture = picture_of(found, alt, lookup.settings, link_root)
     same = next((other for other in shown if other.src == picture.src), None)
     if same is not None:
         return ArticleImages(card=same), []
     findings = check_alternative(picture.alt, "", target)
-    placed = [_placed(finding, record, IMAGE_ALT) for finding in findings]
+    placed = [_placed(finding, article, IMAGE_ALT) for finding in findings]
     return ArticleImages(card=picture, opening=picture), placed
 
 
@@ -62,12 +84,12 @@ def _picture(element: HtmlElement) -> Picture:
     )
 
 
-def _placed(finding: Finding, record: ArticleRecord, key: str) -> Diagnostic:
+def _placed(finding: Finding, article: WithPictures, key: str) -> Diagnostic:
     return Diagnostic(
         code=finding.code,
         severity=finding.severity,
-        path=record.path,
-        line=record.line(key) or record.line(IMAGE),
+        path=article.path,
+        line=article.lines.get(key) or article.lines.get(IMAGE, 0),
         field=key,
         message=finding.message,
         remedy=finding.remedy,

@@ -15,8 +15,10 @@ from plugins.core.signals import (
     header_fields_requested,
     report,
     site_files_requested,
+    text_checks_requested,
 )
 from plugins.core.site import Site
+from plugins.core.text_checks import TextCheck
 from plugins.responsive_images import messages
 from plugins.responsive_images.article_images import IMAGE, IMAGE_ALT, images_of
 from plugins.responsive_images.config import ResponsiveImagesSettings
@@ -31,6 +33,7 @@ def connect_receivers() -> None:
     header_fields_requested.connect(give_header_fields)
     body_extensions_requested.connect(give_extension)
     body_inputs_requested.connect(give_body_inputs)
+    text_checks_requested.connect(give_text_checks)
     connect(signals.all_generators_finalized, attach_images)
     site_files_requested.connect(give_files)
 
@@ -51,6 +54,15 @@ def give_body_inputs(site: Site) -> list[str]:
 def give_extension(site: Site) -> list[Extension]:
     """On `body_extensions_requested`: the pictures of texts."""
     return [FigureExtension(_lookup_of(site))]
+
+
+def give_text_checks(site: Site) -> list[TextCheck]:
+    """On `text_checks_requested`: the picture in the header, told beside all other findings.
+
+    What is wrong with it is always an error, so nothing of it is kept with the body.
+    """
+    lookup = _lookup_of(site)
+    return [lambda text: images_of(text, lookup, site.link_root)[1]]
 
 
 def attach_images(generators: list[Any]) -> None:

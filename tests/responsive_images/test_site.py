@@ -1,7 +1,11 @@
 """Pictures on small real sites."""
 
+import json
 from pathlib import Path
 
+import pytest
+
+from plugins.content_gate import __main__ as command
 from tests.conftest import BuildSite, article
 from tests.responsive_images.pictures import camera_notes, opened, picture
 
@@ -50,6 +54,31 @@ def test_pictures_of_drafts_stay_at_home_when_drafts_do(build_site: BuildSite) -
     )
     assert site.codes == []
     assert not [name for name in site.files if name.startswith("anh/")]
+
+
+def test_faults_of_the_header_are_told_with_those_of_the_text(
+    build_site: BuildSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = "![Gian hàng](khong-co.jpg)"
+    files = {"tin-tuc/mot.md": article(image="hinh-anh/a.jpg", image_alt="a.jpg", body=body)}
+    site = build_site({**files, "hinh-anh/a.jpg": picture(300, 200)})
+    expected = [("IM010", 6, "image_alt"), ("IM002", 9, "")]
+    assert [(f.code, f.line, f.field) for f in site.diagnostics if f.code[:2] == "IM"] == expected
+
+    given = ["--content", str(site.content), "--file", "tin-tuc/mot.md", "--format", "json"]
+    assert command.main(given) == 1
+    checked = json.loads(capsys.readouterr().out)
+    assert [(f["code"], f["line"], f["field"]) for f in checked if f["code"][:2] == "IM"] == (
+        expected
+    )
+
+
+def test_a_picture_of_a_header_that_goes_away_is_missed(build_site: BuildSite) -> None:
+    source = article(image="hinh-anh/a.jpg", image_alt="Gian hàng")
+    site = build_site({"tin-tuc/mot.md": source, "hinh-anh/a.jpg": picture(300, 200)})
+    assert site.codes == []
+    (site.content / "hinh-anh" / "a.jpg").unlink()
+    assert build_site().codes == ["IM002"]
 
 
 def test_one_bad_picture_stops_the_build_and_hides_no_other(build_site: BuildSite) -> None:
