@@ -22,6 +22,7 @@ HOST = 127.0.0.1
 PORT ?= 8000
 FILE =
 FORMAT =
+TEXTS =
 REV =
 TITLE =
 SECTION =
@@ -63,6 +64,14 @@ check: content-folder $(SITE_READY) ## Report what editors have to mend (FILE=on
 .PHONY: links
 links: content-folder $(SITE_READY) ## Print all outgoing links, and what changed since a revision (REV=main)
 	$(PYTHON) -m plugins.outgoing_links --content "$(CONTENT)" $(if $(REV),--since "$(REV)")
+
+.PHONY: glossary-suggest
+glossary-suggest: content-folder $(SITE_READY) ## Propose entries for the register of abbreviations, with the sentences that define them
+	$(PYTHON) -m plugins.glossary --content "$(CONTENT)" suggest
+
+.PHONY: glossary-scan
+glossary-scan: content-folder $(SITE_READY) ## Find abbreviations in texts: JSON lines in (TEXTS=file.jsonl), JSON lines out
+	$(PYTHON) -m plugins.glossary --content "$(CONTENT)" scan "$(TEXTS)"
 
 .PHONY: publish
 publish: content-folder $(SITE_READY) ## Build for the public and, if all is well, switch to it (SITEURL=https://... PUBLIC=public)
@@ -109,6 +118,10 @@ handbook: content-folder $(SITE_READY) ## Write the tables of header keys in the
 budgets: html ## Print the weight of the built pages against their limits
 	$(PYTHON) -m plugins.budgets --output "$(OUTPUT)"
 
+.PHONY: glossary-report
+glossary-report: content-folder $(SITE_READY) ## Print how well abbreviations are found and explained, against the goals
+	$(PYTHON) -m plugins.glossary --content "$(CONTENT)" report tests/glossary/labelled_sources.toml
+
 .PHONY: audit
 audit: $(SITE_READY) $(AUDIT_READY) ## Run Lighthouse (mobile) over four kinds of page; takes some minutes
 	.ci/need chromium:chromium
@@ -143,7 +156,7 @@ distclean: clean ## Remove the installed tools as well
 help: ## List these targets
 	awk 'BEGIN { FS = ":[^#]*## " }
 		/^##@/ { printf "\n%s\n", substr($$0, 5) }
-		/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+		/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 
 
 # What the targets stand on. Notes go to the error stream, so that a report stays a report.

@@ -34,6 +34,8 @@ def squeeze(text: str) -> str:
 
 def fold_diacritics(text: str) -> str:
     """Text as someone types it without marks: đ becomes d, case stays."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
 

@@ -94,10 +94,11 @@ def _of_definitions(
 def _of_pairs(uses: Sequence[_Use], resolved: ResolvedText) -> Iterator[Finding]:
     """Two short forms for one thing: one meaning, or one of them unexplained behind equal words."""
     unexplained = {use.mention.form for use in uses if not use.mention.term}
-    meant = {
-        *((slugify(d.long), d.short) for d in chain.from_iterable(resolved.definitions)),
-        *((slugify(m.term.long), m.form) for m in (use.mention for use in uses) if m.term),
+    pairs = {
+        *((d.long, d.short) for d in chain.from_iterable(resolved.definitions)),
+        *((m.term.long, m.form) for m in (use.mention for use in uses) if m.term),
     }
+    meant = {(slugify(long), short) for long, short in pairs}
     told = {(words, use.mention.form) for use in uses if (words := _bracket_words(use))}
     same = {forms for forms in _forms_of_one(told) if not unexplained.isdisjoint(forms)}
     for forms in sorted(same | set(_forms_of_one(meant))):

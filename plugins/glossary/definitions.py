@@ -33,6 +33,9 @@ _LEAST_UNITS_WITH_COMMA = 3
 # How many more words a long form may have than letters.
 _SPARE_WORDS = 8
 _MOST_WORDS = 20
+_FEW_WORDS = 5
+# The room for one word; more would be read in vain.
+_WORD_LENGTH = 12
 _WORD_REACH = 240
 
 
@@ -66,7 +69,9 @@ class _Span:
 
 def find_definitions(text: str) -> tuple[Definition, ...]:
     """The definitions in a block of text, in the order of their short forms."""
-    found = chain(_in_brackets(text), _told(text))
+    lowered = text.lower()
+    told = any(telling in lowered for telling in WORDINGS.tellings)
+    found = chain(_in_brackets(text), _told(text) if told else ())
     unique = {(each.start, each.long_start): each for each in found}
     return tuple(unique[place] for place in sorted(unique))
 
@@ -152,10 +157,10 @@ def _behind_its_own_words(text: str, short: _Span, bracket: int) -> Definition |
 
 def _long_ending(text: str, short: _Span, end: int, limit: int = 0) -> Definition | None:
     units = count_units(short.text)
-    words = _words_before(text, end, max(limit, end - _WORD_REACH), commas=_commas(units))
-    earliest = max(0, len(words) - units - _SPARE_WORDS)
-    for first in range(len(words) - 1, earliest - 1, -1):
-        if reach_of(short.text, [word.text for word in words[first:]]) == len(words) - first:
+    words = _words_before(text, end, limit, most=units + _SPARE_WORDS, commas=_commas(units))
+    lowered = [word.text.lower() for word in words]
+    for first in range(len(words) - 1, -1, -1):
+        if reach_of(short.text, lowered[first:]) == len(words) - first:
             return _definition(text, short, words[first].start, words[-1].end)
     return None
 
@@ -168,7 +173,7 @@ def _long_after(text: str, short: _Span, place: int) -> Iterator[Definition]:
     said = [word.text.lower() for word in _words_before(text, short.start)]
     for start in _starts_after(text, place, said):
         words = _words_after(text, start, commas=_commas(count_units(short.text)))
-        reach = reach_of(short.text, [word.text for word in words])
+        reach = reach_of(short.text, [word.text.lower() for word in words])
         if reach and _LONG_ENDS.match(text, words[reach - 1].end):
             yield _definition(text, short, words[0].start, words[reach - 1].end)
             return
@@ -205,14 +210,17 @@ def _commas(units: int) -> bool:
     return units >= _LEAST_UNITS_WITH_COMMA
 
 
-def _words_before(text: str, end: int, limit: int = 0, *, commas: bool = True) -> list[_Span]:
+def _words_before(
+    text: str, end: int, limit: int = 0, *, most: int = _FEW_WORDS, commas: bool = True
+) -> list[_Span]:
     """The words that run up to a place without a break, in order."""
     while end > limit and text[end - 1] in _SPACE + _QUOTES + ",;:-–":
         end -= 1
     words: list[_Span] = []
-    for word in reversed(list(_WORD.finditer(text, max(limit, end - _WORD_REACH), end))):
+    reach = max(limit, end - most * _WORD_LENGTH)
+    for word in reversed(list(_WORD.finditer(text, reach, end))):
         follows = words[0].start if words else end
-        if len(words) == _MOST_WORDS or not _joins(text[word.end() : follows], commas=commas):
+        if len(words) == most or not _joins(text[word.end() : follows], commas=commas):
             break
         words.insert(0, _Span(text=word[0], start=word.start(), end=word.end()))
     return words

@@ -5,6 +5,7 @@ not share its letters with the short one.
 """
 
 import re
+from functools import cache
 
 from plugins.core.text import slugify
 
@@ -12,6 +13,7 @@ from plugins.core.text import slugify
 # "called in short", "hereafter abbreviated as".
 _INTRODUCTION = re.compile(r"(sau-day-)?(duoc-)?((goi|viet)-tat(-la)?)?")
 _INTRODUCTION_LENGTH = 40
+_BRACKET_AFTER = re.compile(r"\s*\(")
 _ALONE_AFTER = re.compile(r"[\s\"”’]*\)")
 
 
@@ -28,30 +30,36 @@ def is_explained(text: str, start: int, end: int, long: str) -> bool:
         long: Its long form.
     """
     reach = _reach(long)
-    after = text[end : end + reach].lstrip()
     before = words_before_bracket(text, start, reach)
-    if before is None and not after.startswith("("):
-        return False
-    folded = slugify(long)
-    if before is not None and f"-{slugify(before)}".endswith(f"-{folded}"):
+    if before is not None and f"-{slugify(before)}".endswith(f"-{_folded(long)}"):
         return True
-    return after.startswith("(") and f"{slugify(after)}-".startswith(f"{folded}-")
+    bracket = _BRACKET_AFTER.match(text, end)
+    if not bracket:
+        return False
+    after = text[bracket.end() : bracket.end() + reach]
+    return f"{slugify(after)}-".startswith(f"{_folded(long)}-")
 
 
 def is_contradicted(text: str, start: int, end: int, long: str) -> bool:
     """Whether a short form alone in brackets stands behind other words than its long form."""
+    if not _ALONE_AFTER.match(text, end):
+        return False
     before = words_before_bracket(text, start, _reach(long))
-    alone = _ALONE_AFTER.match(text, end)
-    return bool(alone and before and before.strip() and not is_explained(text, start, end, long))
+    return bool(before and before.strip()) and not is_explained(text, start, end, long)
 
 
 def words_before_bracket(text: str, start: int, reach: int) -> str | None:
     """The words before the bracket that a short form opens; None where it opens none."""
     bracket = text.rfind("(", max(0, start - _INTRODUCTION_LENGTH), start)
     introduction = text[bracket + 1 : start]
-    if bracket < 0 or not _INTRODUCTION.fullmatch(slugify(introduction)):
+    if bracket < 0 or ")" in introduction or not _INTRODUCTION.fullmatch(slugify(introduction)):
         return None
     return text[max(0, bracket - reach) : bracket]
+
+
+@cache
+def _folded(long: str) -> str:
+    return slugify(long)
 
 
 def _reach(long: str) -> int:

@@ -34,11 +34,19 @@ def reach_of(short: str, words: Sequence[str]) -> int:
     """How many words, from the first, a short form stands for; 0 if it does not.
 
     The first word and the last take part with a letter.
+
+    Args:
+        short: The short form.
+        words: The words in small letters.
     """
-    lowered = tuple(word.lower() for word in words)
+    readings = _readings_of(short)
+    return next((reach for units in readings for reach in _ends(units, words, 0)), 0)
+
+
+@cache
+def _readings_of(short: str) -> tuple[tuple[str, ...], ...]:
     units, letters = tuple(_UNIT.findall(short)), tuple(_LETTER.findall(short))
-    reach = next(_ends(units, lowered, 0), 0)
-    return reach or (next(_ends(letters, lowered, 0), 0) if letters != units else 0)
+    return (units,) if units == letters else (units, letters)
 
 
 def _ends(units: tuple[str, ...], words: Sequence[str], used: int) -> Iterator[int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from plugins.core.syllables import is_syllable
-from plugins.glossary.shapes import START, is_roman, looks_abbreviated, may_be_roman
+from plugins.glossary.shapes import START, UPPER, is_roman, looks_abbreviated, may_be_roman
 from plugins.glossary.terms import TOKEN, Lexicon, Place, Reading, Scope
 from plugins.glossary.wordings import WORDINGS
 
@@ -26,12 +26,14 @@ _CITATION = re.compile(
     r"\d+[a-z\u0111]?(?:\s*/\s*\d{4})?(?:\s*/\s*|-[^\W\d_]+\s*/\s*)[^\W\d_a-z][\w&]*(?:[-–/.][^\W\d_a-z][\w&]*)*"
 )
 _SENTENCE_END = re.compile(rf"[.!?…;:]\s+|\n|{LINE_BREAK}")
+_CAPITALS = re.compile(f"[{UPPER}]{{2,}}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) \Z")
 _WORD_AFTER = re.compile(r" ([^\W\d_]+)")
 _WORDS_BEFORE = re.compile(r"(?:([^\W\d_]+) )?([^\W\d_]+) \Z")
 _NUMBER_BEFORE = re.compile(r"\d[ \u00a0]?\Z")
 _REACH = 24
+_JOINING = frozenset("&,/.-–")
 # Signs at which a token that is no abbreviation as a whole falls into parts.
 _SIGNS = ("/", ",", ".", "-", "–")
 _OF_CAPITALS = (Scope.SIGNATURE, Scope.RECIPIENTS)
@@ -67,26 +69,35 @@ def find_spots(
     search = _Search(text, lexicon, places)
     found: list[Spot] = []
     end = 0
-    for hit in _finder(lexicon.odd).finditer(text):
-        if hit.start() >= end and (token := TOKEN.match(text, _token_start(text, hit.start()))):
+    for hit in _hits(text, lexicon.odd):
+        if hit >= end and (token := TOKEN.match(text, _token_start(text, hit))):
             found += search.spots(token.start(), token.end())
             end = max(token.end(), found[-1].end if found else 0)
     return tuple(_without_capitals(text, found))
 
 
+def _hits(text: str, odd: frozenset[str]) -> list[int]:
+    """Where to look for abbreviations, in order."""
+    hits = [hit.start() for hit in START.finditer(text)]
+    present = [token for token in odd if token in text]
+    for token in present:
+        hits += [hit.start() for hit in _whole(token).finditer(text)]
+    return sorted(hits) if present else hits
+
+
 @cache
-def _finder(odd: frozenset[str]) -> re.Pattern[str]:
-    known = "|".join(rf"{re.escape(token)}(?!\w)" for token in sorted(odd))
-    return re.compile(rf"(?<!\w)(?:{START}{'|' if known else ''}{known})")
+def _whole(token: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(token)}(?!\w)")
 
 
 def _token_start(text: str, place: int) -> int:
     """Where the token begins that holds a place: signs count with a letter before them."""
-    while place > 1 and text[place - 1] in "&,/.-–" and text[place - 2].isalnum():
-        place -= 2
-        while place and text[place - 1].isalnum():
+    while True:
+        while place and (text[place - 1].isalnum() or text[place - 1] == "_"):
             place -= 1
-    return place
+        if place < 2 or text[place - 1] not in _JOINING or not text[place - 2].isalnum():  # noqa: PLR2004  (a sign and a letter)
+            return place
+        place -= 1
 
 
 class _Search:
@@ -96,7 +107,8 @@ class _Search:
         self._text = text
         self._lexicon = lexicon
         self._places = places
-        self._citations = [match.span() for match in _CITATION.finditer(text)]
+        numbers = _CITATION.finditer(text) if "/" in text else ()
+        self._citations = [number.span() for number in numbers]
 
     def spots(self, start: int, end: int) -> Iterator[Spot]:
         """The abbreviations of one token."""
@@ -173,6 +185,9 @@ def _may_fall_apart(form: str, sign: str) -> bool:
 
 def _without_capitals(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
     """The spots outside sentences of capitals; a document's blocks are made of capitals."""
+    if not _has_other_capitals(text, spots):
+        yield from spots
+        return
     waiting = deque(spots)
     for start, end in _sentences(text):
         inside = []
@@ -181,6 +196,16 @@ def _without_capitals(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
         if inside and _is_in_capitals(text, start, end, inside):
             inside = [s for s in inside if s.reading and s.reading.term.scope in _OF_CAPITALS]
         yield from inside
+
+
+def _has_other_capitals(text: str, spots: Sequence[Spot]) -> bool:
+    """Whether a word in capitals stands outside the spots; most texts have none."""
+    begins = [spot.start for spot in spots]
+    for word in _CAPITALS.finditer(text):
+        before = bisect(begins, word.start())
+        if not before or spots[before - 1].end < word.end():
+            return True
+    return False
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -214,6 +214,42 @@ def several_forms(forms: Iterable[str]) -> Finding:
     )
 
 
+def defining_sentence(path: str, sentence: str) -> str:
+    """A remark of `make glossary-suggest`: where a text defines an abbreviation."""
+    return f"# {path}: “{sentence}”"
+
+
+def known_otherwise(short: str, long: str) -> str:
+    """A remark: the register knows the form with other meanings."""
+    return (
+        f"# Danh mục đã có “{short}” với nghĩa khác: nếu đúng cả hai thì thêm “{long}” vào also "
+        "của mục ấy."
+    )
+
+
+def undefined_form(short: str, uses: int, path: str, sentence: str) -> str:
+    """A remark: the texts use a form that none of them defines."""
+    return f"# “{short}”: {uses} lần, chưa bài nào giải nghĩa; {path}: “{sentence}”"
+
+
+def source_of(path: str) -> str:
+    """The source of an entry that a text defines."""
+    return f"Bài {path}"
+
+
+NO_SUGGESTION = "# Mọi từ viết tắt trong các bài đều đã có trong danh mục."
+
+
+def unreadable_line(line: int, reason: str) -> str:
+    """A line of the texts to scan is no JSON object with `id` and `text`."""
+    return f'dòng {line}: không đọc được, cần một dòng JSON {{"id": …, "text": "…"}}: {reason}'
+
+
+def unreadable_file(path: str, reason: str) -> str:
+    """A file cannot be read."""
+    return f"không đọc được {path}: {reason}"
+
+
 def _in_header(form: str, meaning: str) -> str:
     return f'ghi ở phần đầu của bài, mục abbreviations: "{form}: {meaning}"'
 

@@ -9,17 +9,14 @@ from pelican import signals as pelican_signals
 from plugins.core import signals
 from plugins.core.articles import ArticleRecord
 from plugins.core.diagnostics import Diagnostic
-from plugins.core.files import inside
 from plugins.core.headers import HeaderField, HeaderKind
 from plugins.core.pelican import connect, corpus_of
 from plugins.core.site import Site
 from plugins.glossary import messages
 from plugins.glossary.lists import article_glossary, site_glossary
 from plugins.glossary.markup import GlossaryExtension
-from plugins.glossary.reading import Register, own_terms, read_register
+from plugins.glossary.reading import own_terms, read_register_of
 from plugins.glossary.terms import lexicon_of
-
-REGISTER = "du-lieu/tu-viet-tat.toml"
 
 
 def connect_receivers() -> None:
@@ -38,29 +35,23 @@ def give_header_fields(site: Site) -> tuple[HeaderField, ...]:
 
 def give_body_extensions(site: Site) -> tuple[Extension, ...]:
     """Answer `body_extensions_requested`."""
-    return (GlossaryExtension(lexicon_of(_register_of(site).terms)),)
+    return (GlossaryExtension(lexicon_of(read_register_of(site.content).terms)),)
 
 
 def give_body_inputs(site: Site) -> tuple[str, ...]:
     """Answer `body_inputs_requested`: another register marks other words."""
-    return (repr(_register_of(site)),)
+    return (repr(read_register_of(site.content)),)
 
 
 def attach_glossary(generators: list[Any]) -> None:
     """On `all_generators_finalized`: the bodies are made, so their marks can be read."""
     corpus = corpus_of(generators)
-    register = _register_of(corpus.site)
+    register = read_register_of(corpus.site.content)
     for entry in corpus.entries:
         entry.content.glossary = article_glossary(entry.record)
     corpus.context["glossary"] = site_glossary(register.terms)
     signals.report(register.diagnostics)
     signals.report(d for entry in corpus.entries for d in _header_findings(entry.record))
-
-
-def _register_of(site: Site) -> Register:
-    """The register as it is now; an empty one where the site has none."""
-    path = inside(site.content, REGISTER)
-    return read_register(path.read_bytes(), REGISTER) if path else Register()
 
 
 def _header_findings(record: ArticleRecord) -> Iterator[Diagnostic]:

@@ -8,12 +8,15 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
+from pathlib import Path
 
 from plugins.core.diagnostics import Diagnostic
+from plugins.core.files import inside
 from plugins.core.text import normalise, squeeze
 from plugins.glossary import messages
 from plugins.glossary.terms import Addresses, Place, Scope, Term, first_token
 
+REGISTER = "du-lieu/tu-viet-tat.toml"
 _REQUIRED = ("short", "long")
 _TEXTS = ("short", "long", "spoken", "scope", "source")
 _FORMS = ("variants", "slips")
@@ -30,6 +33,12 @@ class Register:
 
     terms: tuple[Term, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_register_of(content: Path) -> Register:
+    """The register of a content folder as it is now; an empty one where there is none."""
+    path = inside(content, REGISTER)
+    return read_register(path.read_bytes(), REGISTER) if path else Register()
 
 
 def read_register(content: bytes, path: str) -> Register:

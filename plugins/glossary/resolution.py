@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
+from typing import TypeAlias
 
 from plugins.core.text import slugify
 from plugins.glossary.definitions import Definition, find_definitions
@@ -106,6 +107,9 @@ def resolve(
     )
 
 
+_Meaning: TypeAlias = tuple[Term | None, Why, tuple[Reading, ...]]
+
+
 class _Meanings:
     """The meanings that hold in one article."""
 
@@ -120,18 +124,23 @@ class _Meanings:
         for definition in chain.from_iterable(definitions):
             self._defined.setdefault(definition.short, []).append(definition)
         self._site = lexicon
+        self._known: dict[tuple[str, tuple[Place, ...]], _Meaning] = {}
         known = [*own.values(), *(_term(pair[0]) for pair in self._defined.values())]
         self.lexicon = lexicon.extended(known) if known else lexicon
 
     def mention(self, passage: Passage, spot: Spot) -> Mention:
-        term, why = self._meaning(spot.form, passage.places)
+        question = (spot.form, passage.places)
+        if question not in self._known:
+            readings = tuple(self._site.readings.get(spot.form, {}).values())
+            self._known[question] = (*self._meaning(*question), readings)
+        term, why, readings = self._known[question]
         return Mention(
             start=spot.start,
             end=spot.end,
             form=spot.form,
             term=term,
             why=why,
-            readings=tuple(self._site.readings.get(spot.form, {}).values()),
+            readings=readings,
             is_explained=term is not None
             and is_explained(passage.text, spot.start, spot.end, term.long),
         )

@@ -32,12 +32,9 @@ _VOWELS = re.compile("[AEIOUY]", re.IGNORECASE)
 _SPEAKABLE = re.compile(
     "(?:[^AEIOUY]{0,2}[AEIOUY]{1,2})+[^AEIOUY]{0,2}",
 )
-# Where a search for abbreviations stops: two capitals near the beginning of a word.
-START = (
-    f"[{LOWER}]{{0,2}}[{UPPER}][{LOWER}]{{0,3}}[{UPPER}0-9]"
-    f"|[{UPPER}][&/][{UPPER}]|[a-z]-[{UPPER}]{{2}}|[0-9][{UPPER}]{{3}}"
-)
-_START = re.compile(START)
+# Where a search for abbreviations stops: at a capital with another one near, or a digit. It
+# begins with a class of letters, because a search for those alone is quick.
+START = re.compile(f"[{UPPER}](?:[{LOWER}]{{0,3}}[{UPPER}0-9]|[&/][{UPPER}])")
 _LONGEST = 14
 _LONGEST_MIXED = 9
 _LONGEST_UNMARKED_SYLLABLE = 3
@@ -46,7 +43,7 @@ _LONGEST_SPEAKABLE = 7
 
 def may_start(token: str) -> bool:
     """Whether a search by `START` stops at a token."""
-    return bool(_START.match(token))
+    return bool(START.search(token))
 
 
 def looks_abbreviated(form: str) -> bool:
