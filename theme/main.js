@@ -1,4 +1,5 @@
 // The components that behave; each works without its script, or shows nothing.
 import "./components/accessibility-toolbar/accessibility-toolbar.js";
+import "./components/glossary-index/glossary-index.js";
 import "./components/glossary-terms/glossary-terms.js";
 import "./components/share-links/share-links.js";

@@ -1,17 +1,21 @@
 """The lists of abbreviations: those of one article and those of the site."""
 
 import unicodedata
-from collections.abc import Sequence
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, product
 
 from plugins.core.articles import ArticleRecord
 from plugins.core.text import collation_key
+from plugins.glossary.downloads import CSV_PATH, JSON_PATH
 from plugins.glossary.elements import uses_in
-from plugins.glossary.model import ArticleGlossary, Glossary, GlossaryLetter
+from plugins.glossary.model import ArticleGlossary, Glossary, GlossaryEntry, GlossaryLetter
 from plugins.glossary.terms import Term
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _DIGITS = "0–9"
+# Pages named at each entry: all of them would weigh more than the register.
+_NEWEST = 3
 
 
 def article_glossary(record: ArticleRecord) -> ArticleGlossary:
@@ -20,15 +24,47 @@ def article_glossary(record: ArticleRecord) -> ArticleGlossary:
     return ArticleGlossary(terms=tuple(uses))
 
 
-def site_glossary(terms: Sequence[Term]) -> Glossary:
-    """The glossary page of a register."""
-    ordered = sorted(terms, key=lambda term: (collation_key(term.short), collation_key(term.long)))
-    letters = groupby(ordered, key=lambda term: _letter(term.short))
+def site_glossary(
+    terms: Sequence[Term], uses: Iterable[tuple[ArticleRecord, ArticleGlossary]] = ()
+) -> Glossary:
+    """The glossary page of a register.
+
+    Args:
+        terms: The register.
+        uses: The public pages that explain abbreviations, the newest first.
+    """
+    pages = _pages_by_term(terms, uses)
+    entries = [_entry(term, pages[term.anchor]) for term in sorted(terms, key=_order)]
+    letters = groupby(entries, key=lambda entry: _letter(entry.term.short))
     return Glossary(
-        letters=tuple(
-            GlossaryLetter(letter=letter, terms=tuple(group)) for letter, group in letters
-        )
+        letters=tuple(GlossaryLetter(letter=letter, entries=tuple(e)) for letter, e in letters),
+        csv=CSV_PATH,
+        json=JSON_PATH,
     )
+
+
+def _pages_by_term(
+    terms: Iterable[Term], uses: Iterable[tuple[ArticleRecord, ArticleGlossary]]
+) -> Mapping[str, list[ArticleRecord]]:
+    """The pages that use each term, by its anchor: in any spelling, with any of its meanings."""
+    owners: dict[tuple[str, str], str] = {}
+    for term in terms:
+        for meaning in product(term.forms, (term.long, *term.also)):
+            owners.setdefault(meaning, term.anchor)
+    pages: dict[str, list[ArticleRecord]] = defaultdict(list)
+    for record, glossary in uses:
+        used = {owners.get((use.short, use.long), "") for use in glossary.terms}
+        for anchor in used - {""}:
+            pages[anchor].append(record)
+    return pages
+
+
+def _entry(term: Term, pages: Sequence[ArticleRecord]) -> GlossaryEntry:
+    return GlossaryEntry(term=term, page_count=len(pages), newest=tuple(pages[:_NEWEST]))
+
+
+def _order(term: Term) -> tuple[object, object]:
+    return collation_key(term.short), collation_key(term.long)
 
 
 def _letter(short: str) -> str:

@@ -11,6 +11,26 @@ ABOUT_ABBREVIATIONS = Explanation(
     meaning="Nghĩa của từ viết tắt chỉ dùng trong bài này, mỗi từ một dòng",
     example='"KT: kỹ thuật"',
 )
+# What stands in the downloadable table.
+CSV_COLUMNS = {
+    "short": "Viết tắt",
+    "long": "Viết đầy đủ",
+    "also": "Nghĩa khác",
+    "spoken": "Cách đọc",
+    "scope": "Phạm vi",
+    "sections": "Chuyên mục",
+    "variants": "Cách viết khác",
+    "slips": "Cách viết nhầm",
+    "source": "Nguồn",
+}
+SCOPE_WORDS = {
+    Scope.SITE: "mọi nơi",
+    Scope.SECTION: "trong chuyên mục",
+    Scope.DOCUMENT: "trong văn bản",
+    Scope.SIGNATURE: "ở khối chữ ký của văn bản",
+    Scope.RECIPIENTS: "ở Nơi nhận của văn bản",
+}
+
 _SCOPES = ", ".join(f"“{scope}”" for scope in Scope)
 
 

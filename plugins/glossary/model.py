@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from plugins.core.articles import ArticleRecord
 from plugins.glossary.terms import Term
 
 
@@ -28,15 +29,36 @@ class ArticleGlossary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryEntry:
+    """One entry of the register and the public pages that use it.
+
+    Attributes:
+        page_count: How many there are.
+        newest: Some of them, the newest first.
+    """
+
+    term: Term
+    page_count: int = 0
+    newest: tuple[ArticleRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryLetter:
-    """One letter of the glossary page with its abbreviations, in alphabetical order."""
+    """One letter of the glossary page with its entries, in alphabetical order."""
 
     letter: str
-    terms: tuple[Term, ...]
+    entries: tuple[GlossaryEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glossary:
-    """The glossary page: only letters that have abbreviations, in alphabetical order."""
+    """The glossary page: only letters that have abbreviations, in alphabetical order.
+
+    Attributes:
+        csv: The address of the register as a table, below the site's root.
+        json: The same for programs.
+    """
 
     letters: tuple[GlossaryLetter, ...] = ()
+    csv: str
+    json: str

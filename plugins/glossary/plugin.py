@@ -7,16 +7,21 @@ from markdown import Extension
 from pelican import signals as pelican_signals
 
 from plugins.core import signals
-from plugins.core.articles import ArticleRecord
+from plugins.core.articles import ArticleRecord, Status
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.headers import HeaderField, HeaderKind
 from plugins.core.pelican import connect, corpus_of
+from plugins.core.signals import SiteFile, WrittenSite
 from plugins.core.site import Site
 from plugins.glossary import messages
+from plugins.glossary.downloads import CSV_PATH, JSON_PATH, register_csv, register_json
 from plugins.glossary.lists import article_glossary, site_glossary
 from plugins.glossary.markup import GlossaryExtension
-from plugins.glossary.reading import own_terms, read_register_of
+from plugins.glossary.model import ArticleGlossary
+from plugins.glossary.reading import REGISTER, own_terms, read_register_of
 from plugins.glossary.terms import lexicon_of
+
+Uses = list[tuple[ArticleRecord, ArticleGlossary]]
 
 
 def connect_receivers() -> None:
@@ -24,6 +29,7 @@ def connect_receivers() -> None:
     signals.header_fields_requested.connect(give_header_fields)
     signals.body_extensions_requested.connect(give_body_extensions)
     signals.body_inputs_requested.connect(give_body_inputs)
+    signals.site_files_requested.connect(list_downloads)
     connect(pelican_signals.all_generators_finalized, attach_glossary)
 
 
@@ -47,11 +53,30 @@ def attach_glossary(generators: list[Any]) -> None:
     """On `all_generators_finalized`: the bodies are made, so their marks can be read."""
     corpus = corpus_of(generators)
     register = read_register_of(corpus.site.content)
-    for entry in corpus.entries:
-        entry.content.glossary = article_glossary(entry.record)
-    corpus.context["glossary"] = site_glossary(register.terms)
+    glossaries = [(entry, article_glossary(entry.record)) for entry in corpus.entries]
+    for entry, glossary in glossaries:
+        entry.content.glossary = glossary
+    uses = [(entry.record, glossary) for entry, glossary in glossaries]
+    corpus.context["glossary"] = site_glossary(register.terms, _public(uses))
     signals.report(register.diagnostics)
     signals.report(d for entry in corpus.entries for d in _header_findings(entry.record))
+
+
+def list_downloads(written: WrittenSite) -> tuple[SiteFile, ...]:
+    """Answer `site_files_requested`: the register, for other tools than a browser."""
+    terms = read_register_of(written.site.content).terms
+    return (
+        SiteFile(path=CSV_PATH, content=register_csv(terms), owner=REGISTER),
+        SiteFile(path=JSON_PATH, content=register_json(terms), owner=REGISTER),
+    )
+
+
+def _public(uses: Uses) -> Uses:
+    """Those that lists may name, the newest first; pages without a date come last."""
+    public = [use for use in uses if use[0].status is Status.PUBLISHED]
+    return sorted(
+        public, key=lambda use: use[0].date.timestamp() if use[0].date else 0.0, reverse=True
+    )
 
 
 def _header_findings(record: ArticleRecord) -> Iterator[Diagnostic]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from plugins.article_reader.markdown_body import build_converter, convert_body
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.core.body import BodyContext
@@ -63,7 +65,9 @@ def test_a_body_without_marks_has_an_empty_list() -> None:
 def test_the_page_runs_through_the_whole_alphabet() -> None:
     shorts = ["WTO", "ĐP", "DN", "ZN", "FDI", "5S", "JICA", "Ư", "UB", "ÔTÔ", "OCOP", "ẤN", "A"]
     page = site_glossary([Term(short=short, long=short) for short in shorts])
-    assert [(each.letter, [term.short for term in each.terms]) for each in page.letters] == [
+    assert [
+        (each.letter, [entry.term.short for entry in each.entries]) for each in page.letters
+    ] == [
         ("0–9", ["5S"]),
         ("A", ["A"]),
         ("Â", ["ẤN"]),
@@ -87,4 +91,29 @@ def test_the_page_keeps_two_meanings_of_one_form() -> None:
             Term(short="VT", long="vận tải", anchor="vt-2"),
         ]
     )
-    assert [term.long for term in page.letters[0].terms] == ["văn thư", "vận tải"]
+    assert [entry.term.long for entry in page.letters[0].entries] == ["văn thư", "vận tải"]
+
+
+def uses(*pairs: tuple[str, str]) -> ArticleGlossary:
+    return ArticleGlossary(
+        terms=tuple(TermUse(short=s, long=long, anchor=s, entry=s) for s, long in pairs)
+    )
+
+
+def test_the_page_counts_the_pages_that_use_a_term_and_names_the_newest() -> None:
+    terms = [
+        Term(short="KH&CN", long="khoa học và công nghệ", variants=("KHCN",), anchor="khcn"),
+        Term(short="KT", long="kinh tế", also=("kiểm tra",), anchor="kt"),
+        Term(short="WTO", long="Tổ chức Thương mại Thế giới", anchor="wto"),
+    ]
+    pages = [
+        (replace(record(""), title="Năm"), uses(("KH&CN", "khoa học và công nghệ"))),
+        (replace(record(""), title="Bốn"), uses(("KHCN", "khoa học và công nghệ"))),
+        (replace(record(""), title="Ba"), uses(("KH&CN", "khách hàng"), ("KT", "kiểm tra"))),
+        (replace(record(""), title="Hai"), uses(("KH&CN", "khoa học và công nghệ"))),
+        (replace(record(""), title="Một"), uses(("KH&CN", "khoa học và công nghệ"))),
+    ]
+    page = site_glossary(terms, pages)
+    entries = [entry for letter in page.letters for entry in letter.entries]
+    found = [(e.page_count, [used.title for used in e.newest]) for e in entries]
+    assert found == [(4, ["Năm", "Bốn", "Hai"]), (1, ["Ba"]), (0, [])]

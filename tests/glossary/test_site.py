@@ -84,6 +84,28 @@ def test_an_article_gives_its_own_meaning(build_site: BuildSite) -> None:
     assert site.page("tin-tuc/bai/").xpath("//abbr/a/text()") == ["KH&CN", "VT"]
 
 
+def test_the_page_names_public_pages_only_and_offers_the_register(build_site: BuildSite) -> None:
+    body = "Sở KH&CN họp."
+    site = build_site(
+        {
+            "du-lieu/tu-viet-tat.toml": REGISTER,
+            "tin-tuc/cu.md": article("Bài cũ", "01/02/2023", body, slug="cu"),
+            "tin-tuc/moi.md": article("Bài mới", "01/02/2024", body, slug="moi"),
+            "tin-tuc/nhap.md": article("Bài nháp", "01/03/2024", body, slug="nhap", status="draft"),
+            "tin-tuc/an.md": article("Bài ẩn", "01/03/2024", body, slug="an", status="hidden"),
+            "van-ban/hop.md": NOTICE,
+        }
+    )
+    page = site.page("tu-viet-tat/")
+    (entry,) = page.xpath("//*[@id='vt_kh-cn']")
+    assert entry.xpath(".//li/a/@href") == ["/tin-tuc/moi/", "/tin-tuc/cu/"]
+    assert entry.xpath(".//summary/text()") == ["Có ở 2 trang"]
+    (entry,) = page.xpath("//*[@id='vt_vt']")
+    assert entry.xpath(".//li/a/@href") == ["/van-ban/hop/"]
+    for address in page.xpath("//a[@download]/@href"):
+        assert "khoa học và công nghệ" in site.read(address.removeprefix("/"))
+
+
 @pytest.mark.parametrize(
     ("register", "header", "code", "path"),
     [
