@@ -1,7 +1,7 @@
 """Explains abbreviations: long forms behind the short ones, and lists of both.
 
 Why: `<abbr title>` is silent on touch, keyboard and most screen readers.
-Kind: body (Markdown tree processor, priority 8) and corpus.
+Kind: body (Markdown tree processor, priority 8), corpus and site (the register as CSV and JSON).
 Attribute: `article.glossary` (`ArticleGlossary`), `glossary` in the context (`Glossary`).
 Header key: `abbreviations`. No setting.
 """
