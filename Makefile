@@ -122,6 +122,10 @@ budgets: html ## Print the weight of the built pages against their limits
 glossary-report: content-folder $(SITE_READY) ## Print how well abbreviations are found and explained, against the goals
 	$(PYTHON) -m plugins.glossary --content "$(CONTENT)" report tests/glossary/labelled_sources.toml
 
+.PHONY: compare-stock
+compare-stock: $(TEST_READY) ## Build the cases of the gate with plain Pelican as well; takes some minutes
+	$(PYTHON) -m tests.content_gate.stock
+
 .PHONY: audit
 audit: $(SITE_READY) $(AUDIT_READY) ## Run Lighthouse (mobile) over four kinds of page; takes some minutes
 	.ci/need chromium:chromium

@@ -16,7 +16,7 @@ stand in the case itself, and more files under `[[case.beside]]`:
 code, line, and the file where it is not the first: `error AR028:2 tin-tuc/hai.md`. `says`
 must stand in these findings, `shows` on the page, `hides` in none of its bytes. Where one
 finding is an error the build must stop; else it must not. A case that needs a site of its own
-is `alone`.
+is `alone`; one that stands for its class in the comparison with plain Pelican is `stock`.
 """
 
 import os
@@ -59,6 +59,7 @@ class Case:
     shows: tuple[str, ...]
     hides: tuple[str, ...]
     alone: bool
+    stock: bool
 
     def __str__(self) -> str:
         """What a report calls the case."""
@@ -121,6 +122,7 @@ def _cases(file: Path) -> Iterator[Case]:
             shows=tuple(entry.get("shows", ())),
             hides=tuple(entry.get("hides", ())),
             alone=entry.get("alone", False),
+            stock=entry.get("stock", False),
         )
 
 
