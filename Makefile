@@ -127,8 +127,8 @@ compare-stock: $(TEST_READY) ## Build the cases of the gate with plain Pelican a
 	$(PYTHON) -m tests.content_gate.stock
 
 .PHONY: audit
-audit: $(SITE_READY) $(AUDIT_READY) ## Run Lighthouse (mobile) over four kinds of page; takes some minutes
-	.ci/need chromium:chromium
+audit: test-tools $(AUDIT_READY) ## Count flashes of a wrong mode, run Lighthouse (mobile) over four kinds of page; takes minutes
+	$(PYTHON) -m tests.browser.first_frames
 	CHROME_PATH=$$(command -v chromium) node tests/audit/audit.js --python "$(PYTHON)" --content "$(CONTENT)"
 
 .PHONY: gallery

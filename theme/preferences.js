@@ -3,6 +3,8 @@
   const CHOICES = {
     "text-size": ["125", "150", "200"],
     contrast: ["light", "dark", "high-light", "high-dark"],
+    spacing: ["wide"],
+    font: ["plain"],
     abbreviations: ["long"],
   };
   const root = document.documentElement;

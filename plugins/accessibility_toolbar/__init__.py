@@ -1,4 +1,4 @@
-"""The choices of the reading toolbar: sizes and contrasts that a reader may pick.
+"""The choices of the reading toolbar: sizes, spacing, font, contrasts, full forms.
 
 The theme does the work, by style sheet and a tiny script; this feature says which choices
 there are, so that toolbar, style sheet and script cannot drift apart unseen.

@@ -30,7 +30,9 @@ class ArticleReaderSettings:
         )
     )
     page_templates: Mapping[str, str] = field(
-        default_factory=lambda: MappingProxyType({"lien-he": "contact"})
+        default_factory=lambda: MappingProxyType(
+            {"ho-tro-tiep-can": "support", "lien-he": "contact"}
+        )
     )
     own_addresses: frozenset[str] = frozenset(
         {

@@ -24,3 +24,13 @@ def test_every_choice_has_its_label() -> None:
         "Tương phản cao: chữ đen nền trắng",
         "Tương phản cao: chữ vàng nền đen",
     ]
+
+
+def test_every_switch_has_its_label() -> None:
+    t = load_strings(THEME)
+    switches = (*OPTIONS.text_switches, OPTIONS.abbreviations)
+    assert [t(f"accessibility-toolbar.{switch.name}") for switch in switches] == [
+        "Giãn rộng chữ và dòng",
+        "Phông chữ của máy",
+        "Hiện dạng viết đầy đủ",
+    ]

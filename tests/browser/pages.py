@@ -4,6 +4,7 @@ HOME = ""
 REPORT = "tin-tuc/khcn-dia-phuong-phat-trien-nhanh-ben-vung/"
 NOTICE = "van-ban/ket-luan-hoi-nghi-giam-doc-so-2024/"
 SUPPORT = "ho-tro-tiep-can/"
+CONTACT = "lien-he/"
 PAGES = {
     "home": HOME,
     "article": REPORT,
@@ -11,7 +12,7 @@ PAGES = {
     "documents": "van-ban/",
     "category": "chuyen-muc/tin-trong-tinh/",
     "page": SUPPORT,
-    "contact": "lien-he/",
+    "contact": CONTACT,
     "glossary": "tu-viet-tat/",
     "site-map": "so-do-trang/",
     "not-found": "404.html",

@@ -87,6 +87,10 @@ def test_choices_are_made_with_the_keyboard_alone(visit: Visit) -> None:
     assert toolbar.text_size(page) == "24px"
     page.keyboard.press("ArrowUp")
     assert toolbar.text_size(page) == "20px"
+    for name in (toolbar.SPACING, toolbar.PLAIN_FONT):
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        expect(toolbar.choice(page, name)).to_be_checked()
     page.keyboard.press("Tab")
     expect(toolbar.section(page).locator("summary").nth(1)).to_be_focused()
     page.keyboard.press("Tab")

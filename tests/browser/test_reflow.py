@@ -13,8 +13,10 @@ from tests.browser.readers import DESK, PLAIN, WIDE_DESK, ZOOMED, Reader
     [
         pytest.param(PLAIN.at(ZOOMED), id="zoomed"),
         pytest.param(PLAIN.at(ZOOMED).choosing(text_size="200"), id="zoomed-200"),
+        pytest.param(PLAIN.at(ZOOMED).choosing(text_size="200", spacing="wide"), id="zoomed-wide"),
         pytest.param(PLAIN.at(ZOOMED).choosing(abbreviations="long"), id="zoomed-long"),
         pytest.param(PLAIN.at(DESK).choosing(text_size="150"), id="desk-150"),
+        pytest.param(PLAIN.at(DESK).choosing(spacing="wide", font="plain"), id="desk-wide"),
         pytest.param(PLAIN.at(WIDE_DESK), id="wide-desk"),
     ],
 )

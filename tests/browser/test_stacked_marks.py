@@ -33,6 +33,10 @@ def test_no_lines_touch_in_the_fonts_of_the_system(visit: Visit) -> None:
     assert faults(page, "touchingLines", WORDS) == []
 
 
+def test_no_lines_touch_in_the_font_of_the_browser(visit: Visit) -> None:
+    assert faults(visit("", PLAIN.choosing(font="plain")), "touchingLines", WORDS) == []
+
+
 @pytest.mark.parametrize("heading", ["h1", ".site-masthead__name", ".section-heading", "h3"])
 def test_no_box_cuts_the_marks_off(visit: Visit, heading: str) -> None:
     page = visit("", PLAIN.at(PHONE).choosing(text_size="200"))

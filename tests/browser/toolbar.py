@@ -2,7 +2,9 @@
 
 from playwright.sync_api import Locator, Page
 
-SIZE = "Cỡ chữ"
+SIZE = "Cỡ chữ, giãn cách"
+SPACING = "Giãn rộng chữ và dòng"
+PLAIN_FONT = "Phông chữ của máy"
 CONTRAST = "Tương phản"
 ABBREVIATIONS = "Từ viết tắt"
 EXPANSIONS = "Hiện dạng viết đầy đủ"

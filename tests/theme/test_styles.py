@@ -121,14 +121,19 @@ def test_a_set_of_colours_is_the_same_by_choice_and_by_system() -> None:
 def test_toolbar_script_and_style_sheet_offer_the_same_choices() -> None:
     sizes = [option.value for option in OPTIONS.sizes]
     contrasts = [option.value for option in OPTIONS.contrasts]
+    switches = [(s.name, s.value) for s in (*OPTIONS.text_switches, OPTIONS.abbreviations)]
     in_script = dict(re.findall(r'"?([\w-]+)"?: \[([^]]+)\]', PREFERENCES_SCRIPT))
     values = {name: re.findall(r'"([^"]+)"', listed) for name, listed in in_script.items()}
-    assert values == {"text-size": sizes[1:], "contrast": contrasts[1:], "abbreviations": ["long"]}
+    assert values == {
+        "text-size": sizes[1:],
+        "contrast": contrasts[1:],
+        **{name: [value] for name, value in switches},
+    }
     in_sheet = re.findall(r'data-([a-z-]+)="([^"]+)"', PREFERENCES)
     # Light is what the tokens are without a system's preference.
     expected = [("text-size", size) for size in sizes[1:]]
     expected += [("contrast", contrast) for contrast in contrasts[1:] if contrast != "light"]
-    assert sorted(in_sheet) == sorted([*expected, ("abbreviations", "long")])
+    assert sorted(in_sheet) == sorted([*expected, *switches])
 
 
 def test_both_scripts_keep_choices_under_one_key() -> None:

@@ -11,9 +11,16 @@ class AccessibilityToolbar extends HTMLElement {
     if (!form) return;
     const show = () => showChoices(form);
     show();
-    form.addEventListener("change", () => keepChoices(form));
-    // The controls have their first values again only after the event.
-    form.addEventListener("reset", () => setTimeout(() => keepChoices(form)));
+    form.addEventListener("change", ({ target }) => {
+      takeChoices(form);
+      keepChoices();
+      // Where the text has grown, the control may have left the window.
+      if (target instanceof Element) target.scrollIntoView({ block: "nearest" });
+    });
+    form.addEventListener("reset", () => {
+      forgetChoices();
+      keepChoices();
+    });
     // preferences.js listens to the same events, and began to first.
     addEventListener("storage", show);
     addEventListener("pageshow", show);
@@ -40,22 +47,35 @@ function showChoices(form) {
 }
 
 /**
- * Brings the attributes of the page and the store in step with the controls.
+ * Brings the attributes of the page in step with the controls; those of choices that have no
+ * control on this page stay.
  * @param {HTMLFormElement} form
  */
-function keepChoices(form) {
-  const chosen = Object.fromEntries(
-    inputs(form)
-      .filter((input) => input.checked && !input.defaultChecked)
-      .map((input) => [input.name, input.value]),
-  );
-  for (const { name } of inputs(form)) {
-    const value = chosen[name];
-    if (value) root.setAttribute(`data-${name}`, value);
-    else root.removeAttribute(`data-${name}`);
+function takeChoices(form) {
+  for (const input of inputs(form)) {
+    const attribute = `data-${input.name}`;
+    if (input.checked && !input.defaultChecked) root.setAttribute(attribute, input.value);
+    else if (input.checked || input.type === "checkbox") root.removeAttribute(attribute);
   }
+}
+
+/** The names of the attributes that say what was chosen. */
+function chosenAttributes() {
+  return root.getAttributeNames().filter((name) => name.startsWith("data-"));
+}
+
+function forgetChoices() {
+  for (const attribute of chosenAttributes()) root.removeAttribute(attribute);
+}
+
+/** Stores what the attributes of the page say. */
+function keepChoices() {
+  const chosen = chosenAttributes().map((name) => [
+    name.slice("data-".length),
+    root.getAttribute(name),
+  ]);
   try {
-    localStorage.setItem(KEY, JSON.stringify(chosen));
+    localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(chosen)));
   } catch {
     // Storage is switched off: the choice holds for this page.
   }

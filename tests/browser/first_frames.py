@@ -1,0 +1,106 @@
+"""What pages look like in each of their first frames, on a slow device.
+
+A page in another mode than the chosen one, be it for one frame, is a flash in the eyes of those
+who chose dark colours because light hurts. `python -m tests.browser.first_frames` counts them
+in fifty loads of each mode.
+"""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.pages import HOME, REPORT, SUPPORT
+from tests.browser.readers import PLAIN, Reader
+from tests.browser.serving import served
+from tests.screenshots import build_site
+
+PATHS = (REPORT, HOME, SUPPORT)
+LOADS = 50
+SLOWNESS = 6
+DARK_SYSTEM = Reader(system={"color_scheme": "dark"})
+# Runs before everything else in a page. A browser calls back before each frame that it paints,
+# and paints nothing while a style sheet in the head is awaited.
+WATCH = """
+window.frames_seen = new Promise((resolve) => {
+  const seen = [];
+  const look = () => {
+    const { backgroundColor, fontSize } = getComputedStyle(document.documentElement);
+    seen.push(`${backgroundColor} ${fontSize}`);
+    if (seen.length < 20) requestAnimationFrame(look);
+    else resolve(seen);
+  };
+  requestAnimationFrame(look);
+});
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mode:
+    """What a reader has chosen, and how each frame looks to them: ground and size of a rem."""
+
+    reader: Reader
+    look: str
+
+
+MODES = {
+    "dark": Mode(reader=PLAIN.choosing(contrast="dark"), look="rgb(14, 22, 32) 16px"),
+    "high-dark": Mode(
+        reader=PLAIN.choosing(contrast="high-dark", text_size="150"), look="rgb(0, 0, 0) 24px"
+    ),
+    "light": Mode(
+        reader=DARK_SYSTEM.choosing(contrast="light", text_size="200"),
+        look="rgb(255, 255, 255) 32px",
+    ),
+    "high-light": Mode(
+        reader=DARK_SYSTEM.choosing(contrast="high-light"), look="rgb(255, 255, 255) 16px"
+    ),
+}
+
+
+def wrong_frames(page: Page, mode: Mode, loads: int) -> list[str]:
+    """The frames that look otherwise than chosen; the page must have been given `WATCH`."""
+    slow = page.context.new_cdp_session(page)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": SLOWNESS})
+    return [
+        f"load {number} of /{path}: {look}"
+        for number, path in enumerate(islice(cycle(PATHS), loads), start=1)
+        for look in _frames(page, path)
+        if look != mode.look
+    ]
+
+
+def _frames(page: Page, path: str) -> list[str]:
+    page.goto(path)
+    frames: list[str] = page.evaluate("frames_seen")
+    return frames
+
+
+def _wrong_frames_of_all_modes(browser: Browser, address: str) -> Iterator[str]:
+    for name, mode in MODES.items():
+        with browser.new_context(**mode.reader.context_options(address)) as context:
+            context.add_init_script(WATCH)
+            found = wrong_frames(context.new_page(), mode, LOADS)
+        print(f"{name:<12}{LOADS} loads, {len(found)} frames in another mode")
+        yield from found
+
+
+def main() -> int:
+    """Build, serve, load, count; the exit code is 1 if a frame was wrong."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        build_site(Path(folder))
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        with served(Path(folder)) as address:
+            found = list(_wrong_frames_of_all_modes(browser, address))
+        browser.close()
+    print(*found, sep="\n")
+    return int(bool(found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
