@@ -40,7 +40,8 @@ class ReadArticle:
         lines: The line of every key that the header gives.
         sketch: By which the text is compared with all others; see `near_copies`.
         links: The links of the text to the site itself.
-        inputs: The other content files from which the body was made, each with its state.
+        inputs: The other content files and the answers of registers from which the body was
+            made, each with its state.
     """
 
     path: str

@@ -38,6 +38,7 @@ from plugins.core.signals import (
     checks_requested,
     file_findings_requested,
     header_fields_requested,
+    register_answers_requested,
     report,
     text_checks_requested,
 )
@@ -153,7 +154,8 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
                 _reading_of(self._site, self._own),
                 _made_from(self._site, self._own),
             )
-            articles = read_folder(self._site, self._own, reading, made_from)
+            registers = tuple(ask_all(register_answers_requested, self._site))
+            articles = read_folder(self._site, self._own, reading, made_from, registers)
             self.settings[_FOLDER] = refuse_taken_addresses(articles)
             report(find_near_copies(articles))
         folder: dict[str, ReadArticle] = self.settings[_FOLDER]

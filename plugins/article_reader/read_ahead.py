@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
-from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -12,7 +11,8 @@ from plugins.article_reader.article import ArticleReading, ReadArticle
 from plugins.article_reader.config import ArticleReaderSettings
 from plugins.article_reader.read_store import ReadStore
 from plugins.article_reader.workers import Source, read_in_children
-from plugins.core.files import inside, state_of
+from plugins.core.body_inputs import InputStates, RegisterAnswers
+from plugins.core.files import inside
 from plugins.core.site import Site
 
 _PLUGINS = Path(__file__).resolve().parents[1]
@@ -25,6 +25,7 @@ def read_folder(
     settings: ArticleReaderSettings,
     reading: ArticleReading,
     made_from: tuple[str, ...],
+    registers: tuple[RegisterAnswers, ...],
 ) -> dict[str, ReadArticle]:
     """Every article of a content folder by its path, whatever is wrong with it.
 
@@ -32,8 +33,10 @@ def read_folder(
         site: The site that is built.
         settings: Which folders are read, and what one file may cost.
         reading: What reads a file.
-        made_from: Whatever else bodies depend on: settings and registers of features.
+        made_from: Whatever else all bodies depend on: settings and registers of features.
+        registers: Those of which a body depends on some entries only.
     """
+    states = InputStates(content=site.content, registers=registers)
     base = _base_key(site, made_from)
     sources = {source.path: source for source in list_sources(site.content, settings)}
     keys = {path: _key(base, source) for path, source in sources.items()}
@@ -41,8 +44,7 @@ def read_folder(
         articles = {
             path: article
             for path, key in keys.items()
-            if (article := store.find(path, key, partial(state_of, site.content)))
-            and not _is_to_come(article, site)
+            if (article := store.find(path, key, states.state)) and not _is_to_come(article, site)
         }
         unread = [source for path, source in sources.items() if path not in articles]
         fresh = {a.path: a for a in read_in_children(reading, unread, settings)}

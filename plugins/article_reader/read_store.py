@@ -1,10 +1,11 @@
 """What was read before: an article is read again only when something it depends on changed.
 
 An entry is found by the path and holds the key under which it was made: the bytes of the
-file, the code of all plugins, the libraries, settings and registers that take part in
-bodies. Beside it stand the files that the body named (pictures, attachments, articles),
-each with its fingerprint. Only faultless articles are kept: what is wrong may depend on
-more than was written down, such as a file of a similar name.
+file, the code of all plugins, the libraries, settings and registers that take part in all
+bodies. Beside it stand the files that the body named (pictures, attachments, articles) and
+the words for which it asked a register, each with a fingerprint. Only faultless articles
+are kept: what is wrong may depend on more than was written down, such as a file of a
+similar name.
 
 The store is a convenience: whatever is wrong with it, everything is read anew.
 """
@@ -46,8 +47,8 @@ class ReadStore:
 
         Args:
             path: Relative to the content folder, with `/`.
-            key: What the article was made from, but for the files that it names.
-            input_state: The fingerprint that a named file has now; "" where there is none.
+            key: What the article was made from, but for its inputs.
+            input_state: The fingerprint that an input has now; "" where there is none.
         """
         row = self._database.execute(
             "select inputs, value from article where path = ? and key = ?", (path, key)

@@ -1,6 +1,7 @@
 """What a Markdown extension of a feature may know and say about the article it works on."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from markdown import Markdown
 from markdown.util import ETX, STX
 
 from plugins.core.articles import Kind, SiteLink
+from plugins.core.body_inputs import question
 from plugins.core.diagnostics import Diagnostic, Severity
 from plugins.core.files import state_of
 from plugins.core.targets import name_in_content
@@ -28,7 +30,8 @@ class BodyContext:
         header: The header values, typed.
         diagnostics: What was found so far; kept together with the body.
         links: The links to the site itself that were found so far.
-        inputs: The content files from which the body was made, each with its state.
+        inputs: The content files and the answers of registers from which the body was made,
+            each with its state.
     """
 
     path: str
@@ -59,6 +62,10 @@ class BodyContext:
         """Note that the body was made from the file that a target means, or from its absence."""
         name = name_in_content(target, self.path)
         self.inputs[name] = state_of(self.content, name)
+
+    def depends_on_register(self, name: str, words: Iterable[str], answer: str) -> None:
+        """Note for which words a register was asked, and a fingerprint of what it said."""
+        self.inputs[question(name, words)] = answer
 
     def report(
         self,

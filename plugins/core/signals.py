@@ -27,6 +27,10 @@ body_inputs_requested = _namespace.signal("body-inputs-requested")
 """Sender: `Site`. Answer: an iterable of str: settings and registers on which the feature's
 extensions and text checks depend. A body is made anew when one of them changes."""
 
+register_answers_requested = _namespace.signal("register-answers-requested")
+"""Sender: `Site`. Answer: an iterable of `RegisterAnswers`: registers of which a body depends on
+some entries only, noted with `BodyContext.depends_on_register`."""
+
 text_checks_requested = _namespace.signal("text-checks-requested")
 """Sender: `Site`. Answer: an iterable of `TextCheck`, asked of every content file."""
 

@@ -18,6 +18,7 @@ from plugins.core.articles import Kind
 from plugins.core.body import BodyContext, body_context
 from plugins.core.diagnostics import Severity
 from plugins.glossary.advice import advise
+from plugins.glossary.dependence import LexiconAnswers, glossary_inputs
 from plugins.glossary.elements import BodyElements
 from plugins.glossary.meaning_lines import MeaningLines, take_meanings
 from plugins.glossary.mentions import LINE_BREAK
@@ -26,6 +27,7 @@ from plugins.glossary.reading import own_terms
 from plugins.glossary.resolution import Mention, Passage, resolve
 from plugins.glossary.terms import Lexicon, Place, Scope, section_place
 
+FEATURE = "glossary"
 PRIORITY = 8
 _LEFT_ALONE = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "a", "abbr", "code", "pre"])
 _CODE = frozenset(["code", "pre"])
@@ -74,6 +76,7 @@ class GlossaryTreeprocessor(Treeprocessor):
         super().__init__(md)
         self._lexicon = lexicon
         self._nearest = NearestForms(lexicon.readings)
+        self._answers = LexiconAnswers(lexicon)
 
     def run(self, root: Element) -> None:
         """Change the tree of a body in place; its visible words stay as they are."""
@@ -82,6 +85,8 @@ class GlossaryTreeprocessor(Treeprocessor):
         section = str(context.header.get("category", ""))
         segments = list(_segments(root, scopes_of_article(context.kind, section)))
         passages = [_passage(segment) for segment in segments]
+        tokens = glossary_inputs(passages, self._lexicon)
+        context.depends_on_register(FEATURE, tokens, self._answers.fingerprint(tokens))
         resolved = resolve(passages, self._lexicon, own)
         for finding in advise(passages, resolved, own, self._nearest):
             context.report(

@@ -76,6 +76,21 @@ def find_spots(
     return tuple(_without_capitals(text, found))
 
 
+def hot_tokens(text: str, odd: frozenset[str]) -> Iterator[str]:
+    """The tokens of a text in which abbreviations are looked for."""
+    for hit in _hits(text, odd):
+        if token := TOKEN.match(text, _token_start(text, hit)):
+            yield token[0]
+
+
+def pieces_of(token: str) -> Iterator[str]:
+    """A token, and everything that is read alone where the token is no abbreviation."""
+    yield token
+    sign = next((sign for sign in _SIGNS if sign in token), "")
+    for part in token.split(sign) if sign else ():
+        yield from pieces_of(part)
+
+
 def _hits(text: str, odd: frozenset[str]) -> list[int]:
     """Where to look for abbreviations, in order."""
     hits = [hit.start() for hit in START.finditer(text)]

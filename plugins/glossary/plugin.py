@@ -8,15 +8,17 @@ from pelican import signals as pelican_signals
 
 from plugins.core import signals
 from plugins.core.articles import ArticleRecord, Status
+from plugins.core.body_inputs import RegisterAnswers
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.headers import HeaderField, HeaderKind
 from plugins.core.pelican import connect, corpus_of
 from plugins.core.signals import SiteFile, WrittenSite
 from plugins.core.site import Site
 from plugins.glossary import messages
+from plugins.glossary.dependence import LexiconAnswers
 from plugins.glossary.downloads import CSV_PATH, JSON_PATH, register_csv, register_json
 from plugins.glossary.lists import article_glossary, site_glossary
-from plugins.glossary.markup import GlossaryExtension
+from plugins.glossary.markup import FEATURE, GlossaryExtension
 from plugins.glossary.model import ArticleGlossary
 from plugins.glossary.reading import REGISTER, own_terms, read_register_of
 from plugins.glossary.terms import lexicon_of
@@ -28,7 +30,7 @@ def connect_receivers() -> None:
     """Connect every receiver of the feature."""
     signals.header_fields_requested.connect(give_header_fields)
     signals.body_extensions_requested.connect(give_body_extensions)
-    signals.body_inputs_requested.connect(give_body_inputs)
+    signals.register_answers_requested.connect(give_register_answers)
     signals.site_files_requested.connect(list_downloads)
     connect(pelican_signals.all_generators_finalized, attach_glossary)
 
@@ -44,9 +46,10 @@ def give_body_extensions(site: Site) -> tuple[Extension, ...]:
     return (GlossaryExtension(lexicon_of(read_register_of(site.content).terms)),)
 
 
-def give_body_inputs(site: Site) -> tuple[str, ...]:
-    """Answer `body_inputs_requested`: another register marks other words."""
-    return (repr(read_register_of(site.content)),)
+def give_register_answers(site: Site) -> tuple[RegisterAnswers, ...]:
+    """Answer `register_answers_requested`: a new entry changes the texts that hold its form."""
+    answers = LexiconAnswers(lexicon_of(read_register_of(site.content).terms))
+    return (RegisterAnswers(name=FEATURE, answer=answers.fingerprint),)
 
 
 def attach_glossary(generators: list[Any]) -> None:

@@ -64,8 +64,19 @@ def test_one_edit(rebuild: Rebuild) -> None:
 
 def test_another_register_marks_other_words(rebuild: Rebuild) -> None:
     site, read = rebuild({"du-lieu/tu-viet-tat.toml": TERM.replace("nhân dân", "nhà nước")})
-    assert read == ["anh", "chu"]
+    assert read == ["chu"]
     assert "Ủy ban nhà nước" in site.read("tin-tuc/chu/index.html")
+
+
+def test_a_new_term_is_read_where_it_stands_only(rebuild: Rebuild) -> None:
+    term = '[[term]]\nshort = "KCN"\nlong = "khu công nghiệp"\n'
+    _, read = rebuild({"du-lieu/tu-viet-tat.toml": TERM + term})
+    assert read == []
+    _, read = rebuild({"tin-tuc/anh.md": article(slug="anh", body="Ở KCN.")})
+    assert read == ["anh"]
+    site, read = rebuild({"du-lieu/tu-viet-tat.toml": TERM + term.replace("công", "nông")})
+    assert read == ["anh"]
+    assert "khu nông nghiệp" in site.read("tin-tuc/anh/index.html")
 
 
 def test_another_picture_under_the_same_name(rebuild: Rebuild) -> None:
