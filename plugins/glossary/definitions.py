@@ -14,7 +14,7 @@ from itertools import chain
 
 from plugins.core.syllables import has_marked_vowel
 from plugins.core.text import slugify
-from plugins.glossary.letters import count_units, reach_of
+from plugins.glossary.letters import count_units, may_begin, reach_of
 from plugins.glossary.terms import TOKEN
 from plugins.glossary.wordings import WORDINGS
 
@@ -160,6 +160,8 @@ def _long_ending(text: str, short: _Span, end: int, limit: int = 0) -> Definitio
     words = _words_before(text, end, limit, most=units + _SPARE_WORDS, commas=_commas(units))
     lowered = [word.text.lower() for word in words]
     for first in range(len(words) - 1, -1, -1):
+        if not may_begin(short.text, lowered[first]):
+            continue
         if reach_of(short.text, lowered[first:]) == len(words) - first:
             return _definition(text, short, words[first].start, words[-1].end)
     return None

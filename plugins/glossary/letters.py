@@ -43,6 +43,11 @@ def reach_of(short: str, words: Sequence[str]) -> int:
     return next((reach for units in readings for reach in _ends(units, words, 0)), 0)
 
 
+def may_begin(short: str, word: str) -> bool:
+    """Whether a long form of a short one can begin with a word in small letters."""
+    return _begins(word, short[0])
+
+
 @cache
 def _readings_of(short: str) -> tuple[tuple[str, ...], ...]:
     units, letters = tuple(_UNIT.findall(short)), tuple(_LETTER.findall(short))

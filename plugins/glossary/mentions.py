@@ -10,7 +10,7 @@ from bisect import bisect
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from plugins.core.syllables import is_syllable
 from plugins.glossary.shapes import START, UPPER, is_roman, looks_abbreviated, may_be_roman
@@ -69,18 +69,16 @@ def find_spots(
     search = _Search(text, lexicon, places)
     found: list[Spot] = []
     end = 0
-    for hit in _hits(text, lexicon.odd):
-        if hit >= end and (token := TOKEN.match(text, _token_start(text, hit))):
+    for token in _hot_tokens(text, lexicon.odd):
+        if token.start() >= end:
             found += search.spots(token.start(), token.end())
-            end = max(token.end(), found[-1].end if found else 0)
+            end = found[-1].end if found else 0
     return tuple(_without_capitals(text, found))
 
 
 def hot_tokens(text: str, odd: frozenset[str]) -> Iterator[str]:
     """The tokens of a text in which abbreviations are looked for."""
-    for hit in _hits(text, odd):
-        if token := TOKEN.match(text, _token_start(text, hit)):
-            yield token[0]
+    return (token[0] for token in _hot_tokens(text, odd))
 
 
 def pieces_of(token: str) -> Iterator[str]:
@@ -89,6 +87,17 @@ def pieces_of(token: str) -> Iterator[str]:
     sign = next((sign for sign in _SIGNS if sign in token), "")
     for part in token.split(sign) if sign else ():
         yield from pieces_of(part)
+
+
+# A text is asked for its spots, and for what it depends on.
+@lru_cache(maxsize=256)
+def _hot_tokens(text: str, odd: frozenset[str]) -> tuple[re.Match[str], ...]:
+    tokens: list[re.Match[str]] = []
+    for hit in _hits(text, odd):
+        inside_last = tokens and hit < tokens[-1].end()
+        if not inside_last and (token := TOKEN.match(text, _token_start(text, hit))):
+            tokens.append(token)
+    return tuple(tokens)
 
 
 def _hits(text: str, odd: frozenset[str]) -> list[int]:
