@@ -32,6 +32,17 @@ def squeeze(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
+def in_small_letters(text: str) -> str:
+    """Text in small letters, each in the place of its own letter.
+
+    A few letters, as the Turkish capital I, would become two and move all behind them.
+    """
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(letter.lower()[:1] for letter in text)
+
+
 def fold_diacritics(text: str) -> str:
     """Text as someone types it without marks: đ becomes d, case stays."""
     if text.isascii():

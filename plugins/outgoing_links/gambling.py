@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
-from plugins.core.text import fold_diacritics
+from plugins.core.text import fold_diacritics, in_small_letters
 
 _TABLE = Path(__file__).with_name("gambling.toml")
 # Shorter phrases without their marks may be something else.
@@ -33,7 +33,7 @@ class GamblingWords:
 
     def advertised_in(self, text: str) -> Iterator[tuple[int, str]]:
         """Every place in a text at which something is advertised, with the words."""
-        lowered = text.lower()
+        lowered = in_small_letters(text)
         for phrase in self.advertising:
             yield from _whole_words(phrase, lowered)
         if any(sign.isdigit() for sign in lowered):

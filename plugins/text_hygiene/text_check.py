@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from plugins.core.articles import Kind
 from plugins.core.diagnostics import Diagnostic
+from plugins.core.text import in_small_letters
 from plugins.core.text_checks import CheckedText
 from plugins.text_hygiene.broken_letters import find_broken_letters
 from plugins.text_hygiene.config import TextHygieneSettings
@@ -23,9 +24,7 @@ class HygieneCheck:
     def __call__(self, text: CheckedText) -> Iterator[Diagnostic]:
         """Advice about slips, warnings about broken letters and uncleared personal data."""
         shown = shown_text(text)
-        lowered = shown.lower()
-        if len(lowered) != len(shown):  # a few letters, as the Turkish capital I, become two
-            lowered = "".join(letter.lower()[:1] for letter in shown)
+        lowered = in_small_letters(shown)
         broken = tuple(find_broken_letters(text.path, shown))
         yield from broken
         yield from find_slips(text.path, shown, lowered)

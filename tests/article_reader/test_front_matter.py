@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.article_reader.front_matter import FrontMatter, Value, read_front_matter
+from plugins.article_reader.source_text import decode_source
 from tests.article_reader.conftest import ReadText
 
 
@@ -202,3 +203,42 @@ def test_every_line_is_a_value_a_finding_or_body(forms: list[str]) -> None:
     kept = repr([front.body, *(entry.value for entry in front.entries)])
     wanted = [f"chữ{number}" for number, form in enumerate(forms) if "{" in form]
     assert front.unclosed or front.yaml_error or all(word in kept for word in wanted)
+
+
+@given(LINES | st.lists(st.text(max_size=20), max_size=9))
+def test_the_body_begins_where_it_is_said_to(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    front = read_front_matter(text)
+
+    if not front.unclosed:
+        assert "\n".join(text.split("\n")[front.body_line - 1 :]) == front.body
+    assert 1 <= front.body_line <= 1 + text.count("\n") + 1
+
+
+@given(LINES)
+def test_every_entry_stands_on_its_line(forms: list[str]) -> None:
+    lines = [form.format(f"chữ{number}") for number, form in enumerate(forms)]
+    front = read_front_matter("\n".join(lines))
+
+    for entry in front.entries:
+        assert lines[entry.line - 1].lower().lstrip(' "').startswith(entry.key.strip())
+        assert entry.line < front.body_line
+        assert all(entry.line <= line < front.body_line for line in entry.item_lines)
+        if entry.item_lines:
+            assert len(entry.item_lines) == len(entry.value)
+
+
+@given(st.lists(st.text(alphabet="aăâđơưệ:- \"'[]#", max_size=20), max_size=9))
+def test_how_a_text_was_saved_makes_no_difference(lines: list[str]) -> None:
+    text = unicodedata.normalize("NFC", "\n".join(lines))
+    saved = (
+        unicodedata.normalize("NFD", text),
+        text.replace("\n", "\r\n"),
+        text.replace("\n", "\r"),
+        f"\ufeff{text}",
+    )
+
+    for twin in saved:
+        read = decode_source(twin.encode(), "tin-tuc/bai.md", 1_000_000)
+        assert isinstance(read, str)
+        assert read_front_matter(read) == read_front_matter(text)

@@ -1,10 +1,12 @@
 """Dates: read day first, shown as the sources show them."""
 
 from datetime import date, datetime, timedelta
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 from babel.dates import format_date
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plugins.core.dates import (
@@ -16,6 +18,7 @@ from plugins.core.dates import (
     month_name,
     parse_date,
 )
+from plugins.core.text import normalise
 
 MARCH_17 = datetime(2024, 3, 17, tzinfo=ZONE)
 
@@ -115,6 +118,34 @@ def test_whatever_is_given_it_is_a_date_or_a_value_error(text: str) -> None:
         assert parse_date(text).tzinfo == ZONE
     except ValueError:
         return
+
+
+NUMBERS = st.integers(0, 99)
+ZONES = st.sampled_from(["", "Z", "+07:00", "-12:00", "+14:00", "+0900", "-00:01", "+99:99"])
+
+
+@given(st.integers(0, 9999), NUMBERS, NUMBERS, NUMBERS, NUMBERS, ZONES)
+@example(9999, 12, 31, 23, 59, "-12:00")
+@example(1, 1, 1, 0, 0, "+14:00")
+def test_what_looks_like_a_moment_is_one_or_a_value_error(
+    year: int, month: int, day: int, hour: int, minute: int, zone: str
+) -> None:
+    days = f"{year:04}-{month:02}-{day:02}", f"{day}/{month}/{year:04}"
+    for text in (f"{days[0]}T{hour:02}:{minute:02}{zone}", f"{days[1]} {hour}:{minute:02}"):
+        try:
+            assert parse_date(text).tzinfo == ZONE
+        except ValueError:
+            continue
+
+
+@given(st.dates(date(1990, 1, 1), date(2100, 12, 31)), st.sampled_from(["NFC", "NFD"]))
+def test_a_day_is_read_in_any_letter_case_and_from_any_unicode_form(
+    day: date, form: Literal["NFC", "NFD"]
+) -> None:
+    words = f"{date_full(day).split(',')[0]}, ngày {day.day} tháng {day.month} năm {day.year}"
+
+    for text in (words, words.upper(), words.lower()):
+        assert parse_date(normalise(normalize(form, text))).date() == day
 
 
 def test_every_day_of_seventy_years_is_shown_as_babel_shows_it() -> None:

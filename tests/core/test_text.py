@@ -5,10 +5,18 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.core.text import collation_key, fold_diacritics, normalise, shorten, slugify, squeeze
+from plugins.core.text import (
+    collation_key,
+    fold_diacritics,
+    in_small_letters,
+    normalise,
+    shorten,
+    slugify,
+    squeeze,
+)
 
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")  # ngang huyền hỏi ngã sắc nặng
@@ -81,8 +89,37 @@ def test_an_address_is_the_same_for_both_unicode_forms(text: str) -> None:
 
 
 @given(st.text(max_size=60))
-def test_normalising_twice_changes_nothing_more(text: str) -> None:
-    assert normalise(normalise(text)) == normalise(text)
+def test_doing_it_twice_changes_nothing_more(text: str) -> None:
+    for change in (normalise, squeeze, fold_diacritics, slugify, in_small_letters):
+        assert change(change(text)) == change(text)
+    assert shorten(shorten(text, 5), 5) == shorten(text, 5)
+
+
+@given(st.text(max_size=60))
+def test_twins_of_both_unicode_forms_become_one_text(text: str) -> None:
+    composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
+
+    for change in (normalise, fold_diacritics, slugify, collation_key):
+        assert change(composed) == change(decomposed)
+
+
+@given(st.text(max_size=60))
+@example("İ nhà cái")
+def test_every_small_letter_stands_in_the_place_of_its_letter(text: str) -> None:
+    assert len(in_small_letters(text)) == len(text)
+
+
+@given(vietnamese)
+def test_small_letters_of_vietnamese_are_those_that_everybody_knows(text: str) -> None:
+    assert in_small_letters(text.upper()) == text.lower()
+
+
+@given(st.text(max_size=60), st.integers(1, 9))
+def test_what_is_left_of_a_text_is_its_beginning(text: str, words: int) -> None:
+    kept = shorten(text, words).removesuffix("…").split()
+
+    assert len(kept) <= words
+    assert text.split()[: len(kept)] == kept or text.endswith("…")
 
 
 def test_a_short_text_is_not_shortened() -> None:

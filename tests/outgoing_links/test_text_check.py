@@ -3,8 +3,11 @@
 import re
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from plugins.core.diagnostics import Severity
+from plugins.outgoing_links.gambling import read_words
 from tests.outgoing_links.conftest import FIRST_LINE, FindInText, ReadText
 
 WORDS = "Hội nghị bàn về chuyển giao công nghệ cho hợp tác xã trên địa bàn tỉnh."
@@ -136,6 +139,16 @@ def test_a_fixed_page_may_not_be_a_farm_of_hosts_that_nobody_listed(find_in: Fin
     body = "\n".join(f"- [trang {number}](https://x{number}.gov.vn/)" for number in range(40))
 
     assert "OL009" in {each.code for each in find_in(body, "trang/lien-ket.md")}
+
+
+PIECES = st.sampled_from(["İ", "nhà cái uy tín", "NHÀ CÁI SỐ 1", "bet88", "\n", "ß", "chữ", "ẞ"])
+
+
+@given(st.lists(PIECES, max_size=12).map(" ".join))
+@example("İİİİ İİİİ\n\nnhà cái uy tín\n\nhết")
+def test_advertising_words_are_told_where_they_stand(text: str) -> None:
+    for place, words in read_words().advertised_in(text):
+        assert text[place : place + len(words)].lower() == words
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """Slips, impossible syllables and personal data in single texts; the cases are data."""
 
+import re
 import tomllib
 from pathlib import Path
 from time import process_time
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -13,6 +15,7 @@ from plugins.core.diagnostics import Diagnostic, Severity
 from plugins.core.text import normalise
 from plugins.core.text_checks import CheckedText
 from plugins.text_hygiene.config import TextHygieneSettings
+from plugins.text_hygiene.name_spellings import names_in
 from plugins.text_hygiene.shown_text import shown_text
 from plugins.text_hygiene.slips import read_slips
 from plugins.text_hygiene.text_check import HygieneCheck
@@ -132,6 +135,28 @@ PIECES = st.sampled_from(
     [case[1] for case in FOUND] + ["İ", "---", "\n", "title: ", "review: ", "ư", "0", "/", "Uỷ"]
 )
 TEXTS = st.lists(PIECES | st.text(max_size=12), max_size=12).map(" ".join).map(normalise)
+
+
+GIVEN = re.compile("“(.+?)”")
+
+
+@given(body=TEXTS)
+def test_what_is_found_stands_on_its_line(body: str) -> None:
+    lines = f"{HEADER}{body}".split("\n")
+    for found in found_in(body):
+        given = GIVEN.search(found.message)
+        first, *_ = given[1].split() if given else [""]
+        assert first in lines[found.line - 1]
+
+
+@given(body=TEXTS)
+def test_twins_of_both_unicode_forms_have_one_report(body: str) -> None:
+    assert found_in(normalise(normalize("NFD", body))) == found_in(body)
+
+
+@given(body=TEXTS)
+def test_names_are_words_of_the_text(body: str) -> None:
+    assert [name for name in names_in(body) if name not in body] == []
 
 
 @given(header=TEXTS, body=TEXTS)
