@@ -97,13 +97,25 @@ def test_the_page_names_public_pages_only_and_offers_the_register(build_site: Bu
         }
     )
     page = site.page("tu-viet-tat/")
-    (entry,) = page.xpath("//*[@id='vt_kh-cn']")
+    (entry,) = page.xpath("//div[dd/@id='vt_kh-cn']")
     assert entry.xpath(".//li/a/@href") == ["/tin-tuc/moi/", "/tin-tuc/cu/"]
     assert entry.xpath(".//summary/text()") == ["Có ở 2 trang"]
-    (entry,) = page.xpath("//*[@id='vt_vt']")
+    (entry,) = page.xpath("//div[dd/@id='vt_vt']")
     assert entry.xpath(".//li/a/@href") == ["/van-ban/hop/"]
     for address in page.xpath("//a[@download]/@href"):
         assert "khoa học và công nghệ" in site.read(address.removeprefix("/"))
+
+
+def test_a_form_with_two_meanings_is_named_once(build_site: BuildSite) -> None:
+    second = '[[term]]\nshort = "VT"\nlong = "vận tải"\n'
+    notice = NOTICE.replace("Nội dung.", "Theo VT.")
+    site = build_site({"du-lieu/tu-viet-tat.toml": REGISTER + second, "van-ban/hop.md": notice})
+    for url in ("tu-viet-tat/", "van-ban/hop/"):
+        (group,) = site.page(url).xpath("//dl/div[dt='VT']")
+        meanings = group.xpath("dd[not(@class)]")
+        assert sorted(each.text_content() for each in meanings) == ["văn thư", "vận tải"]
+    leading_back = site.page("van-ban/hop/").xpath("//details//dl//a/@href")
+    assert sorted(leading_back) == ["#vt_vt", "#vt_vt-2"]
 
 
 @pytest.mark.parametrize(
