@@ -34,23 +34,21 @@ class ArticleReaderSettings:
             {"ho-tro-tiep-can": "support", "lien-he": "contact"}
         )
     )
-    own_addresses: frozenset[str] = frozenset(
-        {
-            "anh",
-            "ban-nhap",
-            "bieu-trung",
-            "chuyen-muc",
-            "feeds",
-            "giao-dien",
-            "so-do-trang",
-            "tep",
-            "the",
-            "tim-kiem",
-            "tin-moi",
-            "tin-tuc",
-            "tu-viet-tat",
-            "van-ban",
-        }
+    own_addresses: tuple[str, ...] = (
+        "anh",
+        "ban-nhap",
+        "bieu-trung",
+        "chuyen-muc",
+        "feeds",
+        "giao-dien",
+        "so-do-trang",
+        "tep",
+        "the",
+        "tim-kiem",
+        "tin-moi",
+        "tin-tuc",
+        "tu-viet-tat",
+        "van-ban",
     )
     ignored: tuple[str, ...] = ("README.md", "du-lieu", "hinh-anh")
     size_limit: int = 1_000_000

@@ -1,7 +1,9 @@
 """What was read before is read again only when something it depends on has changed."""
 
 import io
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from plugins.article_reader.article import ArticleReading, ReadArticle
 from plugins.article_reader.config import ArticleReaderSettings
 from plugins.article_reader.workers import Source, read_in_children
 from tests.conftest import BuildSite, BuiltSite, article
+from tests.faults.builds import FaultySite
 
 TERM = '[[term]]\nshort = "UBND"\nlong = "Ủy ban nhân dân"\n'
 Rebuild = Callable[..., tuple[BuiltSite, list[str]]]
@@ -125,3 +128,17 @@ def test_from_the_store_comes_what_reading_gives(rebuild: Rebuild, tmp_path: Pat
     clean, read = rebuild()
     assert read == ["anh", "chu"]
     assert clean.files == before
+
+
+def test_another_process_finds_what_was_read(tmp_path: Path) -> None:
+    """What an entry hangs on is written the same way whatever the order of sets is."""
+    site = FaultySite(tmp_path)
+    site.write("một")
+
+    def keys() -> list[tuple[str, str]]:
+        assert site.build().exit_code == 0
+        with closing(sqlite3.connect(site.store / "articles.sqlite3")) as store:
+            return store.execute("select path, key from article order by path").fetchall()
+
+    assert len(keys()) == 6
+    assert keys() == keys()

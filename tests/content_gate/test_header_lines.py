@@ -37,7 +37,7 @@ AR028 AR029 AR031 CG010 CG011 CG012 CG013 GL007 IM002 OA001 OA002 OA003 OD005 OD
 
 def test_every_finding_about_a_key_names_its_line(build_site: BuildSite) -> None:
     # With its own addresses the reader refuses pages before the writer can (PW001).
-    reader = ArticleReaderSettings(own_addresses=frozenset())
+    reader = ArticleReaderSettings(own_addresses=())
     site = build_site(FILES, {"ARTICLE_READER": reader})
 
     about_keys = [found for found in site.diagnostics if found.field and found.path in FILES]
