@@ -31,6 +31,9 @@ register_answers_requested = _namespace.signal("register-answers-requested")
 """Sender: `Site`. Answer: an iterable of `RegisterAnswers`: registers of which a body depends on
 some entries only, noted with `BodyContext.depends_on_register`."""
 
+abbreviations_requested = _namespace.signal("abbreviations-requested")
+"""Sender: `Site`. Answer: an `Abbreviations`; ask by `plugins.core.abbreviations`."""
+
 text_checks_requested = _namespace.signal("text-checks-requested")
 """Sender: `Site`. Answer: an iterable of `TextCheck`, asked of every content file."""
 

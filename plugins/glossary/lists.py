@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, product
 
+from plugins.core.abbreviations import Abbreviations
 from plugins.core.articles import ArticleRecord
 from plugins.core.text import collation_key
 from plugins.glossary.downloads import CSV_PATH, JSON_PATH
@@ -18,10 +19,16 @@ _DIGITS = "0–9"
 _NEWEST = 3
 
 
-def article_glossary(record: ArticleRecord) -> ArticleGlossary:
-    """The abbreviations that a body explains, in alphabetical order."""
+def article_glossary(record: ArticleRecord, abbreviations: Abbreviations) -> ArticleGlossary:
+    """The abbreviations that a body explains, and the summary with its own explained.
+
+    Args:
+        record: The article.
+        abbreviations: Those of the site.
+    """
     uses = sorted(uses_in(record.body), key=lambda use: collation_key(use.short))
-    return ArticleGlossary(terms=tuple(uses))
+    summary = abbreviations.first_use_expanded(record.summary, record)
+    return ArticleGlossary(terms=tuple(uses), summary=summary)
 
 
 def site_glossary(

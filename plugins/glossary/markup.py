@@ -14,7 +14,6 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
-from plugins.core.articles import Kind
 from plugins.core.body import BodyContext, body_context
 from plugins.core.diagnostics import Severity
 from plugins.glossary.advice import advise
@@ -25,7 +24,7 @@ from plugins.glossary.mentions import LINE_BREAK
 from plugins.glossary.nearest import NearestForms
 from plugins.glossary.reading import own_terms
 from plugins.glossary.resolution import Mention, Passage, resolve
-from plugins.glossary.terms import Lexicon, Place, Scope, section_place
+from plugins.glossary.terms import Lexicon, Place, Scope, places_of
 
 FEATURE = "glossary"
 PRIORITY = 8
@@ -39,13 +38,6 @@ _BLOCK_SCOPES = {
 # Escaped signs are placeholders until Markdown's last processor (0) puts them back.
 _UNESCAPE = UnescapeTreeprocessor()
 Scopes: TypeAlias = tuple[Place, ...]
-
-
-def scopes_of_article(kind: Kind, section: str) -> Scopes:
-    """Where all of a body stands, the narrowest place first."""
-    if kind is Kind.DOCUMENT:
-        return (Scope.DOCUMENT, Scope.SITE)
-    return (section_place(section), Scope.SITE)
 
 
 def scopes_of_classes(classes: str, outer: Scopes) -> Scopes:
@@ -83,7 +75,7 @@ class GlossaryTreeprocessor(Treeprocessor):
         context = body_context(self.md)
         own = (*take_meanings(root), *own_terms(_header_list(context, "abbreviations"))[0])
         section = str(context.header.get("category", ""))
-        segments = list(_segments(root, scopes_of_article(context.kind, section)))
+        segments = list(_segments(root, places_of(context.kind, section)))
         passages = [_passage(segment) for segment in segments]
         tokens = glossary_inputs(passages, self._lexicon)
         context.depends_on_register(FEATURE, tokens, self._answers.fingerprint(tokens))

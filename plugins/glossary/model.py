@@ -23,9 +23,14 @@ class TermUse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleGlossary:
-    """The abbreviations that an article explains, in alphabetical order."""
+    """The abbreviations that an article explains, in alphabetical order.
+
+    Attributes:
+        summary: The summary for cards, where each has its long form at its first use.
+    """
 
     terms: tuple[TermUse, ...] = ()
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

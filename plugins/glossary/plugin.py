@@ -7,6 +7,7 @@ from markdown import Extension
 from pelican import signals as pelican_signals
 
 from plugins.core import signals
+from plugins.core.abbreviations import Abbreviations
 from plugins.core.articles import ArticleRecord, Status
 from plugins.core.body_inputs import RegisterAnswers
 from plugins.core.diagnostics import Diagnostic
@@ -20,6 +21,7 @@ from plugins.glossary.downloads import CSV_PATH, JSON_PATH, register_csv, regist
 from plugins.glossary.lists import article_glossary, site_glossary
 from plugins.glossary.markup import FEATURE, GlossaryExtension
 from plugins.glossary.model import ArticleGlossary
+from plugins.glossary.plain_text import RegisterAbbreviations
 from plugins.glossary.reading import REGISTER, own_terms, read_register_of
 from plugins.glossary.terms import lexicon_of
 
@@ -31,6 +33,7 @@ def connect_receivers() -> None:
     signals.header_fields_requested.connect(give_header_fields)
     signals.body_extensions_requested.connect(give_body_extensions)
     signals.register_answers_requested.connect(give_register_answers)
+    signals.abbreviations_requested.connect(give_abbreviations)
     signals.site_files_requested.connect(list_downloads)
     connect(pelican_signals.all_generators_finalized, attach_glossary)
 
@@ -52,11 +55,17 @@ def give_register_answers(site: Site) -> tuple[RegisterAnswers, ...]:
     return (RegisterAnswers(name=FEATURE, answer=answers.fingerprint),)
 
 
+def give_abbreviations(site: Site) -> Abbreviations:
+    """Answer `abbreviations_requested`: plain text for cards, feeds, voices and searches."""
+    return RegisterAbbreviations(read_register_of(site.content).terms)
+
+
 def attach_glossary(generators: list[Any]) -> None:
     """On `all_generators_finalized`: the bodies are made, so their marks can be read."""
     corpus = corpus_of(generators)
     register = read_register_of(corpus.site.content)
-    glossaries = [(entry, article_glossary(entry.record)) for entry in corpus.entries]
+    abbreviations = RegisterAbbreviations(register.terms)
+    glossaries = [(e, article_glossary(e.record, abbreviations)) for e in corpus.entries]
     for entry, glossary in glossaries:
         entry.content.glossary = glossary
     uses = [(entry.record, glossary) for entry, glossary in glossaries]

@@ -13,6 +13,9 @@ def feed_body(body: str, address: str) -> str:
         address: The full address of the article.
     """
     root = parse_fragment(body)
+    # At its first use an abbreviation says its long form; there is no switch for the others.
+    for long in root.xpath(".//abbr[@id]/following-sibling::*[1][self::span[@hidden]]"):
+        long.drop_tag()
     for hidden in root.xpath(".//*[@hidden] | .//source"):
         hidden.drop_tree()
     # A feed has no list of abbreviations to lead to.

@@ -12,11 +12,12 @@ from pelican import signals
 from pelican.utils import set_date_tzinfo
 from pelican.writers import Writer
 
+from plugins.core.abbreviations import Abbreviations, NoAbbreviations, abbreviations_of
 from plugins.core.articles import ArticleRecord
 from plugins.core.dates import date_full, date_iso, date_listed, date_short
 from plugins.core.errors import SiteError
 from plugins.core.files import naming
-from plugins.core.pelican import connect, corpus_of, site_of
+from plugins.core.pelican import connect, corpus_of, site_of, snapshot
 from plugins.core.security_policy import SECURITY_POLICY
 from plugins.core.signals import (
     SiteFile,
@@ -49,6 +50,7 @@ class _Build:
     check_only: bool
     book: Ownership = field(default_factory=Ownership)
     records: tuple[ArticleRecord, ...] = ()
+    abbreviations: Abbreviations = field(default_factory=NoAbbreviations)
 
 
 def connect_receivers() -> None:
@@ -100,6 +102,7 @@ def begin_writing(generators: list[Any]) -> None:
     build = generators[0].settings[_BUILD]
     build.staging.begin()
     build.records = tuple(entry.record for entry in corpus_of(generators).entries)
+    build.abbreviations = abbreviations_of(corpus_of(generators).site)
     build.book = Ownership({record.path: record.line("slug") for record in build.records})
 
 
@@ -210,11 +213,12 @@ class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """Add an article; a feed's summary is HTML by definition, so plain text is escaped."""
         link = f"{self.site_url}/{item.url}"
         zone = self.settings["TIMEZONE"]
+        summary = self._build.abbreviations.first_use_expanded(item.summary, snapshot(item))
         feed.add_item(
             title=item.title,
             link=link,
             unique_id=link,
-            description=str(escape(item.summary)),
+            description=str(escape(summary)),
             content=feed_body(item.content, link) if _is_atom(feed) and item.content else None,
             categories=[str(item.category), *map(str, item.tags)],
             author_name=self.settings["SITENAME"],

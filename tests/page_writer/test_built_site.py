@@ -208,20 +208,21 @@ def test_an_atom_feed_has_the_whole_text_with_complete_addresses(feed_site: Buil
 
 
 @pytest.mark.parametrize("name", FEEDS)
-def test_no_expansion_of_an_abbreviation_is_spilled_into_a_feed(
-    build_site: BuildSite, name: str
-) -> None:
+def test_a_feed_says_long_forms_at_their_first_use(build_site: BuildSite, name: str) -> None:
     site = build_site(
         {
             "du-lieu/tu-viet-tat.toml": '[[term]]\nshort = "UBND"\nlong = "Ủy ban nhân dân"\n',
-            "tin-tuc/a.md": article(body="UBND tỉnh họp."),
+            "tin-tuc/a.md": article(body="UBND tỉnh họp. UBND huyện nghỉ."),
         },
         PUBLIC,
     )
 
     assert site.exit_code == 0
-    assert "Ủy ban nhân dân" in site.read("tin-tuc/a/index.html")
-    assert "Ủy ban nhân dân" not in site.read(name)
+    (entry,) = feedparser.parse(site.read(name)).entries
+    expanded = "UBND (Ủy ban nhân dân) tỉnh họp. UBND huyện nghỉ."
+    assert entry.summary == expanded
+    for content in entry.get("content", ()):
+        assert parse_fragment(content.value).text_content() == expanded
 
 
 def test_a_site_without_an_address_has_no_feed_and_says_so(build_site: BuildSite) -> None:

@@ -24,8 +24,9 @@ ADDRESS = "https://khcn.example/tin-tuc/bai/"
         ),
         (
             '<abbr id="x"><a href="#y">KH&amp;CN</a></abbr><span hidden=""> (Khoa học)</span> họp',
-            "KH&amp;CN họp",
+            "KH&amp;CN (Khoa học) họp",
         ),
+        ('<abbr>KH&amp;CN</abbr><span hidden=""> (Khoa học)</span> họp', "KH&amp;CN họp"),
         ("<p>Sở &lt;b&gt; &amp;amp;</p>", "<p>Sở &lt;b&gt; &amp;amp;</p>"),
     ],
 )

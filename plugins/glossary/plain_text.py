@@ -1,0 +1,78 @@
+"""Abbreviations in plain text about an article: cards, feeds, read-aloud, search.
+
+A text of this kind defines little itself, so the body of its article decides: what the body
+explains holds here too, and a form that the body leaves open stays open.
+"""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from plugins.core.abbreviations import Synonyms
+from plugins.core.articles import ArticleRecord
+from plugins.core.text import collation_key
+from plugins.glossary.elements import uses_in
+from plugins.glossary.mentions import hot_tokens
+from plugins.glossary.reading import own_terms
+from plugins.glossary.resolution import Mention, Passage, resolve
+from plugins.glossary.terms import Term, lexicon_of, places_of
+
+
+class RegisterAbbreviations:
+    """`plugins.core.abbreviations.Abbreviations`, by the register of a site."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        """Take the entries of the register."""
+        self._terms = tuple(terms)
+        self._lexicon = lexicon_of(self._terms)
+
+    def first_use_expanded(self, text: str, record: ArticleRecord) -> str:
+        """The text with long forms in brackets, each at its first use."""
+        said: set[str] = set()
+        pieces, done = [], 0
+        for mention, term in self._explained(text, record):
+            if not mention.is_explained and term.long not in said:
+                pieces.append(f"{text[done : mention.end]} ({term.long})")
+                done = mention.end
+            said.add(term.long)
+        return "".join((*pieces, text[done:]))
+
+    def spoken(self, text: str, record: ArticleRecord) -> str:
+        """The text with spoken forms in the place of short ones.
+
+        Where the text says the long form itself and the short one stands alone in brackets,
+        those are left out.
+        """
+        pieces, done = [], 0
+        for mention, term in self._explained(text, record):
+            before, after = text[done : mention.start], text[mention.end :]
+            alone = before.endswith(" (") and after.startswith(")")
+            if mention.is_explained and alone:
+                pieces.append(before.removesuffix(" ("))
+                done = mention.end + 1
+            else:
+                pieces.append(before + (term.spoken or term.long))
+                done = mention.end
+        return "".join((*pieces, text[done:]))
+
+    def synonyms(self) -> tuple[Synonyms, ...]:
+        """What the register takes for the same, in alphabetical order."""
+        terms = sorted(self._terms, key=lambda term: (collation_key(term.short), term.short))
+        return tuple(Synonyms(forms=term.forms, longs=(term.long, *term.also)) for term in terms)
+
+    def _explained(self, text: str, record: ArticleRecord) -> Iterator[tuple[Mention, Term]]:
+        if not any(hot_tokens(text, self._lexicon.odd)):
+            return
+        uses = {use.short: use.long for use in uses_in(record.body)}
+        own, _ = own_terms(record.header_list("abbreviations"))
+        known = (*(Term(short=short, long=long) for short, long in uses.items()), *own)
+        passage = Passage(text=text, places=places_of(record.kind, record.section))
+        given = {term.short for term in known}
+        for mention in resolve([passage], self._lexicon, known).mentions[0]:
+            open_in_body = mention.form not in given and escape(mention.form) in record.body
+            if mention.term and not open_in_body:
+                yield mention, self._registered(mention.term, mention)
+
+    def _registered(self, term: Term, mention: Mention) -> Term:
+        """The register's entry for a meaning, because that one knows how it is spoken."""
+        entries = (reading.term for reading in mention.readings)
+        return next((entry for entry in entries if entry.long == term.long), term)
