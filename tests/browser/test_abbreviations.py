@@ -152,6 +152,17 @@ def test_an_article_is_printed_with_the_meaning_of_each_first_use(visit: Visit) 
     assert everything.locator(".prose [hidden]").locator("visible=true").count() > uses.count()
 
 
+def _gap(word: Locator, meaning: Locator) -> float:
+    """How far the box of a meaning is from its word, in pixels up or down."""
+    above, below = word.bounding_box(), meaning.bounding_box()
+    assert above
+    assert below
+    assert below["x"] < above["x"] + above["width"]
+    assert above["x"] < below["x"] + below["width"]
+    downwards = below["y"] - above["y"] - above["height"]
+    return max(downwards, above["y"] - below["y"] - below["height"])
+
+
 @pytest.mark.parametrize("opening", OPENINGS)
 @pytest.mark.parametrize("screen", [PLAIN.screen, PHONE], ids=["desk", "phone"])
 def test_the_first_use_offers_its_meaning(visit: Visit, opening: str, screen: object) -> None:
@@ -163,6 +174,7 @@ def test_the_first_use_offers_its_meaning(visit: Visit, opening: str, screen: ob
     OPENINGS[opening](page, button)
     expect(meaning).to_contain_text(MEANING)
     expect(meaning).to_be_in_viewport(ratio=1)
+    assert _gap(button, meaning) < 10
     assert button.evaluate("button => document.activeElement === button")
     page.keyboard.press("Escape")
     expect(meaning).to_have_count(0)

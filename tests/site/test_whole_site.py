@@ -20,7 +20,8 @@ ADDRESS = "http://localhost:8000"
 HARMLESS = re.compile(
     "violates Content Security Policy"
     "|Unrecognized at-rule “@container”"
-    "|Property “(container(-name|-type)?|position-(area|try-fallbacks))” doesn't exist"
+    "|Property “(container(-name|-type)?)” doesn't exist"
+    "|Property “(anchor-name|position-(anchor|area|try-fallbacks))” doesn't exist"
 )
 REPORT = "tin-tuc/khcn-dia-phuong-phat-trien-nhanh-ben-vung/"
 
