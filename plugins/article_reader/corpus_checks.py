@@ -41,7 +41,7 @@ def find_near_copies(articles: Mapping[str, ReadArticle]) -> Iterator[Diagnostic
         for path in sorted(articles)
         if articles[path].header.get("status") != Status.DRAFT
     }
-    for path, *others in groups_of_copies(sketches):
+    for path, others in groups_of_copies(sketches):
         yield messages.near_copies(path, others, _SHOWN_COPIES)
 
 

@@ -1,6 +1,6 @@
 """What the reader tells editors."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from plugins.core.diagnostics import Diagnostic, Severity
@@ -440,10 +440,11 @@ def title_again(path: str, line: int, title: str, other: str) -> Diagnostic:
     return _advice("AR031", path, line, message, "xem có phải một bài đăng hai lần không", "title")
 
 
-def near_copies(path: str, others: Sequence[str], shown: int) -> Diagnostic:
+def near_copies(path: str, others: Mapping[str, float], shown: int) -> Diagnostic:
     """AR032."""
-    more = f" và {len(others) - shown} tệp khác" if len(others) > shown else ""
-    message = f"nội dung gần như giống hệt {', '.join(others[:shown])}{more}"
+    named = [f"{other} (giống {int(100 * share)}%)" for other, share in others.items()]
+    more = f" và {len(named) - shown} tệp khác" if len(named) > shown else ""
+    message = f"nội dung gần như giống hệt {', '.join(named[:shown])}{more}"
     remedy = "một bài đăng hai lần thì xóa bớt; nếu không, không phải sửa"
     return _advice("AR032", path, 1, message, remedy)
 

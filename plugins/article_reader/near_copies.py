@@ -37,21 +37,24 @@ def sketch_of(body: str) -> Sketch:
     return tuple(drawers)
 
 
-def groups_of_copies(sketches: Mapping[str, Sketch]) -> Iterator[tuple[str, ...]]:
-    """The names of texts that are nearly the same, each group led by its first text."""
+def groups_of_copies(
+    sketches: Mapping[str, Sketch],
+) -> Iterator[tuple[str, dict[str, float]]]:
+    """The texts that are nearly the same: the first one, and the likeness of each other to it."""
     shelves = defaultdict[Sketch, list[str]](list)
-    groups = defaultdict[str, list[str]](list)
+    groups = defaultdict[str, dict[str, float]](dict)
     for name, sketch in sketches.items():
         bands = _bands(sketch)
         shared = Counter(leader for band in bands for leader in shelves[band])
         near = (leader for leader, times in shared.items() if times >= _SHARED_BANDS)
-        same = (leader for leader in near if _likeness(sketch, sketches[leader]) >= _SAME)
-        leader = next(same, name)
-        groups[leader].append(name)
-        if leader == name:
+        likeness = ((leader, _likeness(sketch, sketches[leader])) for leader in near)
+        leader, share = next((pair for pair in likeness if pair[1] >= _SAME), (name, 1.0))
+        if leader != name:
+            groups[leader][name] = share
+        else:
             for band in bands:
                 shelves[band].append(name)
-    return (tuple(group) for group in groups.values() if len(group) > 1)
+    return iter(groups.items())
 
 
 def _bands(sketch: Sketch) -> list[Sketch]:

@@ -1,9 +1,20 @@
 """Child processes that live no longer than the build that made them."""
 
 import ctypes
+import os
 import signal
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any, TypeVar
 
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_WORTH_A_CHILD = 100
 _SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
+
+_work: Callable[[Sequence[Any]], Any] | None = None
 
 
 def end_with_parent() -> None:
@@ -13,3 +24,36 @@ def end_with_parent() -> None:
     of a killed build would wait for ever.
     """
     ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+
+
+def work_in_children(
+    work: Callable[[Sequence[Item]], Result], items: Sequence[Item]
+) -> list[Result]:
+    """What a piece of work makes of the shares of all items, done on all processors.
+
+    Children are forked: they inherit the work and everything it stands on; only shares and
+    results are sent.
+
+    Args:
+        work: Gets every n-th item.
+        items: What is to be done; few are done here.
+    """
+    global _work  # noqa: PLW0603  (the only way into a forked child)
+    children = min(len(os.sched_getaffinity(0)), len(items) // _WORTH_A_CHILD)
+    if children < 2:  # noqa: PLR2004  (one would only be waited for)
+        return [work(items)] if items else []
+    _work = work
+    try:
+        with ProcessPoolExecutor(
+            children, mp_context=get_context("fork"), initializer=end_with_parent
+        ) as pool:
+            return list(pool.map(_do, [items[first::children] for first in range(children)]))
+    finally:
+        _work = None
+
+
+def _do(share: Sequence[Any]) -> Any:  # noqa: ANN401  (whatever the work makes)
+    if _work is None:
+        message = "a child must be forked while its parent is giving work"
+        raise RuntimeError(message)
+    return _work(share)

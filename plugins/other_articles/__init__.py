@@ -1,8 +1,10 @@
-"""Chooses what to read next: hand-picked articles, then the section's nearest in time.
+"""Chooses what to read next: hand-picked articles, then those bound most to the article.
 
-Why nearest and not newest: lists of newest articles change on every page with each
-new article; what was near in time stays near.
-Kind: corpus. Attribute: `article.other_articles` (`OtherArticles`).
+What binds stands in `bonds.py`, in points that an editor can add up. An article chooses
+among older ones and those newer ones that offer themselves, so a new article changes eight
+old lists and one neighbour at most; see `choice.py` and `ranking.py`.
+Kind: corpus, command (`make why`, `make other-articles-report`).
+Attribute: `article.other_articles` (`OtherArticles`).
 Setting: `OTHER_ARTICLES` (`OtherArticlesSettings`). Header key: `related`.
 """
 

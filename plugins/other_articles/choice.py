@@ -1,20 +1,27 @@
-"""Chooses the articles to read next, and the neighbours in time.
+"""Chooses the articles to read next, and the neighbours in the section.
 
-Sorted once, then looked up by bisection: choosing for every article of a site takes
-time in proportion to the number of articles.
+An article chooses among those older than itself and those newer ones that offer themselves:
+each offers itself to the eight older ones to which it is bound most. So a new article can
+change eight old lists and the neighbour before it, and no other page of an article, however
+many there are.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from heapq import merge
-from itertools import chain, islice
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from plugins.core.articles import ArticleRecord, Kind, Status
+from plugins.other_articles.bonds import Bond, Compared, bond_of
+from plugins.other_articles.likeness import Near
 
 Article = TypeVar("Article")
 Shown = TypeVar("Shown")
+
+OFFERS = 8
+# Besides those with a like text: the latest of the section, and of all sections.
+_LATEST = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +30,7 @@ class OtherArticles(Generic[Article]):
 
     Attributes:
         articles: The hand-picked ones as picked, then the chosen ones, newest first.
-        newer: The next article of the site in time; None for the newest.
+        newer: The next article of the section in time; None for the newest.
         older: The one before in time; None for the oldest.
     """
 
@@ -40,92 +47,142 @@ class OtherArticles(Generic[Article]):
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An article that may be chosen, and why."""
+
+    record: ArticleRecord
+    bond: Bond
+    points: int
+
+
 class Timeline:
-    """Articles in time; those without a date are not among them."""
+    """Articles with a date, in time."""
 
     def __init__(self, articles: Iterable[ArticleRecord]) -> None:
-        """Sort the articles, in both directions because ties go by slug in both."""
-        dated = [article for article in articles if article.date]
-        self._falling = sorted(dated, key=_newest_first)
-        self._rising = sorted(dated, key=_oldest_first)
-        self._falling_keys = [_newest_first(article) for article in self._falling]
-        self._rising_keys = [_oldest_first(article) for article in self._rising]
-
-    def nearest(self, article: ArticleRecord) -> Iterator[ArticleRecord]:
-        """All articles, the nearest in time first; of two as near, the newer, then by slug."""
-        moment = _moment(article)
-        # Those of the same moment count as newer.
-        older = bisect_left(self._rising_keys, (moment, ""))
-        return merge(
-            _from(older, self._rising),
-            _from(len(self._falling) - older, self._falling),
-            key=lambda other: (abs(_moment(other) - moment), _moment(other) < moment, other.slug),
-        )
+        """Sort the articles as lists show them."""
+        self._articles = sorted(articles, key=_newest_first)
+        self._keys = [_newest_first(article) for article in self._articles]
 
     def neighbours(
         self, article: ArticleRecord
     ) -> tuple[ArticleRecord | None, ArticleRecord | None]:
-        """The next newer and the next older article, as the site lists them."""
-        place = bisect_left(self._falling_keys, _newest_first(article))
-        is_there = place < len(self._falling) and self._falling[place].path == article.path
+        """The next newer and the next older article, as lists show them."""
+        place = bisect_left(self._keys, _newest_first(article))
+        is_there = place < len(self._articles) and self._articles[place].path == article.path
         after = place + 1 if is_there else place
-        newer = self._falling[place - 1] if place else None
-        older = self._falling[after] if after < len(self._falling) else None
+        newer = self._articles[place - 1] if place else None
+        older = self._articles[after] if after < len(self._articles) else None
         return newer, older
 
 
 class Chooser:
     """Chooses other articles among the public ones of a site."""
 
-    def __init__(self, articles: Iterable[ArticleRecord], limit: int) -> None:
-        """Sort the public articles by section.
+    def __init__(
+        self,
+        public: Sequence[Compared],
+        near: Sequence[Sequence[Near]],
+        limit: int,
+        drafts: Sequence[Compared] = (),
+    ) -> None:
+        """Bind every article to older ones, and give the newest a chance with the older.
 
         Args:
-            articles: All articles; drafts and hidden ones are never chosen.
+            public: The articles that may be chosen, in the order of `in_time`.
+            near: For each of them, then for each draft, the older texts most like its own.
             limit: How many to choose at most.
+            drafts: Articles that choose and are not chosen.
         """
-        public = [article for article in articles if _is_public(article)]
         self._limit = limit
-        self._by_slug = {article.slug: article for article in public}
-        self._site = Timeline(public)
+        self._by_slug = {each.record.slug: each.record for each in public}
+        self._bonds: dict[str, dict[str, Candidate]] = {}
+        self._copies: defaultdict[str, set[str]] = defaultdict(set)
         sections: dict[str, list[ArticleRecord]] = {}
-        for article in public:
-            sections.setdefault(article.section, []).append(article)
+        latest: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_LATEST))
+        for place, article in enumerate((*public, *drafts)):
+            section = article.record.section
+            own = {n.place: n.likeness for n in near[place]}
+            others = dict.fromkeys((*latest[""], *latest[f"/{section}"]), 0) | own
+            self._bind(article, [(public[other], like) for other, like in others.items()])
+            if place < len(public):
+                self._offer(article)
+                latest[""].append(place)
+                latest[f"/{section}"].append(place)
+                sections.setdefault(section, []).append(article.record)
         self._sections = {name: Timeline(inside) for name, inside in sections.items()}
 
     def choose(self, article: ArticleRecord) -> OtherArticles[ArticleRecord]:
         """What to read after an article; nothing after a document, a page or a dateless draft."""
         if article.kind is not Kind.ARTICLE or article.date is None:
             return OtherArticles()
-        picked = self._hand_picked(article)
-        left_out = {article.path, *(other.path for other in picked)}
-        candidates = (o for o in self._candidates(article) if o.path not in left_out)
-        chosen = islice(candidates, self._limit - len(picked))
-        newer, older = self._site.neighbours(article)
+        picked = self.hand_picked(article)
+        chosen = self.chosen(article)
+        section = self._sections.get(article.section)
+        newer, older = section.neighbours(article) if section else (None, None)
         return OtherArticles(
             articles=(*picked, *sorted(chosen, key=_newest_first)), newer=newer, older=older
         )
 
-    def _hand_picked(self, article: ArticleRecord) -> tuple[ArticleRecord, ...]:
+    def hand_picked(self, article: ArticleRecord) -> tuple[ArticleRecord, ...]:
+        """The public articles that the header names, in its order."""
         known = (self._by_slug.get(slug) for slug in article.header_list("related"))
         others = {other.path: other for other in known if other and other.path != article.path}
         return tuple(others.values())[: self._limit]
 
-    def _candidates(self, article: ArticleRecord) -> Iterator[ArticleRecord]:
-        """The articles of the section by nearness, then all others by nearness."""
-        section = self._sections.get(article.section)
-        own = section.nearest(article) if section else iter(())
-        others = (o for o in self._site.nearest(article) if o.section != article.section)
-        return chain(own, others)
+    def candidates(self, article: ArticleRecord) -> list[Candidate]:
+        """All articles that were looked at for an article, the most bound first."""
+        found = self._bonds.get(article.path, {}).values()
+        return sorted(found, key=lambda c: (-c.points, c.bond.days, c.record.slug))
+
+    def chosen(self, article: ArticleRecord) -> tuple[ArticleRecord, ...]:
+        """The most bound candidates; of two as much bound, the one that brings something new."""
+        picked = [other.path for other in self.hand_picked(article)]
+        left = {c.record.path: c for c in self.candidates(article) if not c.bond.copies}
+        for path in picked:
+            self._take(path, left)
+        chosen: list[ArticleRecord] = []
+        told = Counter[tuple[str, tuple[str, ...]]]()
+        while left and len(chosen) < self._limit - len(picked):
+            best = min(left.values(), key=lambda c: (-c.points, told[_subject(c.record)]))
+            told[_subject(best.record)] += 1
+            chosen.append(best.record)
+            self._take(best.record.path, left)
+        return tuple(chosen)
+
+    def _take(self, path: str, left: dict[str, Candidate]) -> None:
+        """Remove a candidate and its copies."""
+        for gone in (path, *self._copies.get(path, ())):
+            left.pop(gone, None)
+
+    def _bind(self, article: Compared, others: Iterable[tuple[Compared, int]]) -> None:
+        bonds = self._bonds[article.record.path] = {}
+        for other, likeness in others:
+            bond = bond_of(article, other, likeness)
+            bonds[other.record.path] = Candidate(record=other.record, bond=bond, points=bond.points)
+            if bond.copies:
+                self._copies[article.record.path].add(other.record.path)
+                self._copies[other.record.path].add(article.record.path)
+
+    def _offer(self, article: Compared) -> None:
+        record = article.record
+        best = (c for c in self.candidates(record) if not c.bond.copies)
+        for _, candidate in zip(range(OFFERS), best, strict=False):
+            self._bonds[candidate.record.path][record.path] = replace(candidate, record=record)
 
 
-def _from(place: int, articles: Sequence[ArticleRecord]) -> Iterator[ArticleRecord]:
-    """The articles from a place on; `islice` would walk all the way there."""
-    return (articles[index] for index in range(place, len(articles)))
+def in_time(articles: Iterable[ArticleRecord]) -> list[ArticleRecord]:
+    """Articles with the oldest first: lists show them the other way round."""
+    return sorted(articles, key=_newest_first, reverse=True)
 
 
-def _is_public(article: ArticleRecord) -> bool:
+def is_public(article: ArticleRecord) -> bool:
+    """Whether lists may name an article."""
     return article.kind is Kind.ARTICLE and article.status is Status.PUBLISHED
+
+
+def _subject(article: ArticleRecord) -> tuple[str, tuple[str, ...]]:
+    return article.section, article.tags
 
 
 def _moment(article: ArticleRecord) -> float:
@@ -134,7 +191,3 @@ def _moment(article: ArticleRecord) -> float:
 
 def _newest_first(article: ArticleRecord) -> tuple[float, str]:
     return (-_moment(article), article.slug)
-
-
-def _oldest_first(article: ArticleRecord) -> tuple[float, str]:
-    return (_moment(article), article.slug)

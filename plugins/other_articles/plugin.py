@@ -11,7 +11,7 @@ from plugins.core.pelican import connect, corpus_of
 from plugins.core.site import Site
 from plugins.other_articles import messages
 from plugins.other_articles.checks import check_related
-from plugins.other_articles.choice import Chooser
+from plugins.other_articles.comparison import compare_articles
 from plugins.other_articles.config import OtherArticlesSettings
 
 
@@ -38,8 +38,9 @@ def attach_other_articles(generators: list[Any]) -> None:
     corpus = corpus_of(generators)
     limit = corpus.site.settings_for("OTHER_ARTICLES", OtherArticlesSettings).limit
     contents = {entry.record.path: entry.content for entry in corpus.articles}
-    chooser = Chooser((entry.record for entry in corpus.articles), limit)
+    records = [entry.record for entry in corpus.articles]
+    chooser = compare_articles(records, limit, corpus.site.store)
     for entry in corpus.entries:
         others = chooser.choose(entry.record)
         entry.content.other_articles = others.shown_as(lambda record: contents[record.path])
-    signals.report(check_related((entry.record for entry in corpus.articles), limit))
+    signals.report(check_related(records, limit))

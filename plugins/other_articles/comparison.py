@@ -1,0 +1,39 @@
+"""From the articles of a site to a chooser that has compared them all."""
+
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+
+from plugins.core.articles import ArticleRecord, Kind
+from plugins.other_articles.bonds import Compared
+from plugins.other_articles.choice import Chooser, in_time, is_public
+from plugins.other_articles.memory import Memory
+from plugins.other_articles.ranking import Ranking
+from plugins.other_articles.terms import Text
+
+_STORE = "other_articles.sqlite3"
+
+
+def compare_articles(records: Iterable[ArticleRecord], limit: int, store: Path) -> Chooser:
+    """A chooser among the public articles; drafts and hidden ones may only choose.
+
+    Args:
+        records: All articles, in any order.
+        limit: How many to choose at most.
+        store: Where what was worked out is kept between builds.
+    """
+    dated = in_time(each for each in records if each.kind is Kind.ARTICLE and each.date)
+    public = [record for record in dated if is_public(record)]
+    drafts = [record for record in dated if not is_public(record)]
+    with closing(Memory(store / _STORE)) as memory:
+        ranking = Ranking([_text_of(r) for r in public], memory, [_text_of(r) for r in drafts])
+        near, names = ranking.nearest(), ranking.names()
+    compared = [
+        Compared(record=record, names=each)
+        for record, each in zip((*public, *drafts), names, strict=True)
+    ]
+    return Chooser(compared[: len(public)], near, limit, compared[len(public) :])
+
+
+def _text_of(record: ArticleRecord) -> Text:
+    return Text(title=record.title, summary=record.summary, body=record.body)

@@ -1,0 +1,169 @@
+"""For each text of a site the older texts that are most like it, worked out once.
+
+Whatever is found out about a text depends on that text and on older ones, so nothing that is
+published later can change it: publishing an article costs one search. Rarity is counted on
+the oldest texts, as many as the greatest power of two that the site has reached, and counted
+anew when it reaches the next one; only then may all lists move.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from hashlib import blake2b
+from itertools import accumulate
+from pathlib import Path
+
+from plugins.core.children import work_in_children
+from plugins.other_articles.likeness import (
+    Index,
+    Near,
+    TermCounts,
+    Weighing,
+    Weights,
+    count_terms,
+    unpack_counts,
+    unpack_weights,
+)
+from plugins.other_articles.memory import Memory
+from plugins.other_articles.names import Names, common_names, names_in, unpack_names
+from plugins.other_articles.terms import Text, terms_of, unpack_terms
+
+_MODULES = ("likeness.py", "names.py", "names.toml", "terms.py")
+_HERE = Path(__file__)
+_CODE = b"".join(_HERE.with_name(name).read_bytes() for name in _MODULES)
+
+
+class Ranking:
+    """The texts of a site, the oldest first, each compared with those before it."""
+
+    def __init__(self, texts: Sequence[Text], memory: Memory, drafts: Sequence[Text] = ()) -> None:
+        """Name everything by its content; nothing is worked out yet.
+
+        Args:
+            texts: What is public, the oldest first.
+            memory: What earlier builds worked out.
+            drafts: Compared with all texts; no text is compared with them.
+        """
+        self._texts = (*texts, *drafts)
+        self._count = len(texts)
+        self._memory = memory
+        self._keys = [_key_of(text) for text in self._texts]
+        public = list(accumulate(self._keys[: self._count], _digest))
+        self._basis = public[counted_texts(self._count) - 1] if public else ""
+        whole = public[-1] if public else ""
+        chain = [*public, *(_digest(whole, key) for key in self._keys[self._count :])]
+        self._rows = [f"near {_digest(link, self._basis)}" for link in chain]
+
+    def nearest(self) -> list[tuple[Near, ...]]:
+        """For each text, then for each draft, the texts most like it, the likest first."""
+        known = self._memory.find(self._rows)
+        places = [place for place, name in enumerate(self._rows) if name not in known]
+        fresh = self._search(places) if places else {}
+        self._memory.keep({self._rows[place]: _packed(near) for place, near in fresh.items()})
+        self._memory.still_needed(self._names("terms", "weights", "names"))
+        self._memory.still_needed([f"counts {self._basis}"])
+        return [
+            fresh[place] if place in fresh else _unpacked(known[name])
+            for place, name in enumerate(self._rows)
+        ]
+
+    def names(self) -> list[Names]:
+        """For each text, then for each draft, what it names, but for what most texts name."""
+        everything = range(len(self._texts))
+        packed = self._made("names", everything, lambda text: names_in(text.words).packed())
+        names = [unpack_names(packed[place]) for place in everything]
+        common = common_names(names[: counted_texts(self._count)])
+        return [each.without(common) for each in names]
+
+    def _search(self, places: Sequence[int]) -> dict[int, tuple[Near, ...]]:
+        weights = self._weights()
+        wanted = {term for place in places for term in weights[place].terms}
+
+        def search(share: Sequence[int]) -> dict[int, tuple[Near, ...]]:
+            index, left, found = Index(wanted), set(share), {}
+            for place, text in enumerate(weights):
+                if place in left:
+                    found[place] = index.nearest(text)
+                if place < self._count:
+                    index.add(text)
+            return found
+
+        return {p: near for part in work_in_children(search, places) for p, near in part.items()}
+
+    def _weights(self) -> list[Weights]:
+        names = self._names("weights")
+        known = self._memory.find(names)
+        places = [place for place, name in enumerate(names) if name not in known]
+        if places:
+            weighing = Weighing(self._counts)
+            terms = self._terms(places)
+
+            def weigh(share: Sequence[int]) -> dict[str, bytes]:
+                return {names[p]: weighing.weigh(unpack_terms(terms[p])).packed() for p in share}
+
+            for part in work_in_children(weigh, places):
+                self._memory.keep(part)
+                known |= part
+        return [unpack_weights(known[name]) for name in names]
+
+    @cached_property
+    def _counts(self) -> TermCounts:
+        name = f"counts {self._basis}"
+        known = self._memory.find([name])
+        if name in known:
+            return unpack_counts(known[name])
+        oldest = range(counted_texts(self._count))
+        counts = count_terms(map(unpack_terms, self._terms(oldest).values()))
+        self._memory.keep({name: counts.packed()})
+        return counts
+
+    def _terms(self, places: Iterable[int]) -> dict[int, bytes]:
+        return self._made("terms", places, lambda text: terms_of(text).packed())
+
+    def _made(
+        self, kind: str, places: Iterable[int], make: Callable[[Text], bytes]
+    ) -> dict[int, bytes]:
+        """What is made of each text alone, from the memory or anew."""
+        all_names = self._names(kind)
+        names = {place: all_names[place] for place in places}
+        known = self._memory.find(names.values())
+        unread = [place for place, name in names.items() if name not in known]
+
+        def read(share: Sequence[int]) -> dict[str, bytes]:
+            return {names[place]: make(self._texts[place]) for place in share}
+
+        for part in work_in_children(read, unread):
+            self._memory.keep(part)
+            known |= part
+        return {place: known[name] for place, name in names.items()}
+
+    def _names(self, *kinds: str) -> list[str]:
+        about = {"weights": self._basis}
+        return [
+            f"{kind} {_digest(key, about.get(kind, ''))}" for kind in kinds for key in self._keys
+        ]
+
+
+def counted_texts(texts: int) -> int:
+    """On how many of the oldest texts rarity is counted: the greatest power of two."""
+    return 1 << (texts.bit_length() - 1) if texts else 0
+
+
+def _key_of(text: Text) -> str:
+    return _digest(text.title, text.summary, text.body)
+
+
+def _digest(*parts: str) -> str:
+    whole = blake2b(_CODE, digest_size=16)
+    for part in parts:
+        whole.update(f"{len(part)} {part}".encode())
+    return whole.hexdigest()
+
+
+def _packed(near: Iterable[Near]) -> bytes:
+    return array("I", [number for each in near for number in (each.place, each.likeness)]).tobytes()
+
+
+def _unpacked(packed: bytes) -> tuple[Near, ...]:
+    numbers = array("I", packed)
+    return tuple(map(Near, numbers[::2], numbers[1::2]))
