@@ -442,7 +442,7 @@ def title_again(path: str, line: int, title: str, other: str) -> Diagnostic:
 
 def near_copies(path: str, others: Mapping[str, float], shown: int) -> Diagnostic:
     """AR032."""
-    named = [f"{other} (giống {int(100 * share)}%)" for other, share in others.items()]
+    named = [f"{other} (giống chừng {int(100 * share)}%)" for other, share in others.items()]
     more = f" và {len(named) - shown} tệp khác" if len(named) > shown else ""
     message = f"nội dung gần như giống hệt {', '.join(named[:shown])}{more}"
     remedy = "một bài đăng hai lần thì xóa bớt; nếu không, không phải sửa"

@@ -74,5 +74,5 @@ def common_names(texts: Sequence[Names]) -> frozenset[str]:
 
 
 def _capitalised(syllables: str) -> str:
-    """The name at the beginning of what follows a word such as a district; "" where there is none."""
+    """The name at the beginning of what follows a kind of place; "" where there is none."""
     return " ".join(takewhile(lambda syllable: syllable[0].isupper(), syllables.split()))
