@@ -471,6 +471,17 @@ def lost(path: str) -> Diagnostic:
     )
 
 
+def reader_broke(path: str, error: Exception) -> Diagnostic:
+    """AR036."""
+    return _error(
+        "AR036",
+        path,
+        0,
+        f"trình đọc bài hỏng ở tệp này ({type(error).__name__}: {error})",
+        "báo cho người phụ trách kỹ thuật kèm tệp này và nguyên văn thông báo",
+    )
+
+
 def too_costly(path: str) -> Diagnostic:
     """AR030."""
     return _error(

@@ -23,6 +23,7 @@ from plugins.article_reader.article import ArticleReading, ReadArticle, unusable
 from plugins.article_reader.config import ArticleReaderSettings
 from plugins.core.articles import Kind
 from plugins.core.children import end_with_parent
+from plugins.core.errors import ConfigError
 
 _BATCH = 25
 _PAGE = resource.getpagesize()
@@ -125,6 +126,10 @@ def _read_within(source: Source, seconds: float) -> ReadArticle:
         return _reading.read(source.path, source.content)
     except (_OutOfTimeError, MemoryError):
         return unusable(source.path, source.kind, messages.too_costly(source.path))
+    except ConfigError:
+        raise
+    except Exception as error:  # noqa: BLE001  (a fault of ours names its file and spares the others)
+        return unusable(source.path, source.kind, messages.reader_broke(source.path, error))
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 

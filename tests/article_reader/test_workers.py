@@ -28,6 +28,8 @@ class Stub(ArticleReading):
             return self.read(path, bytes(2_000_000_000))
         if content == b"death":
             os._exit(9)
+        if content == b"fault":
+            return self.read(path, str(1 / (len(content) - 5)).encode())
         return ReadArticle(
             path=path,
             kind=Kind.ARTICLE,
@@ -52,6 +54,15 @@ def read(*contents: str) -> dict[str, ReadArticle]:
 def test_every_file_is_read_once() -> None:
     contents = [f"bài {number}" for number in range(120)]
     assert [read(*contents)[f"tin-tuc/{n}.md"].body for n in range(120)] == contents
+
+
+def test_a_fault_of_the_reader_names_its_file_and_spares_the_others() -> None:
+    found = read("một", "fault", "hai")
+
+    (told,) = found["tin-tuc/1.md"].diagnostics
+    assert (told.code, told.path) == ("AR036", "tin-tuc/1.md")
+    assert "ZeroDivisionError" in told.message
+    assert [found[f"tin-tuc/{n}.md"].body for n in (0, 2)] == ["một", "hai"]
 
 
 def test_nothing_to_read() -> None:
