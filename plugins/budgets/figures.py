@@ -12,6 +12,9 @@ from plugins.budgets.page import Page, is_elsewhere
 KILOBYTE = 1024
 FIRST_LOAD_LIMIT = 14 * KILOBYTE
 SCRIPT_LIMIT = 15 * KILOBYTE
+TOOLBAR_SCRIPT_LIMIT = 6 * KILOBYTE
+TOOLBAR_STYLE_LIMIT = 4 * KILOBYTE
+_TOOLBAR_SCRIPTS = ("/preferences.js", "/accessibility-toolbar.js")
 _CSS_ADDRESS = re.compile(r"""(?:url\(|@import)\s*["']?([^"')\s;]+)""", re.IGNORECASE)
 _COOKIE = re.compile(r"\bdocument\s*\.\s*cookie\b|\bcookieStore\b")
 
@@ -67,6 +70,7 @@ def measure(site: BuiltSite) -> list[Figure]:
             limit=SCRIPT_LIMIT,
             unit="B",
         ),
+        *_toolbar(site),
         _count("third-party requests", _third_party(site)),
         _count("inline scripts", {page.path: page.inline_scripts for page in site.pages}),
         _count("inline styles", {page.path: page.inline_styles for page in site.pages}),
@@ -97,6 +101,36 @@ def _first_load(site: BuiltSite) -> list[Figure]:
             unit="B",
         ),
     ]
+
+
+def _toolbar(site: BuiltSite) -> list[Figure]:
+    """What the reading options cost: their scripts, their own style and that of the choices."""
+    scripts = [js for path, js in site.scripts.items() if f"/{path}".endswith(_TOOLBAR_SCRIPTS)]
+    layers = [layer for css in site.sheets.values() for layer in _layers(css.decode())]
+    styles = "".join(layer for layer in layers if _is_of_toolbar(layer))
+    return [
+        Figure(
+            name="reading options, JavaScript, gzip",
+            value=sum(len(with_gzip(script)) for script in scripts),
+            limit=TOOLBAR_SCRIPT_LIMIT,
+            unit="B",
+        ),
+        Figure(
+            name="reading options, CSS, gzip",
+            value=len(with_gzip(styles.encode())) if styles else 0,
+            limit=TOOLBAR_STYLE_LIMIT,
+            unit="B",
+        ),
+    ]
+
+
+def _layers(sheet: str) -> list[str]:
+    """The layers of a sheet as `assets` writes them: one after the other, none in another."""
+    return [part for part in re.split(r"(?=@layer )", sheet) if part.startswith("@layer ")]
+
+
+def _is_of_toolbar(layer: str) -> bool:
+    return layer.startswith("@layer preferences{") or ".accessibility-toolbar" in layer
 
 
 def _weigh(

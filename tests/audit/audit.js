@@ -40,6 +40,7 @@ const COMPRESSED = /text|javascript|json|xml/;
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
   "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types 'none'; " +
   "frame-ancestors 'none'";
 
 function answer(request, response) {

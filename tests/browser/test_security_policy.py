@@ -1,6 +1,7 @@
 """The pages keep to their own policy, ask nobody else, and leave nothing behind."""
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Error, Page, expect
 
 from tests.browser import toolbar
 from tests.browser.conftest import Visit
@@ -45,6 +46,17 @@ def test_the_policy_is_in_force(visit: Visit) -> None:
     page.wait_for_timeout(100)
     assert any("img-src" in text for text in said)
     assert any("style-src" in text for text in said)
+
+
+def test_scripts_cannot_turn_text_into_markup_or_code(visit: Visit) -> None:
+    page = visit("404.html")
+    for attempt in (
+        "document.body.innerHTML = '<p>Chữ</p>'",
+        "document.createElement('script').src = '/main.js'",
+        "trustedTypes.createPolicy('cong-tin', { createHTML: (text) => text })",
+    ):
+        with pytest.raises(Error, match=r"TypeError|disallowed"):
+            page.evaluate(attempt)
 
 
 def test_only_choices_are_stored_and_only_once_made(visit: Visit) -> None:

@@ -58,6 +58,25 @@ def test_all_scripts_count_whether_they_block_or_not() -> None:
     )
 
 
+def test_the_reading_options_count_by_their_scripts_and_layers() -> None:
+    layers = {
+        "own": "@layer components{.accessibility-toolbar{display:block}}",
+        "choices": "@layer preferences{:root{--text-size:125%}}",
+        "other": "@layer components{.picture{display:block}}",
+        "order": "@layer preferences,components;",
+    }
+    toolbar = site(
+        sheets={"site.css": "\n".join(layers.values()).encode(), "print.css": b".a{color:red}"},
+        scripts={"components/a/accessibility-toolbar.js": b"form;"},
+    )
+    scripts = (SCRIPTS["preferences.js"], b"form;")
+    javascript = figure(toolbar, "reading options, JavaScript, gzip")
+    assert (javascript.value, javascript.limit) == (sum(len(with_gzip(s)) for s in scripts), 6144)
+    style = figure(toolbar, "reading options, CSS, gzip")
+    counted = f"{layers['own']}\n{layers['choices']}\n"
+    assert (style.value, style.limit) == (len(with_gzip(counted.encode())), 4096)
+
+
 @pytest.mark.parametrize(
     ("sheet", "requests"),
     [
@@ -85,7 +104,7 @@ def test_a_figure_is_over_only_above_its_limit() -> None:
 
 def test_a_site_without_articles_has_no_first_load() -> None:
     empty = BuiltSite(pages=[], sheets={}, scripts={})
-    assert [figure.value for figure in measure(empty)] == [0, 0, 0, 0, 0]
+    assert [figure.value for figure in measure(empty)] == [0] * 7
 
 
 def run(output: Path) -> subprocess.CompletedProcess[str]:
