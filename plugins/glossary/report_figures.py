@@ -18,7 +18,7 @@ from plugins.glossary.advice import advise
 from plugins.glossary.definitions import find_definitions
 from plugins.glossary.nearest import NearestForms
 from plugins.glossary.resolution import Mention, Passage, resolve
-from plugins.glossary.sources import read_sources
+from plugins.glossary.sources import SourceText, read_sources
 from plugins.glossary.terms import Lexicon, Scope, Term
 from plugins.glossary.wordings import WORDINGS
 
@@ -49,11 +49,13 @@ class LabelledText:
     """A text with what its abbreviations mean.
 
     Attributes:
+        own: What the header of the text says.
         counts: How often each form occurs as an abbreviation.
         meanings: What each form means; "" where nobody can say.
     """
 
     passages: tuple[Passage, ...]
+    own: tuple[Term, ...]
     counts: Mapping[str, int]
     meanings: Mapping[str, str]
 
@@ -88,12 +90,14 @@ def report(labels: Path, lexicon: Lexicon) -> Report:
 
 
 def _labelled(table: dict[str, Any], content: Path) -> Iterator[LabelledText]:
-    sources = {source.path: source.passages for source in read_sources(content)}
+    sources = {source.path: source for source in read_sources(content)}
     for entry in table["text"]:
-        passages = sources[entry["path"]] if "path" in entry else (Passage(text=entry["text"]),)
+        given = SourceText(path="", passages=(Passage(text=entry.get("text", "")),))
+        source = sources[entry["path"]] if "path" in entry else given
         forms: dict[str, tuple[int, str]] = entry["forms"]
         yield LabelledText(
-            passages=passages,
+            passages=source.passages,
+            own=source.own,
             counts={form: count for form, (count, _) in forms.items()},
             meanings={form: long for form, (_, long) in forms.items()},
         )
@@ -132,7 +136,7 @@ def _verdict(mention: Mention, text: LabelledText) -> str:
 
 
 def _mentions(text: LabelledText, lexicon: Lexicon) -> Iterator[Mention]:
-    for mentions in resolve(text.passages, lexicon).mentions:
+    for mentions in resolve(text.passages, lexicon, text.own).mentions:
         yield from mentions
 
 
@@ -205,8 +209,8 @@ def _time_of(passages: Sequence[Passage], lexicon: Lexicon, nearest: NearestForm
 def _remarks(texts: Sequence[LabelledText], lexicon: Lexicon) -> Iterator[str]:
     nearest = NearestForms(lexicon.readings)
     for text in texts:
-        resolved = resolve(text.passages, lexicon)
+        resolved = resolve(text.passages, lexicon, text.own)
         for mention in (m for mentions in resolved.mentions for m in mentions if not m.term):
             yield f"{mention.form}: {mention.why}"
-        for finding in advise(text.passages, resolved, (), nearest):
+        for finding in advise(text.passages, resolved, text.own, nearest):
             yield f"{finding.code} {finding.message}"

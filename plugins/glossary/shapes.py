@@ -24,8 +24,12 @@ _COMPOUND = re.compile(f"{_PART}(?:(?:,{_PART})*&{_PART}|[-–]{_PART})+")
 # One or two letters before a hyphen: k-NN, Bi-LSTM, e-KYC.
 _PREFIXED = re.compile(f"[A-Za-z][a-z]?-([{UPPER}]{{2,}})")
 _LETTER_PAIR = re.compile(f"[{UPPER}]/[{UPPER}]")
-# Digits belong to models, formulas and measures; these few shapes are words: B2B, 3GPP.
-_WITH_DIGITS = re.compile(f"[{UPPER}][24][{UPPER}]|[0-9][{UPPER}]{{3,}}")
+# Digits belong to models, formulas and measures. Of these few shapes are words: B2B (but not
+# water), 3GPP, and long ones with a short number, such as HTML5, UTF-8 and COVID-19.
+_WITH_DIGITS = re.compile(
+    f"(?!H2O)[{UPPER}][24][{UPPER}]|[0-9][{UPPER}]{{3,}}"
+    f"|[{UPPER}]{{3,}}-?[0-9]|[{UPPER}]{{4,}}-[0-9]{{2}}"
+)
 _ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{0,3})")
 _ANY_ROMAN = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VOWELS = re.compile("[AEIOUY]", re.IGNORECASE)

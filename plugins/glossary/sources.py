@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.core.text import normalise, squeeze
+from plugins.glossary.reading import own_terms
 from plugins.glossary.resolution import Passage
-from plugins.glossary.terms import Scope
+from plugins.glossary.terms import Scope, Term
 
 _ROOMS = {"tin-tuc": (), "trang": (), "van-ban": (Scope.DOCUMENT,)}
 _HEADER = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _SUMMARY = re.compile(r"^summary:[ \t]*(?:[>|]-?[ \t]*\n)?(.*\n(?:[ \t]+.*\n)*)", re.MULTILINE)
+_ABBREVIATIONS = re.compile(r"^abbreviations:(.*\n(?:[ \t]*- .*\n)*)", re.MULTILINE)
 _FENCE = re.compile(r"^:::[ \t]*(\w*)[ \t]*$", re.MULTILINE)
 _FENCES = {"signature": Scope.SIGNATURE, "recipients": Scope.RECIPIENTS}
 _HEADING_OR_MEANING = re.compile(r"#{1,6} |\*\[")
@@ -24,10 +26,12 @@ class SourceText:
 
     Attributes:
         path: Relative to the content folder, with `/`.
+        own: The meanings that its header gives.
     """
 
     path: str
     passages: tuple[Passage, ...]
+    own: tuple[Term, ...] = ()
 
 
 def read_sources(content: Path) -> Iterator[SourceText]:
@@ -37,7 +41,16 @@ def read_sources(content: Path) -> Iterator[SourceText]:
         room = path.split("/", 1)[0]
         if room in _ROOMS and file.is_file() and not file.is_symlink():
             source = normalise(file.read_bytes().decode("utf-8", "replace"))
-            yield SourceText(path=path, passages=tuple(_passages(source, _ROOMS[room])))
+            yield SourceText(
+                path=path, passages=tuple(_passages(source, _ROOMS[room])), own=_own(source)
+            )
+
+
+def _own(source: str) -> tuple[Term, ...]:
+    header = _HEADER.match(source)
+    given = _ABBREVIATIONS.search(header[0]) if header else None
+    values = (line.strip(" -\t\"'") for line in given[1].split("\n")) if given else ()
+    return own_terms(values)[0]
 
 
 def _passages(source: str, outer: tuple[Scope, ...]) -> Iterator[Passage]:

@@ -54,7 +54,7 @@ def suggest(sources: Iterable[SourceText], lexicon: Lexicon) -> Iterator[str]:
 def _gather(sources: Iterable[SourceText], lexicon: Lexicon) -> dict[str, _Found]:
     found: dict[str, _Found] = {}
     for source in sources:
-        resolved = resolve(source.passages, lexicon)
+        resolved = resolve(source.passages, lexicon, source.own)
         for passage, definitions, mentions in zip(
             source.passages, resolved.definitions, resolved.mentions, strict=True
         ):

@@ -56,6 +56,15 @@ def test_reads_paragraphs_with_their_places_and_without_marks(content: Path) -> 
     ]
 
 
+def test_the_header_gives_meanings(tmp_path: Path) -> None:
+    header = '---\ntitle: A\nabbreviations:\n  - "KT: kỹ thuật"\n  - VT: vận tải\n---\n\nB.\n'
+    inline = article(abbreviations='"KT: kỹ thuật"')
+    write_files(tmp_path, {"tin-tuc/a.md": header, "tin-tuc/b.md": inline})
+    first, second = read_sources(tmp_path)
+    assert [term.long for term in first.own] == ["kỹ thuật", "vận tải"]
+    assert [term.long for term in second.own] == ["kỹ thuật"]
+
+
 def test_the_summary_is_text_too(tmp_path: Path) -> None:
     folded = "---\ntitle: A\nsummary: >-\n  Sở X\n  họp.\ndate: 1\n---\n\nB.\n"
     write_files(tmp_path, {"tin-tuc/a.md": folded, "tin-tuc/b.md": article(summary='"Một."')})
