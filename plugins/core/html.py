@@ -8,6 +8,8 @@ from lxml.html import HtmlElement
 # libxml2 knows HTML 4 only and takes `source` for an element that holds what follows;
 # the sanitiser has written every body, so a tag ends at the first `>`.
 _SOURCE = re.compile(r"<source\b[^>]*>")
+# Elements that may begin and end inside a word or before a full stop.
+_WITHIN_WORDS = frozenset(["a", "abbr", "code", "em", "span", "strong", "sub", "sup"])
 _SOURCE_END = "</source>"
 
 
@@ -28,4 +30,8 @@ def text_of(markup: str) -> str:
     root = parse_fragment(markup)
     for hidden in root.xpath(".//*[@hidden]"):
         hidden.drop_tree()
-    return " ".join(" ".join(root.itertext()).split())
+    for block in root.iter():
+        if block.tag not in _WITHIN_WORDS:
+            block.text = f" {block.text or ''}"
+            block.tail = f" {block.tail or ''}"
+    return " ".join("".join(root.itertext()).split())

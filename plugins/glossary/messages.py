@@ -137,6 +137,19 @@ def broken_abbreviation(path: str, line: int, value: str) -> Diagnostic:
     )
 
 
+def section_without_articles(path: str, term: Term, section: str) -> Diagnostic:
+    """An entry holds in a section that no article has: perhaps its name is misspelt."""
+    return Diagnostic(
+        code="GL016",
+        severity=Severity.ADVICE,
+        path=path,
+        field="sections",
+        message=f"mục từ “{term.short}” dùng ở chuyên mục “{section}”, chưa có bài nào thuộc "
+        "chuyên mục ấy",
+        remedy="viết tên chuyên mục đúng như ở phần đầu của các bài",
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """Advice about the abbreviations of a text.

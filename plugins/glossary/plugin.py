@@ -1,6 +1,6 @@
 """Connects the glossary to Pelican and to the questions of other features."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from markdown import Extension
@@ -23,7 +23,7 @@ from plugins.glossary.markup import FEATURE, GlossaryExtension
 from plugins.glossary.model import ArticleGlossary
 from plugins.glossary.plain_text import RegisterAbbreviations
 from plugins.glossary.reading import REGISTER, own_terms, read_register_of
-from plugins.glossary.terms import lexicon_of
+from plugins.glossary.terms import Term, lexicon_of
 
 Uses = list[tuple[ArticleRecord, ArticleGlossary]]
 
@@ -71,6 +71,7 @@ def attach_glossary(generators: list[Any]) -> None:
     uses = [(entry.record, glossary) for entry, glossary in glossaries]
     corpus.context["glossary"] = site_glossary(register.terms, _public(uses))
     signals.report(register.diagnostics)
+    signals.report(_empty_sections(register.terms, {use[0].section for use in uses}))
     signals.report(d for entry in corpus.entries for d in _header_findings(entry.record))
 
 
@@ -89,6 +90,13 @@ def _public(uses: Uses) -> Uses:
     return sorted(
         public, key=lambda use: use[0].date.timestamp() if use[0].date else 0.0, reverse=True
     )
+
+
+def _empty_sections(terms: Iterable[Term], known: set[str]) -> Iterator[Diagnostic]:
+    for term in terms:
+        for section in term.sections:
+            if section not in known:
+                yield messages.section_without_articles(REGISTER, term, section)
 
 
 def _header_findings(record: ArticleRecord) -> Iterator[Diagnostic]:

@@ -25,7 +25,7 @@ from plugins.glossary.wordings import WORDINGS
 _GOAL_OF_PAIRS = 99.0
 _GOAL_OF_PRECISION = 99.8
 _GOAL_OF_TIME = 2.0
-_RUNS = 40
+_RUNS = 100
 _HUNDRED = 100.0
 
 

@@ -20,6 +20,12 @@ def test_a_piece_survives_parsing(markup: str) -> None:
     assert serialise_fragment(parse_fragment(markup)) == markup
 
 
+def test_words_end_where_blocks_do_and_not_where_emphasis_does() -> None:
+    markup = "<ul><li>Một</li><li>H<sub>2</sub>O, <em>hai</em>.</li></ul><p>Ba<br>bốn</p>"
+
+    assert text_of(markup) == "Một H2O, hai. Ba bốn"
+
+
 def test_the_words_of_a_body_are_without_markup_and_hidden_parts() -> None:
     markup = (
         '<h2 id="a">Kết quả</h2>\n<p>Sở <abbr>KH&amp;CN</abbr>'

@@ -137,3 +137,24 @@ def test_what_is_wrong_stops_the_build(
     )
     assert site.exit_code != 0
     assert [(found.code, found.path) for found in site.found(code)] == [(code, path)]
+
+
+def test_a_meaning_of_a_section_holds_there_and_a_section_without_articles_is_told(
+    build_site: BuildSite,
+) -> None:
+    register = (
+        '[[term]]\nshort = "VT"\nlong = "vận tải"\nscope = "section"\n'
+        'sections = ["Tin trong tỉnh", "Tin trong Tỉnh"]\n'
+    )
+    site = build_site(
+        {
+            "du-lieu/tu-viet-tat.toml": register,
+            "tin-tuc/mot.md": article(slug="mot", body="Đoàn VT."),
+            "tin-tuc/hai.md": article(slug="hai", body="Đoàn VT.", category="Tin trong nước"),
+        }
+    )
+    assert site.page("tin-tuc/mot/").xpath("//abbr") != []
+    assert site.page("tin-tuc/hai/").xpath("//abbr") == []
+    (found,) = site.found("GL016")
+    assert "“Tin trong Tỉnh”" in found.message
+    assert [each.path for each in site.found("GL012")] == ["tin-tuc/hai.md"]
