@@ -24,6 +24,7 @@ FILE =
 FORMAT =
 TEXTS =
 REV =
+SAMPLE =
 TITLE =
 SECTION =
 # A second worker pays; more wait for each other's browsers.
@@ -127,9 +128,13 @@ compare-stock: $(TEST_READY) ## Build the cases of the gate with plain Pelican a
 	$(PYTHON) -m tests.content_gate.stock
 
 .PHONY: audit
-audit: test-tools $(AUDIT_READY) ## Count flashes of a wrong mode, run Lighthouse (mobile) over four kinds of page; takes minutes
-	$(PYTHON) -m tests.browser.first_frames
-	CHROME_PATH=$$(command -v chromium) node tests/audit/audit.js --python "$(PYTHON)" --content "$(CONTENT)"
+audit: test-tools $(AUDIT_READY) ## Measure every page in every mode for the statement; takes hours (SAMPLE=1: minutes)
+	CHROME_PATH=$$(command -v chromium) $(PYTHON) -m tests.audit --content "$(CONTENT)" \
+		$(if $(SAMPLE),--sample)
+
+.PHONY: duties
+duties: html ## Hold the list of what the law asks for against the built site
+	$(PYTHON) -m plugins.duty_list --output "$(OUTPUT)"
 
 .PHONY: gallery
 gallery: test-tools ## Render every example of every component to one page

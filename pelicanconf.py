@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
 from plugins import (  # noqa: E402  (needs the path above)
+    accessibility_statement,
     accessibility_toolbar,
     article_reader,
     assets,
@@ -45,6 +46,7 @@ PLUGINS = [
     view_counts,
     other_articles,
     front_page,
+    accessibility_statement,
     accessibility_toolbar,
     assets,
     discovery,
@@ -108,6 +110,7 @@ DIRECT_TEMPLATES = [
     "documents",
     "glossary",
     "site_map",
+    "accessibility_statement",
     "not_found",
 ]
 INDEX_SAVE_AS, INDEX_URL = "index.html", ""
@@ -117,6 +120,8 @@ TAGS_SAVE_AS, TAGS_URL = "the/index.html", "the/"
 DOCUMENTS_SAVE_AS, DOCUMENTS_URL = "van-ban/index.html", "van-ban/"
 GLOSSARY_SAVE_AS, GLOSSARY_URL = "tu-viet-tat/index.html", "tu-viet-tat/"
 SITE_MAP_SAVE_AS, SITE_MAP_URL = "so-do-trang/index.html", "so-do-trang/"
+ACCESSIBILITY_STATEMENT_URL = "tuyen-bo-ve-kha-nang-tiep-can/"
+ACCESSIBILITY_STATEMENT_SAVE_AS = f"{ACCESSIBILITY_STATEMENT_URL}index.html"
 NOT_FOUND_SAVE_AS, NOT_FOUND_URL = "404.html", "404.html"
 PAGINATED_TEMPLATES = {"archives": 20, "category": 20, "tag": 20, "period_archives": 20}
 

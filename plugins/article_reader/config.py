@@ -48,6 +48,7 @@ class ArticleReaderSettings:
         "tin-moi",
         "tin-tuc",
         "tu-viet-tat",
+        "tuyen-bo-ve-kha-nang-tiep-can",
         "van-ban",
     )
     ignored: tuple[str, ...] = ("README.md", "du-lieu", "hinh-anh")

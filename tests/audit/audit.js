@@ -1,13 +1,14 @@
 // Runs Lighthouse, as a phone on a slow line, over one page of each kind and holds the scores
 // against the goals.
 //
-//   CHROME_PATH=/usr/bin/chromium node tests/audit/audit.js --python .venv/bin/python --content content
+//   CHROME_PATH=/usr/bin/chromium node tests/audit/audit.js --python .venv/bin/python \
+//     --content content --scores scores.json
 //
 // The site is built as for the public, with the address at which it is served here, and served
 // as a good server would: compressed, under the strict content security policy.
 
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -61,7 +62,7 @@ function answer(request, response) {
 }
 
 function build(python, content, address) {
-  rmSync(WORKSHOP, { recursive: true, force: true });
+  rmSync(SITE, { recursive: true, force: true });
   const command = ["-m", "pelican", content, "-o", SITE, "-s", "publishconf.py"];
   const { status } = spawnSync(python, command, {
     env: { ...process.env, SITEURL: address },
@@ -113,7 +114,7 @@ function* shortfalls(lhr) {
   }
 }
 
-async function audit(address, port) {
+async function audit(address, port, file) {
   const kinds = {
     home: "",
     article: heaviest("tin-tuc"),
@@ -121,19 +122,25 @@ async function audit(address, port) {
     document: heaviest("van-ban"),
   };
   console.log(["page".padEnd(10), ...Object.keys(GOALS)].join("  "));
-  let passed = true;
+  const scores = [];
   for (const [kind, path] of Object.entries(kinds)) {
     const lhr = await examine(`${address}/${path}`, port);
-    const cells = Object.keys(GOALS).map((name) => String(score(lhr, name)).padStart(name.length));
+    const own = Object.fromEntries(Object.keys(GOALS).map((name) => [name, score(lhr, name)]));
+    const cells = Object.entries(own).map(([name, value]) => String(value).padStart(name.length));
     console.log([kind.padEnd(10), ...cells, `/${path}`].join("  "));
-    passed &&= Object.entries(GOALS).every(([name, goal]) => score(lhr, name) >= goal);
     for (const line of shortfalls(lhr)) console.log(`    ${line}`);
+    scores.push(own);
   }
-  return passed;
+  if (file) writeFileSync(file, JSON.stringify(scores));
+  return scores.every((own) => Object.entries(GOALS).every(([name, goal]) => own[name] >= goal));
 }
 
 const { values } = parseArgs({
-  options: { python: { type: "string" }, content: { type: "string", default: "content" } },
+  options: {
+    python: { type: "string" },
+    content: { type: "string", default: "content" },
+    scores: { type: "string" },
+  },
 });
 const server = createServer(answer);
 await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
@@ -145,7 +152,7 @@ try {
     chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic"],
     logLevel: "error",
   });
-  process.exitCode = (await audit(address, chrome.port)) ? 0 : 1;
+  process.exitCode = (await audit(address, chrome.port, values.scores)) ? 0 : 1;
 } finally {
   chrome?.kill();
   server.close();

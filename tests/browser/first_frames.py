@@ -81,7 +81,8 @@ def _frames(page: Page, path: str) -> list[str]:
     return frames
 
 
-def _wrong_frames_of_all_modes(browser: Browser, address: str) -> Iterator[str]:
+def wrong_frames_of_all_modes(browser: Browser, address: str) -> Iterator[str]:
+    """The frames in another mode in all loads of all modes; prints a line for each mode."""
     for name, mode in MODES.items():
         with browser.new_context(**mode.reader.context_options(address)) as context:
             context.add_init_script(WATCH)
@@ -96,7 +97,7 @@ def main() -> int:
         build_site(Path(folder))
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         with served(Path(folder)) as address:
-            found = list(_wrong_frames_of_all_modes(browser, address))
+            found = list(wrong_frames_of_all_modes(browser, address))
         browser.close()
     print(*found, sep="\n")
     return int(bool(found))

@@ -1,0 +1,173 @@
+"""`make audit`: measure the site against its goals and write the results for the statement."""
+
+import argparse
+import gzip
+import shutil
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from plugins.accessibility_statement.config import AccessibilityStatementSettings
+from plugins.accessibility_statement.measures import Measure, read_measures
+from plugins.accessibility_statement.results import Figure, Results, read_results, written
+from plugins.accessibility_statement.statement import Outcome, compose
+from plugins.core.dates import ZONE
+from plugins.duty_list.duties import State, missing_from, read_duties, state_of
+from tests.audit.counting import Count, count
+from tests.audit.examination import Examination, examine_all
+from tests.audit.lighthouse import lowest_scores
+from tests.audit.matrix import Visit, sample, whole
+from tests.audit.reviews import FILE as REVIEWS
+from tests.audit.reviews import read_reviewed
+from tests.audit.suites import run_suites
+from tests.audit.tools import tool_versions
+from tests.browser.first_frames import LOADS, MODES, wrong_frames_of_all_modes
+from tests.browser.serving import served
+from tests.conftest import BuiltSite, build_folder
+
+ROOT = Path(__file__).resolve().parents[2]
+WORKSHOP = ROOT / ".audit"
+DUTIES = ROOT / "plugins" / "duty_list" / "duties.toml"
+FILES = AccessibilityStatementSettings()
+
+
+def main() -> int:
+    """Run the audit; the exit code is 1 if a limit is not kept."""
+    parser = argparse.ArgumentParser(prog="python -m tests.audit", description=__doc__)
+    parser.add_argument("--content", type=Path, default=ROOT / "content")
+    parser.add_argument("--sample", action="store_true", help="a pairwise sample of the visits")
+    options = parser.parse_args()
+    shutil.rmtree(WORKSHOP, ignore_errors=True)
+    site = build_folder(options.content.resolve(), WORKSHOP / "pages", {})
+    if site.exit_code:
+        print("The site could not be built: run `make check`.", file=sys.stderr)
+        return 1
+    results = _audit(site, sampled=options.sample)
+    FILES.results.write_text(written(results), encoding="utf-8")
+    return _report(results)
+
+
+def _audit(site: BuiltSite, *, sampled: bool) -> Results:
+    measures = read_measures(FILES.goals)
+    pages = _pages(site.folder)
+    visits = (sample if sampled else whole)(pages)
+    today = datetime.now(ZONE).date()
+    with served(site.folder) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+        version = browser.version
+        counted = _count(browser, address, visits, today)
+        figures = counted.figures | {"flash": _flashes(browser, address)}
+    figures |= _figures(site, measures)
+    return Results(
+        day=today,
+        whole=not sampled,
+        pages=len(pages),
+        visits=len(visits),
+        combinations=len(whole(pages)),
+        tools=tool_versions(version, figures),
+        figures=figures,
+        open_since=_open_since(measures, figures, today),
+        reviews=counted.reviews,
+    )
+
+
+def _pages(site: Path) -> list[str]:
+    """The addresses of all pages of a site."""
+    files = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return sorted(file.removesuffix("index.html") for file in files)
+
+
+def _count(browser: Browser, address: str, visits: list[Visit], today: date) -> Count:
+    counted = count(
+        _shown(examine_all(browser, address, visits), len(visits)),
+        read_reviewed(REVIEWS, today),
+    )
+    for line in counted.lines:
+        print(line)
+    return counted
+
+
+def _shown(examinations: Iterator[Examination], total: int) -> Iterator[Examination]:
+    """The same, while the error stream says how far it is."""
+    for number, examination in enumerate(examinations, start=1):
+        print(f"\r{number} of {total} visits", end="", file=sys.stderr, flush=True)
+        yield examination
+    print(file=sys.stderr)
+
+
+def _flashes(browser: Browser, address: str) -> Figure:
+    return Figure(
+        value=len(list(wrong_frames_of_all_modes(browser, address))), over=LOADS * len(MODES)
+    )
+
+
+def _figures(site: BuiltSite, measures: tuple[Measure, ...]) -> dict[str, Figure]:
+    """Everything that is not measured on visits."""
+    return {
+        **lowest_scores(site.content, WORKSHOP / "scores.json"),
+        **run_suites(measures, WORKSHOP / "tests.xml"),
+        **{m.name: _findings(site, m.findings) for m in measures if m.findings},
+        "toolbar-script": _weight("*.js"),
+        "toolbar-styles": _weight("*.css"),
+        "duty-list": _open_duties(site.folder),
+    }
+
+
+def _findings(site: BuiltSite, codes: tuple[str, ...]) -> Figure:
+    return Figure(value=sum(len(site.found(code)) for code in codes))
+
+
+def _weight(pattern: str) -> Figure:
+    """What the toolbar adds to a page, with what remembers and applies the choices."""
+    theme = ROOT / "theme"
+    files = [
+        *theme.glob(f"components/accessibility-toolbar/{pattern}"),
+        *theme.glob(f"preferences{pattern[1:]}"),
+        *theme.glob(f"styles/preferences{pattern[1:]}"),
+    ]
+    text = b"".join(path.read_bytes() for path in sorted(files))
+    return Figure(value=len(gzip.compress(text, compresslevel=9, mtime=0)))
+
+
+def _open_duties(site: Path) -> Figure:
+    duties = read_duties(DUTIES)
+    states = [state_of(duty, missing_from(duty, site, ROOT)) for duty in duties]
+    return Figure(value=states.count(State.OPEN), over=len(duties))
+
+
+def _open_since(
+    measures: tuple[Measure, ...], figures: dict[str, Figure], today: date
+) -> dict[str, date]:
+    """Since when each limit that is not kept is not kept: an earlier run may know."""
+    before = read_results(FILES.results)
+    known = before.open_since if before else {}
+    return {
+        measure.name: known.get(measure.name, today)
+        for measure in measures
+        if measure.name in figures and not measure.is_met_by(figures[measure.name].value)
+    }
+
+
+def _report(results: Results) -> int:
+    statement = compose(read_measures(FILES.goals), results)
+    print(f"{'measure':<28}{'goal':>4}{'figure':>10}{'over':>8}{'limit':>10}")
+    for outcome in statement.outcomes:
+        print(_row(outcome))
+    counts = [len(part) for part in (statement.met, statement.unmet, statement.unmeasured)]
+    print("{} met, {} not met, {} not measured".format(*counts))
+    return int(bool(statement.unmet))
+
+
+def _row(outcome: Outcome) -> str:
+    measure, figure = outcome.measure, outcome.figure
+    limit = f"<= {measure.at_most}" if measure.at_least is None else f">= {measure.at_least}"
+    value, over = (str(figure.value), str(figure.over or "")) if figure else ("", "")
+    note = "" if outcome.is_met else "  NOT MET" if figure else "  not measured"
+    return f"{measure.name:<28}{measure.goal:>4}{value:>10}{over:>8}{limit:>10}{note}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,49 @@
+"""From what single visits have shown to the figures of the whole audit."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from plugins.accessibility_statement.results import Figure, Review
+from tests.audit.examination import Examination
+from tests.audit.reviews import Reviewed, unexplained
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """All visits together.
+
+    Attributes:
+        figures: How many visits had faults, by measure.
+        reviews: What people have looked at and a visit has met, in the order of the list.
+        lines: Every fault with its visit, for those who mend it.
+    """
+
+    figures: dict[str, Figure]
+    reviews: tuple[Review, ...]
+    lines: tuple[str, ...]
+
+
+def count(examinations: Iterable[Examination], entries: Sequence[Reviewed]) -> Count:
+    """The figures of all examinations; what people have looked at is no fault."""
+    lines: list[str] = []
+    met: set[Review] = set()
+    faulty: dict[str, int] = {}
+    total = 0
+    for examination in examinations:
+        total += 1
+        violations, one = unexplained(examination.axe.violations, examination.visit.system, entries)
+        undecided, other = unexplained(examination.axe.undecided, examination.visit.system, entries)
+        met |= one | other
+        found = {
+            "axe-violations": violations,
+            "axe-unexplained": undecided,
+            **examination.faults,
+        }
+        for measure, faults in found.items():
+            faulty[measure] = faulty.get(measure, 0) + bool(faults)
+            lines += [f"{measure} {examination.visit}: {fault}" for fault in faults]
+    return Count(
+        figures={name: Figure(value=value, over=total) for name, value in faulty.items()},
+        reviews=tuple(entry.review for entry in entries if entry.review in met),
+        lines=tuple(lines),
+    )

@@ -1,0 +1,112 @@
+"""What is measured on one open page; each name is that of a measure in `goals.toml`."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.audit.matrix import CHOICES, Visit
+from tests.browser.axe import Opinion, opinion
+from tests.browser.probes import Faults, faults, open_all, space_text
+from tests.browser.readers import STORED_AS
+
+TARGET = 44
+_LISTEN = """
+addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+  console.error(`policy: ${violatedDirective} ${blockedURI}`));
+"""
+_STORE = "([key, choices]) => localStorage.setItem(key, JSON.stringify(choices))"
+# What a reader without scripts does: presses the control, where the page has it.
+_PRESS = """choices => {
+  for (const [name, value] of Object.entries(choices)) {
+    const control = document.querySelector(`input[name="${name}"][value="${value}"]`);
+    if (control) control.checked = true;
+  }
+}"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examination:
+    """What one visit has shown.
+
+    Attributes:
+        axe: What axe says; people may have looked at some of it.
+        faults: What the project's own probes find, by measure; empty where all is well.
+    """
+
+    visit: Visit
+    axe: Opinion
+    faults: Mapping[str, Faults]
+
+
+@dataclass(slots=True)
+class _Log:
+    """What happens on a page besides what is shown."""
+
+    origin: str
+    said: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def listen(self, page: Page) -> None:
+        page.on("console", lambda message: self.said.append(message.text))
+        page.on("request", lambda request: self.asked.append(request.url))
+
+    @property
+    def broken_policies(self) -> Faults:
+        return [line for line in self.said if line.startswith("policy: ")]
+
+    @property
+    def foreign(self) -> Faults:
+        return [url for url in self.asked if not url.startswith(self.origin)]
+
+
+def examine_all(browser: Browser, origin: str, visits: list[Visit]) -> Iterator[Examination]:
+    """Make the visits, those of one system one after the other in one context."""
+    for system, scripts in dict.fromkeys((visit.system, visit.scripts) for visit in visits):
+        mine = [visit for visit in visits if (visit.system, visit.scripts) == (system, scripts)]
+        with _context(browser, origin, mine[0]) as context:
+            page = context.new_page()
+            page.goto("404.html")
+            for visit in mine:
+                yield _examine(page, origin, visit)
+
+
+@contextmanager
+def _context(browser: Browser, origin: str, visit: Visit) -> Iterator[BrowserContext]:
+    with browser.new_context(**visit.reader.context_options(origin)) as context:
+        context.add_init_script(_LISTEN)
+        if not visit.scripts:
+            # Never `java_script_enabled=False`: axe would wait for ever.
+            context.route("**/*.js", lambda route: route.abort())
+        yield context
+
+
+def _examine(page: Page, origin: str, visit: Visit) -> Examination:
+    log = _Log(origin)
+    page.set_viewport_size(visit.reader.screen)
+    page.evaluate(_STORE, [STORED_AS, dict(CHOICES[visit.choice])])
+    log.listen(page)
+    page.goto(visit.page)
+    if not visit.scripts:
+        page.evaluate(_PRESS, dict(CHOICES[visit.choice]))
+    open_all(page)
+    outside = {
+        "policy-violations": list(log.broken_policies),
+        "foreign-requests": [*log.foreign, *(str(each) for each in page.context.cookies())],
+    }
+    said = opinion(page)
+    return Examination(visit=visit, axe=said, faults=outside | _faults(page, visit))
+
+
+def _faults(page: Page, visit: Visit) -> dict[str, Faults]:
+    found = {
+        "faint-texts": faults(page, "faintTexts", visit.contrast_limit),
+        "small-targets": faults(page, "smallTargets", TARGET) + faults(page, "overlappingTargets"),
+        "sideways-scroll": faults(page, "sidewaysScroll"),
+    }
+    hidden = faults(page, "hiddenText")
+    space_text(page)
+    spaced = faults(page, "hiddenText")
+    found["sideways-scroll"] += faults(page, "sidewaysScroll")
+    return found | {"hidden-texts": [*hidden, *spaced]}
