@@ -31,6 +31,7 @@ PAGES = {
     "contact": "lien-he/index.html",
     "glossary": "tu-viet-tat/index.html",
     "site-map": "so-do-trang/index.html",
+    "statement": "tuyen-bo-ve-kha-nang-tiep-can/index.html",
     "not-found": "404.html",
 }
 WIDTHS = (320, 768, 1280)

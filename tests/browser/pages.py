@@ -15,5 +15,6 @@ PAGES = {
     "contact": CONTACT,
     "glossary": "tu-viet-tat/",
     "site-map": "so-do-trang/",
+    "statement": "tuyen-bo-ve-kha-nang-tiep-can/",
     "not-found": "404.html",
 }
