@@ -8,6 +8,7 @@ long form right there, nothing stands behind. A body may come from the store, so
 holds all that pages need to know.
 """
 
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
 from lxml.html import HtmlElement
@@ -25,9 +26,11 @@ _EXPLAINED = "data-long"
 class BodyElements:
     """Makes the elements of one body, in the order of its text."""
 
-    def __init__(self) -> None:
-        """Begin a body without any."""
-        self._addresses = Addresses()
+    def __init__(self, uses: Iterable[TermUse] = ()) -> None:
+        """Begin a body on whose page these have their first uses already."""
+        self._addresses = Addresses(
+            {(use.short, use.long): use.anchor.removeprefix(_USE) for use in uses}
+        )
 
     def of(self, form: str, long: str, *, is_explained: bool) -> list[Element]:
         """What stands in the place of an abbreviation: its form, and behind it its meaning.

@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, product
 
-from plugins.core.abbreviations import Abbreviations
-from plugins.core.articles import ArticleRecord
+from plugins.core.articles import ArticleRecord, Kind
 from plugins.core.text import collation_key
 from plugins.glossary.downloads import CSV_PATH, JSON_PATH
 from plugins.glossary.elements import uses_in
+from plugins.glossary.lead import marked_lead
 from plugins.glossary.model import ArticleGlossary, Glossary, GlossaryEntry, GlossaryLetter
+from plugins.glossary.plain_text import RegisterAbbreviations
 from plugins.glossary.terms import Term
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -19,16 +20,21 @@ _DIGITS = "0–9"
 _NEWEST = 3
 
 
-def article_glossary(record: ArticleRecord, abbreviations: Abbreviations) -> ArticleGlossary:
-    """The abbreviations that a body explains, and the summary with its own explained.
+def article_glossary(
+    record: ArticleRecord, abbreviations: RegisterAbbreviations
+) -> ArticleGlossary:
+    """The abbreviations that an article's page explains, and the summary with its own explained.
 
     Args:
         record: The article.
         abbreviations: Those of the site.
     """
-    uses = sorted(uses_in(record.body), key=lambda use: collation_key(use.short))
+    uses = uses_in(record.body)
+    lead = record.header_text("summary") if record.kind is Kind.ARTICLE else ""
+    marked = marked_lead(lead, abbreviations.explained(lead, record), uses)
+    terms = sorted((*uses_in(marked), *uses), key=lambda use: collation_key(use.short))
     summary = abbreviations.first_use_expanded(record.summary, record)
-    return ArticleGlossary(terms=tuple(uses), summary=summary)
+    return ArticleGlossary(terms=tuple(terms), summary=summary, lead=marked)
 
 
 def site_glossary(

@@ -1,6 +1,8 @@
 """What the glossary gives to templates."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
 
 from plugins.core.articles import ArticleRecord
 from plugins.glossary.terms import Term
@@ -27,10 +29,12 @@ class ArticleGlossary:
 
     Attributes:
         summary: The summary for cards, where each has its long form at its first use.
+        lead: The summary for the article's own page, with long forms hidden as in its body.
     """
 
     terms: tuple[TermUse, ...] = ()
     summary: str = ""
+    lead: Markup = field(default_factory=Markup)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

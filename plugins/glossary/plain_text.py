@@ -29,7 +29,7 @@ class RegisterAbbreviations:
         """The text with long forms in brackets, each at its first use."""
         said: set[str] = set()
         pieces, done = [], 0
-        for mention, term in self._explained(text, record):
+        for mention, term in self.explained(text, record):
             if not mention.is_explained and term.long not in said:
                 pieces.append(f"{text[done : mention.end]} ({term.long})")
                 done = mention.end
@@ -43,7 +43,7 @@ class RegisterAbbreviations:
         those are left out.
         """
         pieces, done = [], 0
-        for mention, term in self._explained(text, record):
+        for mention, term in self.explained(text, record):
             before, after = text[done : mention.start], text[mention.end :]
             alone = before.endswith(" (") and after.startswith(")")
             if mention.is_explained and alone:
@@ -59,7 +59,8 @@ class RegisterAbbreviations:
         terms = sorted(self._terms, key=lambda term: (collation_key(term.short), term.short))
         return tuple(Synonyms(forms=term.forms, longs=(term.long, *term.also)) for term in terms)
 
-    def _explained(self, text: str, record: ArticleRecord) -> Iterator[tuple[Mention, Term]]:
+    def explained(self, text: str, record: ArticleRecord) -> Iterator[tuple[Mention, Term]]:
+        """The abbreviations of a text that have a meaning there, in their order."""
         if not any(hot_tokens(text, self._lexicon.odd)):
             return
         uses = {use.short: use.long for use in uses_in(record.body)}

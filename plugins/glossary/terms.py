@@ -153,9 +153,9 @@ def first_token(form: str) -> str:
 class Addresses:
     """Address parts for abbreviations, unique on one page and in the order of first use."""
 
-    def __init__(self) -> None:
-        """Begin a page without any."""
-        self._given: dict[tuple[str, str], str] = {}
+    def __init__(self, given: Mapping[tuple[str, str], str] | None = None) -> None:
+        """Begin a page with those that it has already, by short and long form."""
+        self._given = dict(given or {})
 
     def give(self, short: str, long: str) -> str:
         """The part for an abbreviation that comes up for the first time; "" afterwards."""

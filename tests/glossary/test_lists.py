@@ -1,12 +1,12 @@
 from dataclasses import replace
 
 from plugins.article_reader.markdown_body import build_converter, convert_body
-from plugins.core.abbreviations import NoAbbreviations
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.core.body import BodyContext
 from plugins.glossary.lists import article_glossary, site_glossary
 from plugins.glossary.markup import GlossaryExtension
 from plugins.glossary.model import ArticleGlossary, TermUse
+from plugins.glossary.plain_text import RegisterAbbreviations
 from plugins.glossary.terms import Scope, Term, lexicon_of
 from tests.conftest import FIRST_SITE
 
@@ -45,7 +45,7 @@ def marked(body: str) -> str:
 
 def test_reads_first_uses_in_alphabetical_order() -> None:
     body = marked("UBND và đổi mới sáng tạo (ĐMST).\n\nTheo UBND, KHCN&DMST (sau UBND).")
-    assert article_glossary(record(body), NoAbbreviations()) == ArticleGlossary(
+    assert article_glossary(record(body), RegisterAbbreviations([])) == ArticleGlossary(
         terms=(
             TermUse(short="ĐMST", long="đổi mới sáng tạo", anchor="vt_dmst", entry="nghia_dmst"),
             TermUse(
@@ -60,7 +60,9 @@ def test_reads_first_uses_in_alphabetical_order() -> None:
 
 
 def test_a_body_without_marks_has_an_empty_list() -> None:
-    assert article_glossary(record("<p>Không có.</p>"), NoAbbreviations()) == ArticleGlossary()
+    assert (
+        article_glossary(record("<p>Không có.</p>"), RegisterAbbreviations([])) == ArticleGlossary()
+    )
 
 
 def test_the_page_runs_through_the_whole_alphabet() -> None:
