@@ -160,9 +160,8 @@ def _long_ending(text: str, short: _Span, end: int, limit: int = 0) -> Definitio
     words = _words_before(text, end, limit, most=units + _SPARE_WORDS, commas=_commas(units))
     lowered = [word.text.lower() for word in words]
     for first in range(len(words) - 1, -1, -1):
-        if not may_begin(short.text, lowered[first]):
-            continue
-        if reach_of(short.text, lowered[first:]) == len(words) - first:
+        begins = may_begin(short.text, lowered[first])
+        if begins and reach_of(short.text, lowered[first:], whole=True):
             return _definition(text, short, words[first].start, words[-1].end)
     return None
 

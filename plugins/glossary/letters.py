@@ -30,7 +30,7 @@ def count_units(short: str) -> int:
     return len(_UNIT.findall(short))
 
 
-def reach_of(short: str, words: Sequence[str]) -> int:
+def reach_of(short: str, words: Sequence[str], *, whole: bool = False) -> int:
     """How many words, from the first, a short form stands for; 0 if it does not.
 
     The first word and the last take part with a letter.
@@ -38,9 +38,12 @@ def reach_of(short: str, words: Sequence[str]) -> int:
     Args:
         short: The short form.
         words: The words in small letters.
+        whole: Whether it must be all of them.
     """
-    readings = _readings_of(short)
-    return next((reach for units in readings for reach in _ends(units, words, 0)), 0)
+    for units in _readings_of(short):
+        if reach := _Search(words, whole=whole).reach(units, 0):
+            return reach
+    return 0
 
 
 def may_begin(short: str, word: str) -> bool:
@@ -54,17 +57,28 @@ def _readings_of(short: str) -> tuple[tuple[str, ...], ...]:
     return (units,) if units == letters else (units, letters)
 
 
-def _ends(units: tuple[str, ...], words: Sequence[str], used: int) -> Iterator[int]:
-    if not units:
-        yield used
-        return
-    if used == len(words):
-        return
-    word = words[used]
-    for share in _shares(word, units):
-        yield from _ends(units[share:], words, used + 1)
-    if used and word in WORDINGS.function_words:
-        yield from _ends(units, words, used + 1)
+class _Search:
+    """One search, which enters no dead end twice: hostile texts have very many."""
+
+    def __init__(self, words: Sequence[str], *, whole: bool) -> None:
+        self._words = words
+        self._whole = whole
+        self._dead: set[tuple[int, int]] = set()
+
+    def reach(self, units: tuple[str, ...], used: int) -> int:
+        """How many words are used up where all units are; 0 if they never are."""
+        if not units:
+            return used if not self._whole or used == len(self._words) else 0
+        if used == len(self._words) or (len(units), used) in self._dead:
+            return 0
+        word = self._words[used]
+        for share in _shares(word, units):
+            if reach := self.reach(units[share:], used + 1):
+                return reach
+        if used and word in WORDINGS.function_words and (reach := self.reach(units, used + 1)):
+            return reach
+        self._dead.add((len(units), used))
+        return 0
 
 
 def _shares(word: str, units: tuple[str, ...]) -> Iterator[int]:
