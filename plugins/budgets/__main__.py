@@ -17,12 +17,13 @@ def main() -> int:
     if not (output / "index.html").is_file():
         print(f"{output} holds no built site: run `make html` first", file=sys.stderr)
         return 1
-    figures = measure(_read_site(output))
+    figures = measure(read_site(output))
     print(_table(figures))
     return int(any(figure.is_over for figure in figures))
 
 
-def _read_site(output: Path) -> BuiltSite:
+def read_site(output: Path) -> BuiltSite:
+    """What of a built site is measured."""
     pages = _read_files(output, "*.html")
     return BuiltSite(
         pages=[read_page(path, markup) for path, markup in pages.items()],

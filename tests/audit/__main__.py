@@ -1,7 +1,6 @@
 """`make audit`: measure the site against its goals and write the results for the statement."""
 
 import argparse
-import gzip
 import shutil
 import sys
 from collections.abc import Iterator
@@ -14,9 +13,11 @@ from plugins.accessibility_statement.config import AccessibilityStatementSetting
 from plugins.accessibility_statement.measures import Measure, read_measures
 from plugins.accessibility_statement.results import Figure, Results, read_results, written
 from plugins.accessibility_statement.statement import Outcome, compose
+from plugins.budgets.__main__ import read_site
+from plugins.budgets.figures import measure as weigh
 from plugins.core.dates import ZONE
 from plugins.duty_list.duties import State, missing_from, read_duties, state_of
-from tests.audit.counting import Count, count
+from tests.audit.counting import Count, count, open_since
 from tests.audit.examination import Examination, examine_all
 from tests.audit.lighthouse import lowest_scores
 from tests.audit.matrix import Visit, sample, whole
@@ -31,6 +32,10 @@ from tests.conftest import BuiltSite, build_folder
 ROOT = Path(__file__).resolve().parents[2]
 WORKSHOP = ROOT / ".audit"
 DUTIES = ROOT / "plugins" / "duty_list" / "duties.toml"
+BUDGETS = {
+    "toolbar-script": "reading options, JavaScript, gzip",
+    "toolbar-styles": "reading options, CSS, gzip",
+}
 FILES = AccessibilityStatementSettings()
 
 
@@ -69,7 +74,7 @@ def _audit(site: BuiltSite, *, sampled: bool) -> Results:
         combinations=len(whole(pages)),
         tools=tool_versions(version, figures),
         figures=figures,
-        open_since=_open_since(measures, figures, today),
+        open_since=open_since(measures, figures, read_results(FILES.results), today),
         reviews=counted.reviews,
     )
 
@@ -110,8 +115,7 @@ def _figures(site: BuiltSite, measures: tuple[Measure, ...]) -> dict[str, Figure
         **lowest_scores(site.content, WORKSHOP / "scores.json"),
         **run_suites(measures, WORKSHOP / "tests.xml"),
         **{m.name: _findings(site, m.findings) for m in measures if m.findings},
-        "toolbar-script": _weight("*.js"),
-        "toolbar-styles": _weight("*.css"),
+        **_weights(site.folder),
         "duty-list": _open_duties(site.folder),
     }
 
@@ -120,35 +124,16 @@ def _findings(site: BuiltSite, codes: tuple[str, ...]) -> Figure:
     return Figure(value=sum(len(site.found(code)) for code in codes))
 
 
-def _weight(pattern: str) -> Figure:
-    """What the toolbar adds to a page, with what remembers and applies the choices."""
-    theme = ROOT / "theme"
-    files = [
-        *theme.glob(f"components/accessibility-toolbar/{pattern}"),
-        *theme.glob(f"preferences{pattern[1:]}"),
-        *theme.glob(f"styles/preferences{pattern[1:]}"),
-    ]
-    text = b"".join(path.read_bytes() for path in sorted(files))
-    return Figure(value=len(gzip.compress(text, compresslevel=9, mtime=0)))
+def _weights(site: Path) -> dict[str, Figure]:
+    """What the reading options cost, as `make budgets` has it."""
+    weights = {figure.name: Figure(value=figure.value) for figure in weigh(read_site(site))}
+    return {measure: weights[budget] for measure, budget in BUDGETS.items()}
 
 
 def _open_duties(site: Path) -> Figure:
     duties = read_duties(DUTIES)
     states = [state_of(duty, missing_from(duty, site, ROOT)) for duty in duties]
     return Figure(value=states.count(State.OPEN), over=len(duties))
-
-
-def _open_since(
-    measures: tuple[Measure, ...], figures: dict[str, Figure], today: date
-) -> dict[str, date]:
-    """Since when each limit that is not kept is not kept: an earlier run may know."""
-    before = read_results(FILES.results)
-    known = before.open_since if before else {}
-    return {
-        measure.name: known.get(measure.name, today)
-        for measure in measures
-        if measure.name in figures and not measure.is_met_by(figures[measure.name].value)
-    }
 
 
 def _report(results: Results) -> int:

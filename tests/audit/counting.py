@@ -1,9 +1,11 @@
 """From what single visits have shown to the figures of the whole audit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from plugins.accessibility_statement.results import Figure, Review
+from plugins.accessibility_statement.measures import Measure
+from plugins.accessibility_statement.results import Figure, Results, Review
 from tests.audit.examination import Examination
 from tests.audit.reviews import Reviewed, unexplained
 
@@ -47,3 +49,18 @@ def count(examinations: Iterable[Examination], entries: Sequence[Reviewed]) -> C
         reviews=tuple(entry.review for entry in entries if entry.review in met),
         lines=tuple(lines),
     )
+
+
+def open_since(
+    measures: Iterable[Measure],
+    figures: Mapping[str, Figure],
+    before: Results | None,
+    today: date,
+) -> dict[str, date]:
+    """Since when each limit that is not kept is not kept; the audit before may know a day."""
+    known = before.open_since if before else {}
+    return {
+        measure.name: known.get(measure.name, today)
+        for measure in measures
+        if measure.name in figures and not measure.is_met_by(figures[measure.name].value)
+    }

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from plugins.accessibility_statement.results import Figure, Review
-from tests.audit.counting import count
+from plugins.accessibility_statement.measures import Measure
+from plugins.accessibility_statement.results import Figure, Results, Review
+from tests.audit.counting import count, open_since
 from tests.audit.examination import Examination
 from tests.audit.matrix import Visit
 from tests.audit.reviews import Reviewed
@@ -41,3 +42,21 @@ def test_reviews_are_named_where_a_visit_has_met_them() -> None:
     nobody = count([_examination()], [])
     assert nobody.reviews == ()
     assert nobody.figures["axe-unexplained"] == Figure(value=1, over=1)
+
+
+def test_what_stays_open_keeps_its_first_day() -> None:
+    measures = [
+        Measure(name=name, goal=1, title="Lỗi", how="axe-core", at_most=0)
+        for name in ("cu", "moi", "da-sua", "chua-do")
+    ]
+    before = Results(
+        day=date(2026, 10, 1),
+        whole=True,
+        pages=1,
+        visits=1,
+        combinations=1,
+        open_since={"cu": date(2026, 9, 1), "da-sua": date(2026, 9, 1)},
+    )
+    figures = {"cu": Figure(value=1), "moi": Figure(value=2), "da-sua": Figure(value=0)}
+    assert open_since(measures, figures, before, DAY) == {"cu": date(2026, 9, 1), "moi": DAY}
+    assert open_since(measures, figures, None, DAY) == {"cu": DAY, "moi": DAY}
