@@ -20,6 +20,7 @@ OUTPUT = output
 PUBLIC = public
 HOST = 127.0.0.1
 PORT ?= 8000
+ARTICLE =
 FILE =
 FORMAT =
 TEXTS =
@@ -74,6 +75,10 @@ glossary-suggest: content-folder $(SITE_READY) ## Propose entries for the regist
 glossary-scan: content-folder $(SITE_READY) ## Find abbreviations in texts: JSON lines in (TEXTS=file.jsonl), JSON lines out
 	$(PYTHON) -m plugins.glossary --content "$(CONTENT)" scan "$(TEXTS)"
 
+.PHONY: why
+why: content-folder $(SITE_READY) ## Tell why these articles stand under an article (ARTICLE=slug)
+	$(PYTHON) -m plugins.other_articles why --content "$(CONTENT)" "$(ARTICLE)"
+
 .PHONY: publish
 publish: content-folder $(SITE_READY) ## Build for the public and, if all is well, switch to it (SITEURL=https://... PUBLIC=public)
 	$(PYTHON) -m plugins.publish --content "$(CONTENT)" --public "$(PUBLIC)"
@@ -122,6 +127,10 @@ budgets: html ## Print the weight of the built pages against their limits
 .PHONY: glossary-report
 glossary-report: content-folder $(SITE_READY) ## Print how well abbreviations are found and explained, against the goals
 	$(PYTHON) -m plugins.glossary --content "$(CONTENT)" report tests/glossary/labelled_sources.toml
+
+.PHONY: other-articles-report
+other-articles-report: content-folder $(SITE_READY) ## Print how well like texts are found (TEXTS=folder with sections)
+	$(PYTHON) -m plugins.other_articles report "$(or $(TEXTS),$(CONTENT)/tin-tuc)"
 
 .PHONY: compare-stock
 compare-stock: $(TEST_READY) ## Build the cases of the gate with plain Pelican as well; takes some minutes

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from plugins.core.articles import ArticleRecord, Status
+from plugins.core.dates import date_short
 from plugins.core.diagnostics import Diagnostic, Severity
 from plugins.core.headers import Explanation
 
@@ -86,3 +87,59 @@ def _finding(
         message=message,
         remedy=remedy,
     )
+
+
+CHOSEN = "Được chọn, nhiều điểm trước (trên trang thì bài mới nhất ở trước):"
+NOT_CHOSEN = "Đã xét mà không chọn:"
+COPY = "nội dung gần như giống hệt nên không chọn"
+POINTS = (
+    "Cách tính điểm: mỗi phần trăm chữ giống nhau 1 điểm; cùng chuyên mục 5; mỗi thẻ chung 8; "
+    "mỗi văn bản hoặc chương trình, đề án cùng nhắc 10; mỗi địa danh cùng nhắc 3 (mỗi loại tính "
+    "nhiều nhất hai); đăng cách nhau không quá 1, 2, 4, 12 tuần, một năm: 5, 4, 3, 2, 1. "
+    "Muốn chọn bài khác thì ghi slug của bài ấy ở `related`."
+)
+_PARTS = {
+    "text": "chữ giống {about}%",
+    "section": "cùng chuyên mục “{about}”",
+    "tags": "chung thẻ: {about}",
+    "documents": "cùng nhắc văn bản: {about}",
+    "programmes": "cùng nhắc: {about}",
+    "places": "cùng địa danh: {about}",
+    "time": "đăng cách nhau {about} ngày",
+}
+
+
+def no_such_article(name: str, near: Sequence[str]) -> str:
+    """Nobody knows the article that is asked about."""
+    hint = f" Có phải là {' hoặc '.join(near)}?" if near else ""
+    return f"Không có tin bài nào có slug hay đường dẫn “{name}”.{hint}"
+
+
+def reasons_of(article: ArticleRecord) -> str:
+    """The head of the reasons."""
+    return f"Bài viết khác của “{article.title}” ({article.path})"
+
+
+def picked_by_hand(article: ArticleRecord) -> str:
+    """An article that the header names."""
+    return f"Chọn tay ở `related`: {_named(article)}"
+
+
+def candidate(points: int, article: ArticleRecord) -> str:
+    """An article that was looked at."""
+    return f"{points:4} điểm  {_named(article)}"
+
+
+def part(name: str, about: str, points: int) -> str:
+    """A part of the points."""
+    return f"{_PARTS[name].format(about=about)} (+{points})"
+
+
+def _named(article: ArticleRecord) -> str:
+    day = date_short(article.date) if article.date else ""
+    return f"{article.title} ({article.slug}, {day})"
+
+
+def no_texts(folder: str) -> str:
+    """A folder without texts."""
+    return f"Không có tệp .md hay .txt nào trong {folder}."

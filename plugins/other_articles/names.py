@@ -19,6 +19,7 @@ _PROGRAMME = re.compile(
     rf"\b({_PROGRAMMES})(?: {_TABLE['before_number']})? (\d{{1,5}})\b(?![/.,]\d|/\w)", re.IGNORECASE
 )
 _PLACE = re.compile(rf"\b(?:{_PLACES})((?: [^\W\d_]+){{1,4}})", re.IGNORECASE)
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +69,9 @@ def names_in(words: str) -> Names:
 
 
 def common_names(texts: Sequence[Names]) -> frozenset[str]:
-    """The names that tell nothing: those that stand in more than a quarter of the texts."""
+    """The names that tell nothing: those in more than a quarter of the texts, and not in a few."""
     counted = Counter(name for names in texts for name in names.all)
-    return frozenset(name for name, count in counted.items() if 4 * count > len(texts))
+    return frozenset(name for name, count in counted.items() if count > max(_FEW, len(texts) // 4))
 
 
 def _capitalised(syllables: str) -> str:

@@ -1,18 +1,26 @@
 """Connects other articles to Pelican and to the header schema."""
 
+from contextlib import redirect_stdout, suppress
+from io import StringIO
+from pathlib import Path
 from typing import Any
 
+from pelican import Pelican
 from pelican import signals as pelican_signals
+from pelican.settings import read_settings
 
 from plugins.core import signals
-from plugins.core.articles import Kind
+from plugins.core.articles import ArticleRecord, Kind
 from plugins.core.headers import HeaderField, HeaderKind
 from plugins.core.pelican import connect, corpus_of
 from plugins.core.site import Site
 from plugins.other_articles import messages
 from plugins.other_articles.checks import check_related
+from plugins.other_articles.choice import Chooser
 from plugins.other_articles.comparison import compare_articles
 from plugins.other_articles.config import OtherArticlesSettings
+
+_ROOT = Path(__file__).resolve().parents[2]
 
 
 def connect_receivers() -> None:
@@ -44,3 +52,27 @@ def attach_other_articles(generators: list[Any]) -> None:
         others = chooser.choose(entry.record)
         entry.content.other_articles = others.shown_as(lambda record: contents[record.path])
     signals.report(check_related(records, limit))
+
+
+def read_and_compare(content: Path, folder: Path) -> tuple[list[ArticleRecord], Chooser]:
+    """The articles of a content folder, and the chooser that has compared them.
+
+    Args:
+        content: The content folder.
+        folder: Where nothing stays: no page is made.
+    """
+    found: list[tuple[list[ArticleRecord], Chooser]] = []
+
+    def keep(generators: list[Any]) -> None:
+        corpus = corpus_of(generators)
+        limit = corpus.site.settings_for("OTHER_ARTICLES", OtherArticlesSettings).limit
+        records = [entry.record for entry in corpus.articles]
+        found.append((records, compare_articles(records, limit, corpus.site.store)))
+
+    overrides = {"PATH": str(content.resolve()), "OUTPUT_PATH": str(folder), "CHECK_ONLY": True}
+    pelican = Pelican(read_settings(str(_ROOT / "pelicanconf.py"), override=overrides))
+    connect(pelican_signals.all_generators_finalized, keep)
+    # What the gate says of the texts is another question.
+    with suppress(SystemExit), redirect_stdout(StringIO()):
+        pelican.run()
+    return found[0]

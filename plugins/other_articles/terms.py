@@ -15,6 +15,8 @@ from itertools import pairwise
 from zlib import crc32
 
 _TAG = re.compile(r"<[^>]*>")
+_BLOCK = re.compile(r"</?(?:blockquote|br|div|figcaption|h\d|li|p|t[dhr])\b[^>]*>")
+_APART = " . "
 _WORD = re.compile(r"[^\W_]+")
 _TITLE_TIMES, _SUMMARY_TIMES = 3, 2
 _MOST = 255
@@ -33,8 +35,8 @@ class Text:
 
     @property
     def words(self) -> str:
-        """The words of all parts, without markup."""
-        return f"{self.title}\n{self.summary}\n{plain(self.body)}"
+        """The words of all parts without markup, a full stop between what stands apart."""
+        return plain(_BLOCK.sub(_APART, _APART.join((self.title, self.summary, self.body))), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +72,9 @@ def terms_of(text: Text) -> Terms:
     )
 
 
-def plain(markup: str) -> str:
-    """The words of a piece of HTML."""
-    return unescape(_TAG.sub(" ", markup))
+def plain(markup: str, between: str = " ") -> str:
+    """The words of a piece of HTML, with something in place of every tag."""
+    return unescape(_TAG.sub(between, markup))
 
 
 @lru_cache(maxsize=65536)
