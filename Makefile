@@ -146,7 +146,7 @@ duties: html ## Hold the list of what the law asks for against the built site
 	$(PYTHON) -m plugins.duty_list --output "$(OUTPUT)"
 
 .PHONY: gallery
-gallery: test-tools ## Render every example of every component to one page
+gallery: test-tools ## Render every example of every component in every mode
 	$(PYTHON) -m tests.gallery
 
 .PHONY: screenshots

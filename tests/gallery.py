@@ -1,4 +1,7 @@
-"""`make gallery`: every example of every component on one page, as the site would show it."""
+"""`make gallery`: every example of every component, as the site would show it.
+
+One page for each combination of size, contrast and spacing, for people who review them.
+"""
 
 import re
 import shutil
@@ -6,6 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +18,7 @@ from markupsafe import escape
 from PIL import Image
 
 from pelicanconf import JINJA_ENVIRONMENT
+from plugins.accessibility_toolbar.options import OPTIONS
 from plugins.assets.bundle import read_bundle
 from plugins.core.dates import date_full, date_iso, date_listed, date_short
 from plugins.core.strings import load_strings
@@ -78,18 +83,38 @@ def render(env: Environment, example: Example) -> str:
     return env.from_string(call).render(arguments=example.arguments)
 
 
-def _page(body: str, styles: list[str]) -> str:
-    links = "".join(f'<link rel="stylesheet" href="{style}">' for style in styles)
+def modes() -> dict[str, dict[str, str]]:
+    """What the root element says in each way of showing a page, by name; nothing for defaults."""
+    sizes = [option.value for option in OPTIONS.sizes]
+    contrasts = [option.value for option in OPTIONS.contrasts]
+    spacing = next(switch for switch in OPTIONS.text_switches if switch.name == "spacing")
+    defaults = (sizes[0], contrasts[0], "")
+    names = ("text-size", "contrast", spacing.name)
+    return {
+        "-".join(filter(None, mode)): {
+            f"data-{name}": value
+            for name, value, default in zip(names, mode, defaults, strict=True)
+            if value != default
+        }
+        for mode in product(sizes, contrasts, ("", spacing.value))
+    }
+
+
+def page(body: str, mode: str) -> str:
+    """A whole page of examples, with links to the same in other modes."""
+    attributes = "".join(f' {name}="{value}"' for name, value in modes()[mode].items())
+    others = " ".join(f'<a href="{other}.html">{other}</a>' for other in modes())
     return (
-        '<!doctype html><html lang="vi"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="vi"{attributes}><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>Gallery</title>{links}</head>"
-        f"<body>{body}</body></html>"
+        f'<title>{mode}</title><link rel="stylesheet" href="site.css">'
+        '<link rel="stylesheet" href="pages.css"></head>'
+        f"<body><nav>{others}</nav><h1>{mode}</h1>{body}</body></html>"
     )
 
 
 def main() -> None:
-    """Write the page with its style sheet and neutral pictures."""
+    """Write the pages with their style sheets and neutral pictures."""
     shutil.rmtree(FOLDER, ignore_errors=True)
     bundle = read_bundle(THEME)
     for name, content in bundle.files.items():
@@ -105,9 +130,9 @@ def main() -> None:
     (FOLDER / "anh").mkdir()
     for picture in set(re.findall(r'"(anh/[^" ]+)', body)):
         Image.new("RGB", (480, 320), "#cbd5de").save(FOLDER / picture)
-    page = FOLDER / "index.html"
-    page.write_text(_page(body, ["site.css", "pages.css"]), encoding="utf-8")
-    print(f"{len(parts)} examples: {page}")
+    for mode in modes():
+        (FOLDER / f"{mode}.html").write_text(page(body, mode), encoding="utf-8")
+    print(f"{len(parts)} examples in {len(modes())} modes: {FOLDER / next(iter(modes()))}.html")
 
 
 if __name__ == "__main__":

@@ -36,6 +36,15 @@ DISTANCES = """selector => {
   return [letterSpacing, wordSpacing, lineHeight, marginBlockStart].map(
     (distance) => (parseFloat(distance) || 0) / parseFloat(fontSize));
 }"""
+# What happens to the page from now on: the element, and the attribute if it is one.
+NOTE_CHANGES = """() => {
+  window.changes = [];
+  new MutationObserver((records) => {
+    for (const { target, attributeName } of records) {
+      window.changes.push(`${target.nodeName} ${attributeName}`);
+    }
+  }).observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+}"""
 
 
 def test_a_size_is_taken_at_once(visit: Visit) -> None:
@@ -78,6 +87,19 @@ def test_the_control_stays_in_sight_when_the_text_grows(visit: Visit) -> None:
     for name in ("Lớn nhất 200%", toolbar.SPACING):
         toolbar.choice(page, name).check()
         expect(toolbar.choice(page, name)).to_be_in_viewport()
+
+
+def test_choices_change_nothing_but_attributes_of_the_root(visit: Visit) -> None:
+    page = visit(REPORT)
+    for group in (toolbar.SIZE, toolbar.CONTRAST, toolbar.ABBREVIATIONS):
+        toolbar.open_group(page, group)
+    page.evaluate(NOTE_CHANGES)
+    _choose(page)
+    toolbar.reset(page)
+    assert set(page.evaluate("changes")) == {
+        *("HTML data-text-size", "HTML data-spacing", "HTML data-font"),
+        *("HTML data-contrast", "HTML data-abbreviations"),
+    }
 
 
 def test_choices_are_kept_over_a_reload_and_on_other_pages(visit: Visit) -> None:
@@ -223,6 +245,10 @@ def test_without_storage_choices_hold_for_the_page(visit: Visit, script: str) ->
 def _choose_everything(page: Page) -> None:
     for group in (toolbar.SIZE, toolbar.CONTRAST, toolbar.ABBREVIATIONS):
         toolbar.open_group(page, group)
+    _choose(page)
+
+
+def _choose(page: Page) -> None:
     toolbar.choice(page, "Rất lớn 150%").check()
     toolbar.choice(page, toolbar.SPACING).check()
     toolbar.choice(page, toolbar.PLAIN_FONT).check()

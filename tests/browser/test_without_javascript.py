@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import toolbar
 from tests.browser.conftest import Visit
-from tests.browser.pages import PAGES, REPORT
+from tests.browser.pages import PAGES, REPORT, SUPPORT
 from tests.browser.probes import open_all
 from tests.browser.readers import COLOURS, PHONE, PLAIN
 
@@ -27,6 +27,24 @@ def test_sizes_act_on_the_page(page: Page) -> None:
     toolbar.open_group(page, toolbar.SIZE)
     toolbar.choice(page, "Lớn nhất 200%").check()
     assert toolbar.text_size(page) == "32px"
+
+
+def test_spacing_and_font_act_on_the_page(page: Page) -> None:
+    toolbar.open_group(page, toolbar.SIZE)
+    toolbar.choice(page, toolbar.SPACING).check()
+    toolbar.choice(page, toolbar.PLAIN_FONT).check()
+    style = "(({ letterSpacing, fontFamily }) => [letterSpacing, fontFamily])"
+    assert page.evaluate(f"{style}(getComputedStyle(document.querySelector('.prose p')))") == [
+        "2.16px",
+        "sans-serif",
+    ]
+
+
+def test_the_page_that_explains_the_options_shows_them_all(visit: Visit) -> None:
+    page = visit(SUPPORT, javascript=False)
+    for name in ("Lớn 125%", toolbar.SPACING, toolbar.PLAIN_FONT, "Nền tối", toolbar.EXPANSIONS):
+        toolbar.choice(page, name).check()
+    assert NOT_KEPT in toolbar.section(page).inner_text()
 
 
 @pytest.mark.parametrize(
