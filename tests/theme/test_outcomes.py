@@ -86,13 +86,23 @@ def test_a_breadcrumb_is_an_ordered_list_without_marks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("component", "name"), [("counters", "several days"), ("document-facts", "number not known")]
+    ("component", "name"),
+    [
+        ("accessibility-statement", "everything there is"),
+        ("counters", "several days"),
+        ("document-facts", "number not known"),
+    ],
 )
 def test_each_figure_and_fact_stands_with_its_name(component: str, name: str) -> None:
     groups = _example(component, name).xpath("//dl/div")
     assert groups
     for group in groups:
         assert [child.tag for child in group][:2] == ["dt", "dd"]
+
+
+def test_a_statement_says_first_what_is_not_kept() -> None:
+    statement = _example("accessibility-statement", "everything there is")
+    assert statement.xpath("//@data-measure") == ["speed", "act", "axe-violations"]
 
 
 def test_a_document_in_a_list_is_a_heading_with_one_link() -> None:
