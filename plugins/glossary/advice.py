@@ -61,8 +61,9 @@ def _of_single_forms(uses: Sequence[_Use]) -> Iterator[Finding]:
 
 def _finding_of(use: _Use) -> Finding | None:
     mention = use.mention
-    if mention.why is Why.SLIP:
-        return messages.slip(mention.form, mention.readings[0].term)
+    slip = next((reading for reading in mention.readings if reading.is_slip), None)
+    if slip and mention.term in (None, slip.term):
+        return messages.slip(mention.form, slip.term, is_explained=mention.term is not None)
     if mention.why in (Why.AMBIGUOUS, Why.ELSEWHERE) and mention.readings:
         return messages.unclear(mention.form, [reading.term for reading in mention.readings])
     text, term = use.passage.text, mention.term

@@ -72,7 +72,15 @@ class LexiconAnswers:
         readings = self._lexicon.readings[form].items()
         return repr(
             [
-                (place, form, each.term.short, each.term.long, each.term.also, each.is_slip)
+                (
+                    place,
+                    form,
+                    each.term.short,
+                    each.term.long,
+                    each.term.also,
+                    each.is_slip,
+                    each.is_unexplained,
+                )
                 for place, each in sorted(readings)
             ]
         )

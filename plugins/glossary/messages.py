@@ -164,13 +164,13 @@ class Finding:
     near: str
 
 
-def slip(form: str, term: Term) -> Finding:
+def slip(form: str, term: Term, *, is_explained: bool) -> Finding:
     """A text has a known misspelling of an abbreviation."""
+    page = "trang giải nghĩa như thế" if is_explained else "trang không giải nghĩa dạng viết này"
     return Finding(
         code="GL008",
         message=f"“{form}” có thể là lỗi viết",
-        remedy=f"nếu đúng là “{term.short}” ({term.long}) thì sửa lại; "
-        "trang không giải thích dạng viết này",
+        remedy=f"nếu đúng là “{term.short}” ({term.long}) thì sửa lại; {page}",
         near=form,
     )
 

@@ -149,7 +149,7 @@ class _Meanings:
         if form in self._own:
             return self._own[form], Why.HEADER
         reading = self._site.reading(form, places)
-        if reading and reading.is_slip:
+        if reading and reading.is_unexplained:
             return None, Why.SLIP
         if form in self._defined:
             return self._defined_meaning(self._defined[form], reading)

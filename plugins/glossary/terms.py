@@ -50,7 +50,7 @@ class Term:
         also: Other meanings of the short form. Where there are any, the register alone
             cannot say which one a text means, and nothing is explained.
         variants: Other spellings with the same meaning: explained like the short form.
-        slips: Misspellings: reported to the editor, never explained.
+        slips: Misspellings: reported to the editor, and explained only if among the variants.
         source: Where the meaning comes from.
         anchor: Its id on the glossary page; "" for an article's own.
     """
@@ -68,8 +68,8 @@ class Term:
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """Every spelling that the entry knows, slips included."""
-        return (self.short, *self.variants, *self.slips)
+        """Every spelling that the entry knows, slips included, each once."""
+        return tuple(dict.fromkeys((self.short, *self.variants, *self.slips)))
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -90,6 +90,11 @@ class Reading:
     def is_slip(self) -> bool:
         """Whether the spelling is a known misspelling."""
         return self.form in self.term.slips
+
+    @property
+    def is_unexplained(self) -> bool:
+        """Whether the spelling is so wrong that the page must not explain it."""
+        return self.is_slip and self.form not in self.term.variants
 
     @property
     def is_ambiguous(self) -> bool:

@@ -34,6 +34,17 @@ def test_each_thing_is_said_once() -> None:
     assert codes("DMST, DMST", "DMST và BTV, BTV") == [("GL008", "DMST"), ("GL012", "BTV")]
 
 
+def test_a_slip_that_everybody_understands_is_told_and_explained() -> None:
+    term = Term(short="KH,CN&ĐMST", long="khoa học …", variants=("A&D",), slips=("A&D",))
+    passages = [Passage(text="Về A&D.")]
+    resolved = resolve(passages, lexicon_of([term]), ())
+
+    assert [mention.term for mention in resolved.mentions[0]] == [term]
+    (found,) = advise(passages, resolved, (), NearestForms({}))
+    assert (found.code, found.near) == ("GL008", "A&D")
+    assert found.remedy.endswith("trang giải nghĩa như thế")
+
+
 def test_words_that_do_not_fit_are_told() -> None:
     assert codes("Chỉ số đổi mới sáng tạo (GII)") == [("GL009", "GII")]
 
