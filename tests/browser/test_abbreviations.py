@@ -8,9 +8,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from plugins.core.text import collation_key
 from tests.browser import toolbar
+from tests.browser.axe import violations
 from tests.browser.conftest import Visit
 from tests.browser.pages import NOTICE, REPORT
-from tests.browser.readers import PHONE, PLAIN, Reader
+from tests.browser.readers import COLOURS, PHONE, PLAIN, Reader
 from tests.conftest import BuiltSite
 
 MEANING = "khoa học và công nghệ"
@@ -181,11 +182,28 @@ def test_the_first_use_offers_its_meaning(visit: Visit, opening: str, screen: ob
     expect(button).to_be_focused()
 
 
+@pytest.mark.parametrize("colours", ["plain", "dark", "high-dark", "forced"])
+def test_an_open_meaning_has_no_faults(visit: Visit, colours: str) -> None:
+    page = visit(REPORT, COLOURS[colours])
+    page.get_by_role("button", name="KH&CN", exact=True).click()
+    expect(page.locator(":popover-open")).to_have_count(1)
+    assert violations(page) == []
+
+
 def test_a_press_beside_the_meaning_closes_it(visit: Visit) -> None:
     page = visit(REPORT)
     page.get_by_role("button", name="KH&CN", exact=True).click()
     page.locator("h1").click()
     expect(page.locator(":popover-open")).to_have_count(0)
+
+
+def test_a_second_press_on_the_word_closes_it(visit: Visit) -> None:
+    page = visit(REPORT)
+    word = page.get_by_role("button", name="KH&CN", exact=True)
+    for expanded in ("true", "false", "true"):
+        word.click()
+        expect(word).to_have_attribute("aria-expanded", expanded)
+    expect(page.locator(":popover-open")).to_have_count(1)
 
 
 def test_speech_names_the_control_by_its_word_and_describes_it_by_its_meaning(
