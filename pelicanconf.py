@@ -25,6 +25,7 @@ from plugins import (  # noqa: E402  (needs the path above)
     outgoing_links,
     page_writer,
     responsive_images,
+    series,
     site_data,
     text_hygiene,
     view_counts,
@@ -45,6 +46,7 @@ PLUGINS = [
     site_data,
     view_counts,
     other_articles,
+    series,
     front_page,
     accessibility_statement,
     accessibility_toolbar,
@@ -94,6 +96,7 @@ CATEGORY_URL = "chuyen-muc/{slug}/"
 CATEGORY_SAVE_AS = "chuyen-muc/{slug}/index.html"
 TAG_URL = "the/{slug}/"
 TAG_SAVE_AS = "the/{slug}/index.html"
+ALL_SERIES_URL = "chuyen-de/"
 MONTH_ARCHIVE_URL = "tin-tuc/{date:%Y}/{date:%m}/"
 MONTH_ARCHIVE_SAVE_AS = "tin-tuc/{date:%Y}/{date:%m}/index.html"
 YEAR_ARCHIVE_SAVE_AS = ""

@@ -64,6 +64,7 @@ _REQUIRED = frozenset(
         "plugins.outgoing_links",
         "plugins.page_writer",
         "plugins.responsive_images",
+        "plugins.series",
         "plugins.site_data",
         "plugins.text_hygiene",
         "plugins.view_counts",
