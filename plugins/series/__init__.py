@@ -1,4 +1,4 @@
-"""Series (Chuyên đề): articles that share a header key, in order, on a page of their own.
+"""Series: articles that share a header key, in order, on a page of their own.
 
 How many articles a series has stands on its page only, so a new one changes the page of no
 article but the one before it.
