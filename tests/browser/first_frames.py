@@ -99,7 +99,8 @@ def main() -> int:
         with served(Path(folder)) as address:
             found = list(wrong_frames_of_all_modes(browser, address))
         browser.close()
-    print(*found, sep="\n")
+    for frame in found:
+        print(frame)
     return int(bool(found))
 
 
