@@ -95,13 +95,14 @@ def resolve(
     """
     definitions = tuple(find_definitions(passage.text) for passage in passages)
     meanings = _Meanings(lexicon, {term.short: term for term in own}, definitions)
+    spots = [
+        tuple(find_spots(passage.text, meanings.lexicon, passage.places)) for passage in passages
+    ]
+    meanings.note_told(passages, spots)
     return ResolvedText(
         mentions=tuple(
-            tuple(
-                meanings.mention(passage, spot)
-                for spot in find_spots(passage.text, meanings.lexicon, passage.places)
-            )
-            for passage in passages
+            tuple(meanings.mention(passage, spot) for spot in found)
+            for passage, found in zip(passages, spots, strict=True)
         ),
         definitions=definitions,
     )
@@ -126,7 +127,20 @@ class _Meanings:
         self._site = lexicon
         self._known: dict[tuple[str, tuple[Place, ...]], _Meaning] = {}
         known = [*own.values(), *(_term(pair[0]) for pair in self._defined.values())]
+        self._told: dict[str, set[str]] = {}
         self.lexicon = lexicon.extended(known) if known else lexicon
+
+    def note_told(self, passages: Sequence[Passage], spots: Sequence[Sequence[Spot]]) -> None:
+        """Note which of several meanings stand in brackets beside their form."""
+        for passage, found in zip(passages, spots, strict=True):
+            for spot in found:
+                reading = self._site.reading(spot.form, passage.places)
+                if reading and reading.is_ambiguous:
+                    self._told.setdefault(spot.form, set()).update(
+                        long
+                        for long in (reading.term.long, *reading.term.also)
+                        if is_explained(passage.text, spot.start, spot.end, long)
+                    )
 
     def mention(self, passage: Passage, spot: Spot) -> Mention:
         question = (spot.form, passage.places)
@@ -154,8 +168,16 @@ class _Meanings:
         if form in self._defined:
             return self._defined_meaning(self._defined[form], reading)
         if reading:
-            return (None, Why.AMBIGUOUS) if reading.is_ambiguous else _registered(reading)
+            return self._told_meaning(reading) if reading.is_ambiguous else _registered(reading)
         return None, Why.ELSEWHERE if form in self._site.readings else Why.UNREGISTERED
+
+    def _told_meaning(self, reading: Reading) -> tuple[Term | None, Why]:
+        """The one of several meanings that the text says itself, though its letters differ."""
+        told = self._told.get(reading.form, set())
+        if len(told) != 1:
+            return None, Why.AMBIGUOUS
+        (long,) = told
+        return Term(short=reading.form, long=long), Why.TEXT
 
     def _defined_meaning(
         self, definitions: Sequence[Definition], reading: Reading | None

@@ -9,6 +9,7 @@ LEXICON = lexicon_of(
         Term(short="PII", long="chỉ số đổi mới sáng tạo cấp địa phương", slips=("IPP",)),
         Term(short="CNTT", long="công nghệ thông tin"),
         Term(short="AI", long="trí tuệ nhân tạo"),
+        Term(short="CPI", long="chỉ số giá tiêu dùng", also=("chỉ số cảm nhận tham nhũng",)),
         Term(short="KT.", long="ký thay", scope=Scope.SIGNATURE),
         Term(short="VT", long="văn thư", scope=Scope.RECIPIENTS),
         Term(short="VT", long="vận tải", scope=Scope.SECTION, sections=("Giao thông",)),
@@ -54,6 +55,16 @@ def test_of_several_meanings_none_is_chosen_unless_the_article_says_which() -> N
     assert meanings("các BTV", places=(section_place("Đảng"),)) == [
         ("BTV", "Ban Thường vụ", Why.SECTION)
     ]
+
+
+def test_of_several_meanings_the_one_that_the_text_says_beside_the_form_holds() -> None:
+    long = "chỉ số cảm nhận tham nhũng"
+    assert meanings("CPI tăng.", f"Về {long} (CPI).") == [
+        ("CPI", long, Why.TEXT),
+        ("CPI", long, Why.TEXT),
+    ]
+    both = meanings("Chỉ số giá tiêu dùng (CPI).", f"CPI ({long}).")
+    assert both == [("CPI", "", Why.AMBIGUOUS)] * 2
 
 
 def test_narrower_places_come_first() -> None:
