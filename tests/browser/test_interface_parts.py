@@ -7,13 +7,13 @@ from PIL import Image
 from playwright.sync_api import FloatRect, Page
 
 from tests.browser.conftest import Visit
-from tests.browser.pages import REPORT
+from tests.browser.pages import PAGES, REPORT
 from tests.browser.probes import Faults, open_all
 from tests.browser.readers import COLOURS
 from tests.contrast import contrast
 
 LIMIT = 4.5
-PARTS = ".accessibility-toolbar__group, .accessibility-toolbar input"
+PARTS = ".accessibility-toolbar__group, input"
 # From outside of an edge to inside of it, in pixels.
 ACROSS = 3
 FAINT = """() => {
@@ -25,7 +25,11 @@ FAINT = """() => {
 
 @pytest.mark.parametrize("colours", COLOURS)
 def test_controls_stand_out_from_their_ground(visit: Visit, colours: str) -> None:
-    assert _faint_parts(visit(REPORT, COLOURS[colours])) == []
+    page = visit(REPORT, COLOURS[colours])
+    assert _faint_parts(page) == []
+    page.goto(PAGES["glossary"])
+    assert page.locator(PARTS).count()
+    assert _faint_parts(page) == []
 
 
 def test_faint_controls_are_found(visit: Visit) -> None:
