@@ -19,6 +19,11 @@ Visit = Callable[..., Page]
 Tour = Callable[[Reader, Callable[[Page], Faults]], dict[str, Faults]]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a wanted change of what pages tell assistive technology be stored."""
+    parser.addoption("--rewrite-trees", action="store_true", help="store the trees as they are")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test of this folder; the hook is called with those of all folders."""
     folder = Path(__file__).parent
