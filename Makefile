@@ -145,6 +145,10 @@ audit: test-tools $(AUDIT_READY) ## Measure every page in every mode for the sta
 duties: html ## Hold the list of what the law asks for against the built site
 	$(PYTHON) -m plugins.duty_list --output "$(OUTPUT)"
 
+.PHONY: probes-report
+probes-report: test-tools ## Plant defects and print how many our probes find, and their false alarms; some minutes
+	$(PYTHON) -m tests.probes_report
+
 .PHONY: gallery
 gallery: test-tools ## Render every example of every component in every mode
 	$(PYTHON) -m tests.gallery

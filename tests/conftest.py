@@ -109,13 +109,7 @@ def build_site(tmp_path: Path, picture_store: Path, isolated_signals: None) -> B
 @pytest.fixture(scope="session")
 def first_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A content folder with the texts of the first site, and a plain picture in each place."""
-    content = tmp_path_factory.mktemp("first") / "content"
-    shutil.copytree(FIRST_SITE, content)
-    for number, name in enumerate(NAMES):
-        picture = content / "hinh-anh" / f"{name}.jpg"
-        picture.parent.mkdir(parents=True, exist_ok=True)
-        Image.new("RGB", SIZE, (number * 16, 96, 144)).save(picture)
-    return content
+    return write_first_content(tmp_path_factory.mktemp("first") / "content")
 
 
 @pytest.fixture(scope="session")
@@ -123,6 +117,16 @@ def first_site(first_content: Path, picture_store: Path) -> BuiltSite:
     """The first site, built once."""
     output = first_content.with_name("output")
     return build_folder(first_content, output, {"STORE_PATH": str(picture_store)})
+
+
+def write_first_content(content: Path) -> Path:
+    """Put the texts of the first site into a new folder, and a plain picture in each place."""
+    shutil.copytree(FIRST_SITE, content)
+    for number, name in enumerate(NAMES):
+        picture = content / "hinh-anh" / f"{name}.jpg"
+        picture.parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", SIZE, (number * 16, 96, 144)).save(picture)
+    return content
 
 
 def write_files(folder: Path, files: Files) -> None:

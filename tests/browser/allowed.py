@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-_LIST = Path(__file__).with_name("allowed.toml")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allowed:
@@ -14,12 +12,18 @@ class Allowed:
 
     tool: str
     code: str
-    at: str
+    says: str
     reason: str
     until: date
 
 
-def allowed(tool: str = "") -> tuple[Allowed, ...]:
-    """The exceptions of one tool, or all."""
-    entries = tomllib.loads(_LIST.read_text(encoding="utf-8"))["allowed"]
-    return tuple(Allowed(**entry) for entry in entries if tool in {"", entry["tool"]})
+_LIST = tomllib.loads(Path(__file__).with_name("allowed.toml").read_text(encoding="utf-8"))
+ALLOWED = tuple(Allowed(**entry) for entry in _LIST["allowed"])
+
+
+def is_allowed(tool: str, finding: str) -> bool:
+    """Whether an exception holds for a finding of a tool."""
+    return any(
+        entry.tool == tool and finding.startswith(entry.code) and entry.says in finding
+        for entry in ALLOWED
+    )

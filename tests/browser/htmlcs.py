@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser.allowed import allowed
+from tests.browser.allowed import is_allowed
 
 _SCRIPT = (
     Path(__file__).resolve().parents[2]
@@ -14,12 +14,10 @@ _SCRIPT = (
     / "HTMLCS.js"
 )
 # Type 1 is an error; warnings and notices ask a person to look, on every page alike.
-_RUN = """exceptions => new Promise((resolve, reject) =>
+_RUN = """() => new Promise((resolve, reject) =>
   HTMLCS.process("WCAG2AAA", document, () => resolve(
     HTMLCS.getMessages()
       .filter(({ type }) => type === HTMLCS.ERROR)
-      .filter(({ code, element }) => !exceptions.some((each) =>
-        each.code === code && element.matches(each.at)))
       .map(({ code, msg, element }) => `${code}: ${msg} ${element.outerHTML?.slice(0, 120)}`)
   ), reject))"""
 
@@ -27,6 +25,4 @@ _RUN = """exceptions => new Promise((resolve, reject) =>
 def errors(page: Page) -> list[str]:
     """What HTML_CodeSniffer calls an error, but for what is allowed."""
     page.evaluate(_SCRIPT.read_text(encoding="utf-8"))
-    exceptions = [{"code": each.code, "at": each.at} for each in allowed("HTML_CodeSniffer")]
-    found: list[str] = page.evaluate(_RUN, exceptions)
-    return found
+    return [error for error in page.evaluate(_RUN) if not is_allowed("HTML_CodeSniffer", error)]

@@ -1,20 +1,47 @@
 // What readers meet, measured on the page itself: each probe names the faults it finds.
-// The text of this file is one expression to the browser: a function that calls a probe by name.
+// The browser is given `writing.js` and this file as one text, without imports and exports.
 
-const CONTROLS = "a[href], button, input, select, textarea, summary";
+import {
+  ambiguousLinks,
+  brokenHeadings,
+  deadLinks,
+  doubledIds,
+  doubledMarkers,
+  drawnText,
+  fakeControls,
+  fakeHeadings,
+  fakeLists,
+  fakeParagraphs,
+  headerlessTables,
+  movingParts,
+  namelessControls,
+  poorAlternatives,
+  shown,
+  surprises,
+  textBlocks,
+  titledAbbreviations,
+  unmarkedLanguage,
+  unspokenLabels,
+  vagueLinks,
+  words,
+  wordsOfStyle,
+  wrongLanguage,
+} from "./writing.js";
+
+export const CONTROLS = "a[href], button, input, select, textarea, summary";
 const TEXT_SPACING = `
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-block-end: 2em !important; }
 `;
 
 /** @param {Element} element */
-function described(element) {
+export function described(element) {
   const name = element.className ? `.${element.className}` : "";
   return `${element.localName}${name} "${(element.textContent ?? "").trim().slice(0, 40)}"`;
 }
 
 /** Shown to the eye; what stands there for speech alone is cut down to nothing on purpose. */
-function isShown(/** @type {Element} */ element) {
+export function isShown(/** @type {Element} */ element) {
   if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
   for (const each of lineage(element)) {
     if (getComputedStyle(each).clipPath === "inset(50%)") return false;
@@ -28,7 +55,7 @@ function* lineage(/** @type {Element | null} */ element) {
 }
 
 /** Every piece of text that is shown, with the boxes of its lines. */
-function shownTexts() {
+export function shownTexts() {
   const texts = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -252,6 +279,175 @@ function coverFaults(/** @type {Element} */ control) {
   return covers.map((top) => `covered by ${top ? described(top) : "nothing"}`);
 }
 
+/** Even edges on both sides tear holes into lines (WCAG 1.4.8). */
+function justifiedText() {
+  return textBlocks()
+    .filter((block) => getComputedStyle(block).textAlign === "justify")
+    .map(described);
+}
+
+/** The words that are shown, without those that wait for a switch. */
+function readable(/** @type {Element} */ block) {
+  return /** @type {HTMLElement} */ (block).innerText.trim();
+}
+
+/** Running text below one and a half lines, or wider than its readers can follow (WCAG 1.4.8). */
+function crampedText() {
+  return textBlocks("p, li, dd").flatMap((block) => {
+    const { lineHeight, fontSize } = getComputedStyle(block);
+    const leading = Number.parseFloat(lineHeight) / Number.parseFloat(fontSize);
+    const lines = block.getBoundingClientRect().height / Number.parseFloat(lineHeight);
+    const across = readable(block).length / Math.max(1, Math.round(lines));
+    if (readable(block).length < 80 || lines < 2) return [];
+    if (leading < 1.45) return [`lines of ${leading.toFixed(2)}: ${described(block)}`];
+    return lines > 2.5 && across > 95 ? [`${Math.round(across)} letters: ${described(block)}`] : [];
+  });
+}
+
+function tinyTexts() {
+  return shownTexts()
+    .filter(({ element }) => Number.parseFloat(getComputedStyle(element).fontSize) < 13)
+    .map(({ element }) => described(element));
+}
+
+/** Text that stays small when readers ask their browser for large letters. */
+function unyieldingText() {
+  const root = document.documentElement;
+  const size = (/** @type {Element} */ each) => Number.parseFloat(getComputedStyle(each).fontSize);
+  const texts = shownTexts().map(({ element }) => ({ element, before: size(element) }));
+  root.style.setProperty("font-size", "200%", "important");
+  const rigid = texts.filter(({ element, before }) => size(element) < 1.3 * before);
+  root.style.removeProperty("font-size");
+  return [...new Set(rigid.map(({ element }) => described(element)))];
+}
+
+/** What stays in the window while the rest scrolls, and takes more than a quarter of it. */
+function tallStickies() {
+  return shown("body *")
+    .filter((element) => /fixed|sticky/.test(getComputedStyle(element).position))
+    .filter((element) => element.getBoundingClientRect().height > innerHeight / 4)
+    .filter((element) => element.getBoundingClientRect().width > innerWidth / 2)
+    .filter((element) => !element.matches(":popover-open"))
+    .map(described);
+}
+
+/** Boxes with words that the eye meets in another order than the ear. */
+function shuffledBoxes() {
+  return shown("body *")
+    .filter((element) => {
+      const { display, flexDirection, flexWrap } = getComputedStyle(element);
+      const spoken = [...element.children].filter((child) => isShown(child) && words(child));
+      if (!/flex|grid/.test(display) || spoken.length < 2) return false;
+      if (/flex/.test(display) && /reverse/.test(flexDirection + flexWrap)) return true;
+      const orders = spoken.map((child) => Number(getComputedStyle(child).order));
+      return orders.some((order, place) => order < (orders[place - 1] ?? order));
+    })
+    .map(described);
+}
+
+/** Links among words that only their colour tells apart. */
+function linksByColour() {
+  return shown("a[href]")
+    .filter((link) => isInSentence(link) && words(link) && link.closest("p, li, dd, td"))
+    .filter((link) => {
+      const { textDecorationLine, borderBlockEndStyle, backgroundImage } = getComputedStyle(link);
+      return (
+        textDecorationLine === "none" &&
+        borderBlockEndStyle === "none" &&
+        backgroundImage === "none"
+      );
+    })
+    .map(described);
+}
+
+/** Fields whose edge cannot be told from what lies around them. */
+function faintEdges() {
+  const fields =
+    "input:not([type=radio], [type=checkbox], [type=hidden], [type=range], [type=submit], [type=button]), select, textarea";
+  return shown(fields).flatMap((field) => {
+    const { borderTopColor, borderTopStyle, backgroundColor } = getComputedStyle(field);
+    const around = ground(field.parentElement);
+    const edge = borderTopStyle === "none" ? around : channels(borderTopColor).slice(0, 3);
+    const inner =
+      channels(backgroundColor)[3] === 1 ? channels(backgroundColor).slice(0, 3) : around;
+    const ratio = Math.max(contrast(edge, around), contrast(inner, around));
+    return ratio < 3 ? [`${ratio.toFixed(2)}: ${described(field)}`] : [];
+  });
+}
+
+/** What readers' own colours, or their wish to take text along, do not reach. */
+function stubbornParts() {
+  return shown("body *")
+    .filter((element) => {
+      const { forcedColorAdjust, userSelect } = getComputedStyle(element);
+      return (forcedColorAdjust === "none" || userSelect === "none") && words(element);
+    })
+    .map(described);
+}
+
+/** Nothing scrolls although there is more than the window shows. */
+function lockedPage() {
+  const { scrollHeight } = document.documentElement;
+  const locked = [document.documentElement, document.body].some((element) =>
+    /hidden|clip/.test(getComputedStyle(element).overflowY),
+  );
+  return locked && document.body.scrollHeight > innerHeight + 1 ? [`${scrollHeight} px high`] : [];
+}
+
+/** Text alone grows, as browsers can make it: by a factor, or up to a smallest size in pixels. */
+function zoomText(/** @type {{ factor?: number, least?: number }} */ { factor = 1, least = 0 }) {
+  const texts = [document.documentElement, ...document.body.querySelectorAll("*")];
+  const sizes = texts.map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  texts.forEach((element, place) => {
+    const size = Math.max(least, factor * (sizes[place] ?? 0));
+    if (element instanceof HTMLElement)
+      element.style.setProperty("font-size", `${size}px`, "important");
+  });
+}
+
+/** Take back what `zoomText` and `spaceText` did. */
+function restoreText() {
+  document.adoptedStyleSheets = [];
+  for (const element of document.querySelectorAll("[style]")) {
+    if (element instanceof HTMLElement && element.style.getPropertyPriority("font-size")) {
+      element.style.removeProperty("font-size");
+    }
+  }
+}
+
+/** From now on, write down where each press of the Tab key leads. */
+function followFocus() {
+  const stops = [];
+  globalThis.focusStops = stops;
+  addEventListener("keyup", ({ key }) => key === "Tab" && stops.push(focusStop()), true);
+  return shownControls().length;
+}
+
+/** What is wrong with the way that `followFocus` saw. */
+function focusFaults() {
+  const stops = globalThis.focusStops.filter(Boolean);
+  const first = stops.findIndex(({ place }, index) => index > 0 && place === stops[0].place);
+  const way = first < 0 ? stops : stops.slice(0, first);
+  const all = [...document.querySelectorAll("*")];
+  const reached = new Set(way.map(({ place }) => all[place]));
+  const unreached = shownControls().filter((control) => !isReached(control, reached));
+  const turns = way.filter(({ place }, index) => index > 0 && place < way[index - 1].place);
+  return {
+    hiddenFocus: way.flatMap(({ faults }) => faults),
+    focusOrder: turns.map(({ name }) => name),
+    unreachedControls: unreached.map(described),
+  };
+}
+
+/** Of radio buttons that belong together, one is a stop. */
+function isReached(/** @type {Element} */ control, /** @type {Set<Element>} */ reached) {
+  if (reached.has(control) || control.matches(":disabled")) return true;
+  if (!(control instanceof HTMLInputElement) || control.type !== "radio") return false;
+  return [...reached].some(
+    (each) => each instanceof HTMLInputElement && each.name === control.name,
+  );
+}
+
 /**
  * Headings whose lines, set in the given words, would touch: ink taller than the line. Both are
  * measured in em; ink is counted in whole pixels, and above 256 of them more coarsely.
@@ -278,7 +474,8 @@ function loadedFonts() {
     .sort();
 }
 
-([name, argument]) =>
+/** Call a probe by its name. */
+export const probe = ([name, argument]) =>
   ({
     openDetails,
     shortenLinks,
@@ -291,4 +488,39 @@ function loadedFonts() {
     focusStop,
     touchingLines,
     loadedFonts,
+    justifiedText,
+    crampedText,
+    tinyTexts,
+    unyieldingText,
+    tallStickies,
+    shuffledBoxes,
+    linksByColour,
+    faintEdges,
+    stubbornParts,
+    lockedPage,
+    zoomText,
+    restoreText,
+    followFocus,
+    focusFaults,
+    wrongLanguage,
+    unmarkedLanguage,
+    poorAlternatives,
+    titledAbbreviations,
+    fakeHeadings,
+    fakeLists,
+    doubledMarkers,
+    deadLinks,
+    doubledIds,
+    brokenHeadings,
+    vagueLinks,
+    ambiguousLinks,
+    namelessControls,
+    unspokenLabels,
+    drawnText,
+    fakeParagraphs,
+    wordsOfStyle,
+    headerlessTables,
+    movingParts,
+    surprises,
+    fakeControls,
   })[name](argument);

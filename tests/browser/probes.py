@@ -1,12 +1,23 @@
-"""Measures on open pages; `probes.js` does the work inside the page."""
+"""Measures on open pages; `probes.js` and `writing.js` do the work inside the page."""
 
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
-_PROBES = Path(__file__).with_name("probes.js").read_text(encoding="utf-8")
+from tests.browser.allowed import is_allowed
+
+_FOLDER = Path(__file__).parent
+_TEXT = "".join((_FOLDER / name).read_text("utf-8") for name in ("writing.js", "probes.js"))
+_LINKS = re.compile(r"^(?:import \{.*?\} from .*?;$|export )", re.MULTILINE | re.DOTALL)
+# One expression: the function that calls a probe by name.
+_PROBES = f"(() => {{{_LINKS.sub('', _TEXT)} return probe; }})()"
 Faults = list[str]
+# WCAG's 1280 x 1024 at 400 %.
+_ENLARGED: ViewportSize = {"width": 320, "height": 256}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +37,21 @@ class FocusStop:
     faults: Faults
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One fault of a page.
+
+    Attributes:
+        probe: Which probe found it.
+        look: In which look of the page.
+        fault: What and where, in words.
+    """
+
+    probe: str
+    look: str
+    fault: str
+
+
 def faults(page: Page, name: str, argument: object = None) -> Faults:
     """The faults that a function of `probes.js` finds, in words."""
     found: Faults = page.evaluate(_PROBES, [name, argument])
@@ -40,6 +66,11 @@ def open_all(page: Page) -> None:
 def space_text(page: Page) -> None:
     """Give text the spacing that readers may need (WCAG 1.4.12)."""
     page.evaluate(_PROBES, ["spaceText"])
+
+
+def zoom_text(page: Page, *, factor: float = 1, least: int = 0) -> None:
+    """Enlarge text alone: by a factor, or up to a smallest size in pixels."""
+    page.evaluate(_PROBES, ["zoomText", {"factor": factor, "least": least}])
 
 
 def shorten_links(page: Page) -> None:
@@ -57,3 +88,110 @@ def focus_stop(page: Page) -> FocusStop | None:
     """What has the focus, if anything has."""
     found = page.evaluate(_PROBES, ["focusStop"])
     return FocusStop(**found) if found else None
+
+
+# What is wrong with the markup and the words, however the page is looked at.
+_WRITING = (
+    *("wrongLanguage", "unmarkedLanguage", "poorAlternatives", "titledAbbreviations"),
+    *("fakeHeadings", "fakeLists", "fakeParagraphs", "doubledMarkers", "drawnText", "wordsOfStyle"),
+    *("deadLinks", "vagueLinks", "ambiguousLinks", "doubledIds", "brokenHeadings"),
+    *("headerlessTables", "namelessControls", "unspokenLabels", "movingParts", "surprises"),
+)
+_SIGHT = (
+    *("justifiedText", "crampedText", "tinyTexts", "unyieldingText", "shuffledBoxes"),
+    *("linksByColour", "faintEdges", "stubbornParts", "lockedPage"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One way to look at a page: what is done to it first, on which screen, and who looks."""
+
+    name: str
+    probes: tuple[str, ...]
+    look: Callable[[Page, tuple[str, ...]], dict[str, Faults]]
+    screen: ViewportSize | None = None
+    prepare: Callable[[Page], None] | None = None
+
+
+def probe(page: Page, only: str = "") -> list[Finding]:
+    """All that our own probes find on an open page, or what one of them finds.
+
+    The page is looked at as it stands, then enlarged, with the reader's own spacing and with
+    larger text alone, and walked through with the Tab key; afterwards it is as it was, but that
+    all its parts are open. What `allowed.toml` allows is left out.
+    """
+    open_all(page)
+    return [finding for look in LOOKS for finding in _findings(page, look, only)]
+
+
+def _findings(page: Page, look: Look, only: str) -> Iterator[Finding]:
+    probes = tuple(name for name in look.probes if only in {"", name})
+    if not probes:
+        return
+    screen = page.viewport_size
+    if look.screen:
+        page.set_viewport_size(look.screen)
+    if look.prepare:
+        look.prepare(page)
+    found = look.look(page, probes)
+    page.evaluate(_PROBES, ["restoreText"])
+    if look.screen and screen:
+        page.set_viewport_size(screen)
+    for name, each in found.items():
+        for fault in each:
+            if not is_allowed("probes", f"{name}: {fault}"):
+                yield Finding(probe=name, look=look.name, fault=fault)
+
+
+def _measured(page: Page, probes: tuple[str, ...]) -> dict[str, Faults]:
+    limits = {"faintTexts": 7, "smallTargets": 44}
+    return {name: faults(page, name, limits.get(name)) for name in probes}
+
+
+def _listening(page: Page, probes: tuple[str, ...]) -> dict[str, Faults]:
+    """As `_measured`, with what only the browser's console knows: who listens for presses."""
+    session = page.context.new_cdp_session(page)
+    found = {}
+    for name in probes:
+        asked = {"expression": f"{_PROBES}(['{name}'])", "returnByValue": True}
+        answer = session.send("Runtime.evaluate", {**asked, "includeCommandLineAPI": True})
+        found[name] = answer["result"]["value"]
+    session.detach()
+    return found
+
+
+def _walked(page: Page, probes: tuple[str, ...]) -> dict[str, Faults]:
+    """Through the whole page with the Tab key; a few presses more than it has controls."""
+    page.evaluate(_AT_REST)
+    controls: int = page.evaluate(_PROBES, ["followFocus"])
+    for _ in range(controls + 3):
+        page.keyboard.press("Tab")
+    found: dict[str, Faults] = page.evaluate(_PROBES, ["focusFaults"])
+    page.evaluate(_AT_REST)
+    return {name: found[name] for name in probes}
+
+
+_AT_REST = "() => { document.activeElement.blur(); scrollTo(0, 0); }"
+_TARGETS = ("smallTargets", "overlappingTargets")
+_LAYOUT = ("sidewaysScroll", "hiddenText")
+_FOCUS = ("hiddenFocus", "focusOrder", "unreachedControls")
+LOOKS = (
+    Look(name="written", probes=_WRITING, look=_measured),
+    Look(name="console", probes=("fakeControls",), look=_listening),
+    Look(name="seen", probes=(*_SIGHT, "faintTexts", *_TARGETS, *_LAYOUT), look=_measured),
+    Look(name="walked", probes=_FOCUS, look=_walked),
+    Look(name="enlarged", probes=(*_LAYOUT, "tallStickies"), look=_measured, screen=_ENLARGED),
+    Look(
+        name="enlarged, spaced",
+        probes=_LAYOUT,
+        look=_measured,
+        screen=_ENLARGED,
+        prepare=space_text,
+    ),
+    Look(name="spaced", probes=_LAYOUT, look=_measured, prepare=space_text),
+    Look(name="double text", probes=_LAYOUT, look=_measured, prepare=partial(zoom_text, factor=2)),
+    Look(
+        name="text of 24 px", probes=_LAYOUT, look=_measured, prepare=partial(zoom_text, least=24)
+    ),
+)

@@ -44,7 +44,12 @@ def corpus_article(number: int) -> str:
 @pytest.fixture(scope="session")
 def corpus_site(tmp_path_factory: pytest.TempPathFactory, picture_store: Path) -> BuiltSite:
     """Sixty articles as the benchmark writes them, one draft and one hidden article."""
-    content = tmp_path_factory.mktemp("corpus") / "content"
+    content = write_corpus(tmp_path_factory.mktemp("corpus") / "content")
+    return build_folder(content, content.with_name("output"), {"STORE_PATH": str(picture_store)})
+
+
+def write_corpus(content: Path) -> Path:
+    """Put the corpus into a new folder."""
     articles = {
         f"tin-tuc/bai-{number:05}.md": corpus_article(number) for number in range(CORPUS_SIZE)
     }
@@ -57,7 +62,7 @@ def corpus_site(tmp_path_factory: pytest.TempPathFactory, picture_store: Path) -
     for number in range(3):
         picture = Image.new("RGB", (480, 320), (number * 80, 96, 144))
         picture.save(content / "images" / f"img-{number:04}.jpg")
-    return build_folder(content, content.with_name("output"), {"STORE_PATH": str(picture_store)})
+    return content
 
 
 @dataclass(frozen=True, kw_only=True)

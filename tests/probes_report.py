@@ -1,0 +1,104 @@
+"""`make probes-report`: how much our probes and tools find, measured on planted defects.
+
+Every defect of `tests/browser/defects.toml` is planted alone into a clean page; whoever has to
+find it must. Then all probes look at clean pages: every page of the first site and of a corpus, and
+pages with sound changes that look like defects. Ends with a failure where a goal is missed.
+"""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.pages import PAGES
+from tests.browser.planting import DEFECTS, SOUND, Change, found_by, plant
+from tests.browser.probes import Finding, probe
+from tests.browser.readers import PLAIN
+from tests.browser.serving import served
+from tests.conftest import build_folder, write_first_content
+from tests.site.conftest import write_corpus
+
+LEAST_CAUGHT = 0.95
+MOST_FALSE_ALARMS = 0.01
+
+
+def missed(page: Page) -> list[Change]:
+    """The defects that nobody found who had to."""
+    return [defect for defect in DEFECTS if not _is_found(page, defect)]
+
+
+def _is_found(page: Page, defect: Change) -> bool:
+    page.goto(PAGES[defect.page])
+    plant(page, defect)
+    return bool(found_by(page, defect.finds))
+
+
+def false_alarms(page: Page, folder: Path) -> dict[str, list[Finding]]:
+    """What is found on each written page of a folder, where nothing should be."""
+    found = {}
+    for path in sorted(folder.rglob("*.html")):
+        name = path.relative_to(folder).as_posix()
+        page.goto(name.removesuffix("index.html"))
+        found[name] = probe(page)
+    return found
+
+
+def false_alarms_of_sound_changes(page: Page) -> dict[str, list[Finding]]:
+    """What is found where something only looks like a defect."""
+    found = {}
+    for change in SOUND:
+        page.goto(PAGES[change.page])
+        plant(page, change)
+        found[change.name] = probe(page)
+    return found
+
+
+@contextmanager
+def _opened(browser: Browser, folder: Path) -> Iterator[Page]:
+    with served(folder) as address:
+        options = PLAIN.context_options(address)
+        # Planting writes into the page, which its policy forbids.
+        with browser.new_context(**options, bypass_csp=True) as context:
+            yield context.new_page()
+
+
+def _report(lost: list[Change], alarms: dict[str, list[Finding]]) -> bool:
+    """Print the figures; whether both goals are met."""
+    for defect in lost:
+        print(f"missed: {defect.name} ({defect.finds})")
+    for name, findings in alarms.items():
+        for finding in findings:
+            print(f"false alarm: {name}: {finding.probe} ({finding.look}): {finding.fault}")
+    caught = 1 - len(lost) / len(DEFECTS)
+    false = sum(bool(findings) for findings in alarms.values()) / len(alarms)
+    print(f"planted defects: {len(DEFECTS)}, caught {caught:.1%} (goal: {LEAST_CAUGHT:.0%})")
+    print(f"clean pages: {len(alarms)}, with false alarms {false:.1%} (goal: at most 1 %)")
+    return caught >= LEAST_CAUGHT and false <= MOST_FALSE_ALARMS
+
+
+def main() -> int:
+    """Build two sites, plant, look, count."""
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        store = {"STORE_PATH": str(folder / "store")}
+        first = build_folder(write_first_content(folder / "a/content"), folder / "a/output", store)
+        corpus = build_folder(write_corpus(folder / "b/content"), folder / "b/output", store)
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        with _opened(browser, first.folder) as page:
+            lost = missed(page)
+            alarms = {**false_alarms(page, first.folder), **false_alarms_of_sound_changes(page)}
+        with _opened(browser, corpus.folder) as page:
+            found = false_alarms(page, corpus.folder)
+            alarms |= {f"corpus/{name}": findings for name, findings in found.items()}
+        browser.close()
+    return 0 if _report(lost, alarms) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
