@@ -5,6 +5,7 @@ find it must. Then all probes look at clean pages: every page of the first site 
 pages with sound changes that look like defects. Ends with a failure where a goal is missed.
 """
 
+import re
 import shutil
 import sys
 import tempfile
@@ -66,12 +67,21 @@ def _opened(browser: Browser, folder: Path) -> Iterator[Page]:
             yield context.new_page()
 
 
+def _write_clean_corpus(content: Path) -> Path:
+    """The corpus, but for its one fault: there, captions stand in for alternative texts."""
+    write_corpus(content)
+    for path in content.glob("tin-tuc/*.md"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"!\[[^]]*\]", "![Người dự họp]", text), encoding="utf-8")
+    return content
+
+
 def _report(lost: list[Change], alarms: dict[str, list[Finding]]) -> bool:
     """Print the figures; whether both goals are met."""
     for defect in lost:
         print(f"missed: {defect.name} ({defect.finds})")
     for name, findings in alarms.items():
-        for finding in findings:
+        for finding in findings[:3]:
             print(f"false alarm: {name}: {finding.probe} ({finding.look}): {finding.fault}")
     caught = 1 - len(lost) / len(DEFECTS)
     false = sum(bool(findings) for findings in alarms.values()) / len(alarms)
@@ -86,7 +96,7 @@ def main() -> int:
         folder = Path(name)
         store = {"STORE_PATH": str(folder / "store")}
         first = build_folder(write_first_content(folder / "a/content"), folder / "a/output", store)
-        corpus = build_folder(write_corpus(folder / "b/content"), folder / "b/output", store)
+        corpus = build_folder(_write_clean_corpus(folder / "b/content"), folder / "b/output", store)
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )

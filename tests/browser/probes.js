@@ -37,7 +37,7 @@ const TEXT_SPACING = `
 /** @param {Element} element */
 export function described(element) {
   const name = element.className ? `.${element.className}` : "";
-  return `${element.localName}${name} "${(element.textContent ?? "").trim().slice(0, 40)}"`;
+  return `${element.localName}${name} "${words(element).slice(0, 40)}"`;
 }
 
 /** Shown to the eye; what stands there for speech alone is cut down to nothing on purpose. */
@@ -425,9 +425,10 @@ function followFocus() {
 
 /** What is wrong with the way that `followFocus` saw. */
 function focusFaults() {
-  const stops = globalThis.focusStops.filter(Boolean);
-  const first = stops.findIndex(({ place }, index) => index > 0 && place === stops[0].place);
-  const way = first < 0 ? stops : stops.slice(0, first);
+  const stops = globalThis.focusStops;
+  // The way ends where the focus leaves the page, or is back at its first stop.
+  const end = stops.findIndex((stop, index) => !stop || (index && stop.place === stops[0].place));
+  const way = end < 0 ? stops : stops.slice(0, end);
   const all = [...document.querySelectorAll("*")];
   const reached = new Set(way.map(({ place }) => all[place]));
   const unreached = shownControls().filter((control) => !isReached(control, reached));

@@ -90,21 +90,31 @@ function vietnameseText(/** @type {Element} */ block) {
   return block.closest("[lang]")?.matches('[lang|="vi"]') ? words(copy) : "";
 }
 
+/** Runs of words that are not Vietnamese, enough of them surely so; the last token ends a run. */
 function foreignRuns(/** @type {string} */ sentence) {
   const found = [];
   /** @type {string[]} */
   let run = [];
-  for (const token of [...sentence.split(/[\s,\-–]+/), "đ"]) {
-    const kind = languageOf(token);
-    if (kind !== "Vietnamese") run.push(token);
-    if (kind !== "Vietnamese") continue;
-    const foreign = run.filter((each) => languageOf(each) === "foreign");
-    const isName = foreign.every((each) => /^\p{Lu}/u.test(each));
-    if (foreign.length > 2 && foreign.length >= run.length / 2 && !isName)
-      found.push(run.join(" "));
+  for (const token of [...sentence.split(/[\s\-–]+/).filter(Boolean), "đ"]) {
+    if (languageOf(token) !== "Vietnamese") {
+      run.push(token);
+      continue;
+    }
+    if (isForeign(run)) found.push(run.join(" "));
     run = [];
   }
   return found;
+}
+
+/** Three surely foreign words that make half of a run, or two of three; names are exempt. */
+function isForeign(/** @type {string[]} */ run) {
+  const foreign = run.filter((token) => languageOf(token) === "foreign");
+  const isName = foreign.every((token) => /^\P{L}*\p{Lu}/u.test(token));
+  const isShort =
+    run.length === 3 &&
+    foreign.length === 2 &&
+    !run.slice(0, -1).some((token) => token.endsWith(","));
+  return !isName && (isShort || (foreign.length > 2 && foreign.length >= run.length / 2));
 }
 
 /** A word without marks that could be Vietnamese may stand in a run of foreign words. */
