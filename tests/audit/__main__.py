@@ -26,8 +26,10 @@ from tests.audit.reviews import read_reviewed
 from tests.audit.suites import run_suites
 from tests.audit.tools import tool_versions
 from tests.browser.first_frames import LOADS, MODES, wrong_frames_of_all_modes
+from tests.browser.planting import DEFECTS
 from tests.browser.serving import served
 from tests.conftest import BuiltSite, build_folder
+from tests.probes_report import measured_power
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKSHOP = ROOT / ".audit"
@@ -117,6 +119,7 @@ def _figures(site: BuiltSite, measures: tuple[Measure, ...]) -> dict[str, Figure
         **{m.name: _findings(site, m.findings) for m in measures if m.findings},
         **_weights(site.folder),
         "duty-list": _open_duties(site.folder),
+        "planted-defects": _caught_defects(),
     }
 
 
@@ -134,6 +137,11 @@ def _open_duties(site: Path) -> Figure:
     duties = read_duties(DUTIES)
     states = [state_of(duty, missing_from(duty, site, ROOT)) for duty in duties]
     return Figure(value=states.count(State.OPEN), over=len(duties))
+
+
+def _caught_defects() -> Figure:
+    """The share of the planted defects that our probes and tools find; pages of the first site."""
+    return Figure(value=int(100 * measured_power().caught), over=len(DEFECTS))
 
 
 def _report(results: Results) -> int:

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page
 
+# What only a style sheet hides: the menu's button on wide pages, and a sentence that holds only
+# where the system's colours are in force.
+FOR_SOME_READERS = {"group: Danh mục", "paragraph: Trang đang theo bảng màu của máy bạn."}
 # A role with its name or text, or an address, as Playwright writes them: after dashes.
 _LINE = re.compile(r"(?P<depth> *)- (?:'|)(?P<role>/?[a-z]+)(?P<words>.*)")
 # Above so many, the entries of one list say nothing that the first ones would not.

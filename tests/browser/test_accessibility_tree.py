@@ -1,4 +1,4 @@
-"""What assistive technology is told: the stored trees, and what must not change them.
+"""What assistive technology is told: the stored trees, and the reading options in every mode.
 
 After a wanted change: `pytest tests/browser/test_accessibility_tree.py --rewrite-trees`, then read
 the difference as a listener would.
@@ -9,19 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.accessibility_tree import outline, tree
-from tests.browser.conftest import Tour, Visit
+from tests.browser.accessibility_tree import FOR_SOME_READERS, outline, tree
+from tests.browser.conftest import Visit
 from tests.browser.pages import PAGES, REPORT
-from tests.browser.probes import Faults, open_all
+from tests.browser.probes import open_all
 from tests.browser.readers import COLOURS, PLAIN
 
 TREES = Path(__file__).with_name("trees")
-# What only a style sheet hides: the menu's button on wide pages, and a sentence that holds only
-# where the system's colours are in force.
-FOR_SOME_READERS = {"group: Danh mục", "paragraph: Trang đang theo bảng màu của máy bạn."}
-WITHOUT_STYLE = """() => {
-  for (const sheet of document.querySelectorAll("link[rel=stylesheet], style")) sheet.remove();
-}"""
 TOOLBAR = "accessibility-toolbar"
 
 
@@ -38,19 +32,6 @@ def test_every_kind_of_page_has_its_stored_tree(
             (TREES / f"{kind}.txt").write_text(lines, encoding="utf-8")
     stored = {path.stem: path.read_text(encoding="utf-8") for path in TREES.glob("*.txt")}
     assert told == stored
-
-
-def test_without_style_sheets_everything_is_told_in_the_same_order(tour: Tour) -> None:
-    assert tour(PLAIN, _lost_without_style) == {}
-
-
-def _lost_without_style(page: Page) -> Faults:
-    open_all(page)
-    with_style = tree(page)
-    page.evaluate(WITHOUT_STYLE)
-    without_style = [line for line in tree(page) if line.strip(" -") not in FOR_SOME_READERS]
-    differing = set(with_style).symmetric_difference(without_style)
-    return [] if with_style == without_style else sorted(differing) or ["another order"]
 
 
 @pytest.mark.parametrize("colours", COLOURS)
