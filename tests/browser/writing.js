@@ -95,7 +95,7 @@ function foreignRuns(/** @type {string} */ sentence) {
   const found = [];
   /** @type {string[]} */
   let run = [];
-  for (const token of [...sentence.split(/[\s\-–]+/).filter(Boolean), "đ"]) {
+  for (const token of [...sentence.split(/[\s–]+/).filter(Boolean), "đ"]) {
     if (languageOf(token) !== "Vietnamese") {
       run.push(token);
       continue;
@@ -117,7 +117,7 @@ function isForeign(/** @type {string[]} */ run) {
   return !isName && (isShort || (foreign.length > 2 && foreign.length >= run.length / 2));
 }
 
-/** A word without marks that could be Vietnamese may stand in a run of foreign words. */
+/** A word without marks that could be Vietnamese may stand in a foreign run, as may `axe-core`. */
 function languageOf(/** @type {string} */ token) {
   const word = token.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "").toLowerCase();
   if (SURELY_VIETNAMESE.test(word)) return "Vietnamese";
