@@ -16,6 +16,8 @@ from tests.browser.probes import open_all
 from tests.browser.readers import COLOURS, PLAIN
 
 TREES = Path(__file__).with_name("trees")
+# The words of the statement are those of the last audit.
+LASTING = {kind: path for kind, path in PAGES.items() if kind != "statement"}
 TOOLBAR = "accessibility-toolbar"
 
 
@@ -24,7 +26,7 @@ def test_every_kind_of_page_has_its_stored_tree(
 ) -> None:
     page = visit("404.html")
     told = {}
-    for kind, path in PAGES.items():
+    for kind, path in LASTING.items():
         page.goto(path)
         told[kind] = "\n".join(outline(tree(page))) + "\n"
     if request.config.getoption("--rewrite-trees", default=False):
