@@ -14,6 +14,9 @@ class Allowed:
     code: str
     says: str
     reason: str
+    what: str
+    told: str
+    since: date
     until: date
 
 
