@@ -87,6 +87,16 @@ def isolated_signals() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Debian's Chromium: without its sandbox, which does not start for root; calling nobody."""
+    executable = shutil.which("chromium")
+    assert executable, "chromium is missing; `make test` installs it"
+    quiet = ("no-first-run", "disable-background-networking", "disable-component-update")
+    flags = ("no-sandbox", "disable-gpu", "disable-quic", "disable-sync", *quiet)
+    return {"executable_path": executable, "args": [f"--{flag}" for flag in flags]}
+
+
+@pytest.fixture(scope="session")
 def picture_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One store of encoded pictures for all small sites of a run."""
     return tmp_path_factory.mktemp("store")

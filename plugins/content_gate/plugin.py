@@ -51,6 +51,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 # Written down apart from `PLUGINS`: whoever drops a feature there must say it here as well.
 _REQUIRED = frozenset(
     {
+        "plugins.accessibility_statement",
         "plugins.accessibility_toolbar",
         "plugins.article_reader",
         "plugins.assets",

@@ -99,7 +99,9 @@ class Weighing:
     def __init__(self, counts: TermCounts) -> None:
         """Work out the weight of a term that stands in so many texts, for all that there are."""
         self._count_of = counts.by_term.get
-        rarity = [log((counts.texts + 1) / (max(1, n) + 0.5)) for n in range(counts.texts + 1)]
+        # A term that no text has is as rare as one of a single text, even where there is none.
+        most = max(1, counts.texts)
+        rarity = [log((counts.texts + 1) / (max(1, n) + 0.5)) for n in range(most + 1)]
         single = [max(0.0, value) ** _RARITY_POWER for value in rarity]
         self._rarity = (single, [_PAIR_WEIGHT * value for value in single])
 

@@ -1,10 +1,7 @@
 """A visit finds what is planted, whatever the conditions, and names it as the goals do."""
 
-import shutil
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from plugins.accessibility_statement import AccessibilityStatementSettings
 from plugins.accessibility_statement.measures import read_measures
@@ -32,7 +29,9 @@ SCRIPT = "document.title = '';"
 
 
 @pytest.fixture(scope="module")
-def examinations(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Examination]]:
+def examinations(
+    tmp_path_factory: pytest.TempPathFactory, browser: Browser
+) -> dict[str, Examination]:
     """What visits to two small pages have shown."""
     folder = tmp_path_factory.mktemp("pages")
     pages = {"404.html": SOUND, "faulty.html": FAULTY, "sound.html": SOUND}
@@ -41,10 +40,8 @@ def examinations(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str,
     (folder / "style.css").write_text(STYLE, encoding="utf-8")
     (folder / "script.js").write_text(SCRIPT, encoding="utf-8")
     visits = [_visit("faulty.html"), _visit("sound.html"), _visit("sound.html", scripts=True)]
-    with served(folder) as address, sync_playwright() as playwright:
-        browser: Browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
-        yield {str(each.visit): each for each in examine_all(browser, address, visits)}
-        browser.close()
+    with served(folder) as address:
+        return {str(each.visit): each for each in examine_all(browser, address, visits)}
 
 
 def _visit(page: str, *, scripts: bool = False) -> Visit:

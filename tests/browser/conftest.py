@@ -1,10 +1,8 @@
 """The first site, served as in public, and readers who visit it with a real Chromium."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -30,16 +28,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(folder):
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """Debian's Chromium: without its sandbox, which does not start for root; calling nobody."""
-    executable = shutil.which("chromium")
-    assert executable, "chromium is missing; `make test` installs it"
-    quiet = ("no-first-run", "disable-background-networking", "disable-component-update")
-    flags = ("no-sandbox", "disable-gpu", "disable-quic", "disable-sync", *quiet)
-    return {"executable_path": executable, "args": [f"--{flag}" for flag in flags]}
 
 
 @pytest.fixture(scope="session")

@@ -148,6 +148,12 @@ def test_a_draft_sees_what_it_will_lead_to(tmp_path: Path) -> None:
     assert (chosen.newer.slug, chosen.older.slug) == ("moi", "cu")
 
 
+def test_a_draft_alone_leads_nowhere(tmp_path: Path) -> None:
+    draft = record("nhap", 9, status=Status.DRAFT)
+
+    assert slugs(compare_articles([draft], 6, tmp_path).choose(draft)) == []
+
+
 @pytest.mark.parametrize("kind", [Kind.DOCUMENT, Kind.PAGE])
 def test_documents_and_pages_lead_nowhere(tmp_path: Path, kind: Kind) -> None:
     assert choose(tmp_path, record("b", kind=kind), record("a")) == []

@@ -1,6 +1,5 @@
 """A small site and a preview of it."""
 
-import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,9 +27,3 @@ def preview(project: Path) -> Iterator[Preview]:
     running = Preview(project)
     yield running
     assert "Đã dừng" in running.stop(signal.SIGINT)
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, object]:
-    """Debian's Chromium; its sandbox does not start for root."""
-    return {"executable_path": shutil.which("chromium"), "args": ["--no-sandbox"]}
