@@ -22,7 +22,7 @@ from plugins.article_reader import messages
 from plugins.article_reader.article import ArticleReading, ReadArticle, unusable
 from plugins.article_reader.config import ArticleReaderSettings
 from plugins.core.articles import Kind
-from plugins.core.children import end_with_parent
+from plugins.core.children import end_with_parent, ending_children
 from plugins.core.errors import ConfigError
 
 _BATCH = 25
@@ -75,21 +75,18 @@ def _read_batches(
     unread: list[Source] = []
     if not batches:
         return unread
-    with _pool(workers, settings) as pool:
+    with ending_children(_pool(workers, settings)) as pool:
         futures = {pool.submit(_read_batch, batch, settings.seconds): batch for batch in batches}
-        try:
-            for future in as_completed(futures):
-                try:
-                    yield from future.result()
-                except BrokenProcessPool:
-                    unread += futures[future]
-        finally:  # whoever stops the build does not wait for what nobody will ask for
-            pool.shutdown(wait=False, cancel_futures=True)
+        for future in as_completed(futures):
+            try:
+                yield from future.result()
+            except BrokenProcessPool:
+                unread += futures[future]
     return unread
 
 
 def _read_alone(source: Source, settings: ArticleReaderSettings) -> ReadArticle:
-    with _pool(1, settings) as pool:
+    with ending_children(_pool(1, settings)) as pool:
         try:
             return pool.submit(_read_batch, [source], settings.seconds).result()[0]
         except BrokenProcessPool:

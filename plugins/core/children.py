@@ -1,11 +1,12 @@
-"""Child processes that live no longer than the build that made them."""
+"""Child processes that live no longer than the work that they were made for."""
 
 import ctypes
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from contextlib import contextmanager
+from multiprocessing import active_children, get_context
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -26,6 +27,24 @@ def end_with_parent() -> None:
     ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
 
 
+@contextmanager
+def ending_children(pool: ProcessPoolExecutor) -> Iterator[ProcessPoolExecutor]:
+    """The pool; whoever leaves it by an exception ends its children.
+
+    A signal may come between the forking of the children and the thread that looks after
+    them: nobody would tell them to stop, and Python waits for them before it ends.
+    """
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for child in active_children():
+            child.kill()
+        raise
+    finally:
+        pool.shutdown()
+
+
 def work_in_children(
     work: Callable[[Sequence[Item]], Result], items: Sequence[Item]
 ) -> list[Result]:
@@ -44,8 +63,10 @@ def work_in_children(
         return [work(items)] if items else []
     _work = work
     try:
-        with ProcessPoolExecutor(
-            children, mp_context=get_context("fork"), initializer=end_with_parent
+        with ending_children(
+            ProcessPoolExecutor(
+                children, mp_context=get_context("fork"), initializer=end_with_parent
+            )
         ) as pool:
             return list(pool.map(_do, [items[first::children] for first in range(children)]))
     finally:

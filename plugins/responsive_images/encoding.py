@@ -15,7 +15,7 @@ from typing import Any
 import PIL
 from PIL import Image
 
-from plugins.core.children import end_with_parent
+from plugins.core.children import end_with_parent, ending_children
 from plugins.core.errors import SiteError
 from plugins.responsive_images.config import ResponsiveImagesSettings
 from plugins.responsive_images.decoding import decode
@@ -50,7 +50,8 @@ def encode_all(jobs: Sequence[EncodingJob]) -> None:
         for job in jobs:
             encode(job)
         return
-    with ProcessPoolExecutor(os.cpu_count(), initializer=end_with_parent) as workers:
+    pool = ProcessPoolExecutor(os.cpu_count(), initializer=end_with_parent)
+    with ending_children(pool) as workers:
         list(workers.map(encode, jobs))
 
 
