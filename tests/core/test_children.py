@@ -39,7 +39,7 @@ def test_an_exception_ends_children_at_work() -> None:
 def test_children_that_nobody_looks_after_yet_are_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if a signal came when they were forked, and their thread had not begun."""
     pool = ProcessPoolExecutor(2, get_context("fork"))
-    launch = pool._launch_processes  # type: ignore[attr-defined]
+    launch = pool._launch_processes  # type: ignore[attr-defined]  # the moment lies inside
 
     def interrupted() -> None:
         launch()
