@@ -64,15 +64,18 @@ def attach_glossary(generators: list[Any]) -> None:
     """On `all_generators_finalized`: the bodies are made, so their marks can be read."""
     corpus = corpus_of(generators)
     register = read_register_of(corpus.site.content)
+    sections = {entry.record.section for entry in corpus.entries}
+    signals.report(register.diagnostics)
+    signals.report(_empty_sections(register.terms, sections))
+    signals.report(d for entry in corpus.entries for d in _header_findings(entry.record))
+    if corpus.site.check_only:  # no page asks for a list
+        return
     abbreviations = RegisterAbbreviations(register.terms)
     glossaries = [(e, article_glossary(e.record, abbreviations)) for e in corpus.entries]
     for entry, glossary in glossaries:
         entry.content.glossary = glossary
     uses = [(entry.record, glossary) for entry, glossary in glossaries]
     corpus.context["glossary"] = site_glossary(register.terms, _public(uses))
-    signals.report(register.diagnostics)
-    signals.report(_empty_sections(register.terms, {use[0].section for use in uses}))
-    signals.report(d for entry in corpus.entries for d in _header_findings(entry.record))
 
 
 def list_downloads(written: WrittenSite) -> tuple[SiteFile, ...]:

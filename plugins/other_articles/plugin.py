@@ -45,13 +45,15 @@ def attach_other_articles(generators: list[Any]) -> None:
     """On `all_generators_finalized`: all articles are known. Drafts get a value, too."""
     corpus = corpus_of(generators)
     limit = corpus.site.settings_for("OTHER_ARTICLES", OtherArticlesSettings).limit
-    contents = {entry.record.path: entry.content for entry in corpus.articles}
     records = [entry.record for entry in corpus.articles]
+    signals.report(check_related(records, limit))
+    if corpus.site.check_only:  # no page asks for a choice
+        return
+    contents = {entry.record.path: entry.content for entry in corpus.articles}
     chooser = compare_articles(records, limit, corpus.site.store)
     for entry in corpus.entries:
         others = chooser.choose(entry.record)
         entry.content.other_articles = others.shown_as(lambda record: contents[record.path])
-    signals.report(check_related(records, limit))
 
 
 def read_and_compare(content: Path, folder: Path) -> tuple[list[ArticleRecord], Chooser]:
