@@ -12,8 +12,10 @@ class AccessibilityStatementSettings:
 
     Attributes:
         goals: The table of measures, each with its limit.
+        allowed: The list of what tests let pass for a time.
         results: What the last audit has written; a file that is not there stands for no audit.
     """
 
     goals: Path = FOLDER / "goals.toml"
+    allowed: Path = FOLDER / "allowed.toml"
     results: Path = FOLDER / "results.json"

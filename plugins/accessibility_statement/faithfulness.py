@@ -21,11 +21,11 @@ def unfaithful_parts(statement: Statement, markup: str) -> Iterator[str]:
         if entry is None or not _says(entry, outcome):
             yield outcome.measure.name
     yield from entries
+    needed = [part for each in statement.reviews for part in (each.what, each.reason)]
     if statement.results:
-        needed = [date_short(statement.results.day)]
-        text = _text(page)
-        needed += [part for each in statement.results.reviews for part in (each.what, each.reason)]
-        yield from (part for part in needed if part not in text)
+        needed.append(date_short(statement.results.day))
+    text = _text(page)
+    yield from (part for part in needed if part not in text)
 
 
 def _text(element: HtmlElement) -> str:

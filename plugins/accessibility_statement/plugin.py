@@ -5,6 +5,7 @@ from typing import Any
 from pelican import signals
 
 from plugins.accessibility_statement import messages
+from plugins.accessibility_statement.allowed import read_allowed
 from plugins.accessibility_statement.config import AccessibilityStatementSettings
 from plugins.accessibility_statement.faithfulness import unfaithful_parts
 from plugins.accessibility_statement.measures import read_measures
@@ -40,4 +41,8 @@ def check_statement(written: WrittenSite) -> list[Diagnostic]:
 
 def _statement_of(site: Site) -> Statement:
     settings = site.settings_for("ACCESSIBILITY_STATEMENT", AccessibilityStatementSettings)
-    return compose(read_measures(settings.goals), read_results(settings.results))
+    return compose(
+        read_measures(settings.goals),
+        read_results(settings.results),
+        read_allowed(settings.allowed),
+    )

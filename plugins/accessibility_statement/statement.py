@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from plugins.accessibility_statement.allowed import Allowed
 from plugins.accessibility_statement.measures import Measure
-from plugins.accessibility_statement.results import Figure, Results
+from plugins.accessibility_statement.results import Figure, Results, Review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +34,12 @@ class Statement:
 
     Attributes:
         results: The audit; None before the first.
+        reviews: What tools object to or leave to people, and what people say of it.
     """
 
     results: Results | None
     outcomes: tuple[Outcome, ...]
+    reviews: tuple[Review, ...] = ()
 
     @property
     def met(self) -> tuple[Outcome, ...]:
@@ -54,7 +57,9 @@ class Statement:
         return tuple(outcome for outcome in self.outcomes if outcome.figure is None)
 
 
-def compose(measures: Iterable[Measure], results: Results | None) -> Statement:
+def compose(
+    measures: Iterable[Measure], results: Results | None, allowed: Iterable[Allowed] = ()
+) -> Statement:
     """The statement about an audit; everything is unmeasured where there was none."""
     return Statement(
         results=results,
@@ -66,4 +71,5 @@ def compose(measures: Iterable[Measure], results: Results | None) -> Statement:
             )
             for measure in measures
         ),
+        reviews=(*(results.reviews if results else ()), *(entry.review for entry in allowed)),
     )

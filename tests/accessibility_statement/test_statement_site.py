@@ -9,7 +9,9 @@ from plugins.accessibility_statement import AccessibilityStatementSettings
 from plugins.accessibility_statement.faithfulness import unfaithful_parts
 from plugins.accessibility_statement.results import written
 from plugins.accessibility_statement.statement import compose
+from plugins.core.dates import date_short
 from tests.accessibility_statement.test_results import FEW, MANY, NONE, RESULTS
+from tests.browser.allowed import ALLOWED
 from tests.conftest import ROOT, BuildSite, BuiltSite, article
 
 GOALS = """
@@ -73,6 +75,25 @@ def test_the_page_says_what_the_results_say(build_site: BuildSite, tmp_path: Pat
     assert "Phóng chữ Chưa đo; ngưỡng: không quá 0" in texts["Những điểm chưa đo"]
     reviewed = "Trình đơn Đã xem. Xem ngày 22/11/2026, xem lại trước ngày 22/05/2027"
     assert reviewed in texts["Những chỗ do người xem xét"]
+
+
+@pytest.mark.parametrize("results", ["", written(RESULTS)], ids=["never", "audited"])
+def test_what_tests_let_pass_is_told_whatever_an_audit_has_met(
+    build_site: BuildSite, tmp_path: Path, results: str
+) -> None:
+    told = _texts(_build(build_site, tmp_path, results))["Những chỗ do người xem xét"]
+    for entry in ALLOWED:
+        until = date_short(entry.until)
+        assert f"{entry.what} {entry.told} Xem ngày {date_short(entry.since)}" in told
+        assert f"xem lại trước ngày {until}" in told
+
+
+def test_a_page_without_an_exception_is_found(build_site: BuildSite, tmp_path: Path) -> None:
+    markup = _build(build_site, tmp_path, "").read(f"{URL}index.html")
+    statement = compose([FEW, MANY, NONE], None, ALLOWED)
+    assert list(unfaithful_parts(statement, markup)) == []
+    told = ALLOWED[0].told
+    assert list(unfaithful_parts(statement, markup.replace(told, ""))) == [told]
 
 
 def test_a_whole_audit_is_called_whole(build_site: BuildSite, tmp_path: Path) -> None:

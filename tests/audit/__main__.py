@@ -22,7 +22,7 @@ from tests.audit.examination import Examination, examine_all
 from tests.audit.lighthouse import lowest_scores
 from tests.audit.matrix import Visit, sample, whole
 from tests.audit.reviews import FILE as REVIEWS
-from tests.audit.reviews import allowed_reviews, read_reviewed
+from tests.audit.reviews import read_reviewed
 from tests.audit.suites import run_suites
 from tests.audit.tools import tool_versions
 from tests.browser.first_frames import LOADS, MODES, wrong_frames_of_all_modes
@@ -77,7 +77,7 @@ def _audit(site: BuiltSite, *, sampled: bool) -> Results:
         tools=tool_versions(version, figures),
         figures=figures,
         open_since=open_since(measures, figures, read_results(FILES.results), today),
-        reviews=(*counted.reviews, *allowed_reviews(today)),
+        reviews=counted.reviews,
     )
 
 

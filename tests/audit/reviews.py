@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from plugins.accessibility_statement.results import Review
-from tests.browser.allowed import ALLOWED
 from tests.browser.axe import Place
 
 FILE = Path(__file__).with_name("reviews.toml")
@@ -40,15 +39,6 @@ def read_reviewed(path: Path, today: date) -> list[Reviewed]:
     """The entries that still hold; what has expired must be looked at again."""
     entries = tomllib.loads(path.read_text(encoding="utf-8"))["review"]
     return [_reviewed(entry) for entry in entries if entry["until"] >= today]
-
-
-def allowed_reviews(today: date) -> tuple[Review, ...]:
-    """What tools object to and tests allow for a time, as the statement tells it."""
-    return tuple(
-        Review(what=entry.what, reason=entry.told, since=entry.since, until=entry.until)
-        for entry in ALLOWED
-        if entry.until >= today
-    )
 
 
 def unexplained(

@@ -3,14 +3,7 @@
 from datetime import date
 
 from plugins.accessibility_statement.results import Review
-from tests.audit.reviews import (
-    FILE,
-    Reviewed,
-    allowed_reviews,
-    read_reviewed,
-    unexplained,
-)
-from tests.browser.allowed import ALLOWED
+from tests.audit.reviews import FILE, Reviewed, read_reviewed, unexplained
 from tests.browser.axe import Place
 
 DAY = date(2026, 11, 22)
@@ -29,11 +22,6 @@ def test_an_entry_covers_its_rule_place_and_system_only() -> None:
 def test_an_expired_entry_counts_no_more() -> None:
     assert read_reviewed(FILE, DAY)
     assert read_reviewed(FILE, date(2100, 1, 1)) == []
-
-
-def test_what_tests_allow_is_told_until_its_day() -> None:
-    assert [review.until for review in allowed_reviews(DAY)] == [each.until for each in ALLOWED]
-    assert allowed_reviews(date(2100, 1, 1)) == ()
 
 
 def test_every_entry_says_why_and_until_when() -> None:

@@ -1,27 +1,9 @@
-"""What tools object to and we allow for a time; `allowed.toml` says why and how long."""
+"""What tools object to and we allow for a time; the statement about accessibility tells it."""
 
-import tomllib
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from plugins.accessibility_statement import AccessibilityStatementSettings
+from plugins.accessibility_statement.allowed import read_allowed
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Allowed:
-    """One exception; the fields are explained at the top of the list."""
-
-    tool: str
-    code: str
-    says: str
-    reason: str
-    what: str
-    told: str
-    since: date
-    until: date
-
-
-_LIST = tomllib.loads(Path(__file__).with_name("allowed.toml").read_text(encoding="utf-8"))
-ALLOWED = tuple(Allowed(**entry) for entry in _LIST["allowed"])
+ALLOWED = read_allowed(AccessibilityStatementSettings().allowed)
 
 
 def is_allowed(tool: str, finding: str) -> bool:
