@@ -1,9 +1,8 @@
 """What the reader tells editors."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.diagnostics import Diagnostic, advice, error, warning
 from plugins.core.headers import Explanation
 
 STATUS_CHOICES = (
@@ -67,56 +66,30 @@ AS_IN_ARTICLES = "Những từ khóa khác dùng như ở bài viết:"
 _SHOWN_OF_NAME = 60
 
 
-def _error(
-    code: str, path: str, line: int, message: str, remedy: str, field: str = ""
-) -> Diagnostic:
-    return Diagnostic(
-        code=code,
-        severity=Severity.ERROR,
-        path=path,
-        line=line,
-        field=field,
-        message=message,
-        remedy=remedy,
-    )
-
-
-def _warning(
-    code: str, path: str, line: int, message: str, remedy: str, field: str = ""
-) -> Diagnostic:
-    return replace(_error(code, path, line, message, remedy, field), severity=Severity.WARNING)
-
-
-def _advice(
-    code: str, path: str, line: int, message: str, remedy: str, field: str = ""
-) -> Diagnostic:
-    return replace(_error(code, path, line, message, remedy, field), severity=Severity.ADVICE)
-
-
 def not_utf8(path: str, line: int, encoding: str) -> Diagnostic:
     """AR001."""
     named = f"tệp dùng bảng mã {encoding}, không phải UTF-8"
     message = named if encoding else "tệp không phải văn bản UTF-8"
     remedy = "mở tệp bằng đúng bảng mã đang dùng, rồi lưu lại với bảng mã UTF-8"
-    return _error("AR001", path, line, message, remedy)
+    return error("AR001", path, line, message, remedy)
 
 
 def too_large(path: str, size: int, limit: int) -> Diagnostic:
     """AR002."""
     message = f"tệp nặng {size:,} byte, quá giới hạn {limit:,} byte".replace(",", ".")
-    return _error("AR002", path, 0, message, "tách bài thành nhiều bài ngắn hơn")
+    return error("AR002", path, 0, message, "tách bài thành nhiều bài ngắn hơn")
 
 
 def control_character(path: str, line: int, name: str, before: str) -> Diagnostic:
     """AR003."""
     message = f"có ký tự điều khiển {name} không nhìn thấy được{_after(before)}"
-    return _error("AR003", path, line, message, "xóa ký tự đó, gõ lại đoạn chữ quanh nó")
+    return error("AR003", path, line, message, "xóa ký tự đó, gõ lại đoạn chữ quanh nó")
 
 
 def invisible_character(path: str, line: int, name: str, before: str) -> Diagnostic:
     """AR003."""
     message = f"có ký tự {name} không có bề rộng nên không nhìn thấy được{_after(before)}"
-    return _error("AR003", path, line, message, "xóa ký tự đó, gõ lại đoạn chữ quanh nó")
+    return error("AR003", path, line, message, "xóa ký tự đó, gõ lại đoạn chữ quanh nó")
 
 
 def _after(before: str) -> str:
@@ -125,7 +98,7 @@ def _after(before: str) -> str:
 
 def header_not_closed(path: str, line: int) -> Diagnostic:
     """AR004."""
-    return _error(
+    return error(
         "AR004",
         path,
         line,
@@ -136,9 +109,8 @@ def header_not_closed(path: str, line: int) -> Diagnostic:
 
 def yaml_mended(path: str, line: int) -> Diagnostic:
     """AR005."""
-    return Diagnostic(
-        code="AR005",
-        severity=Severity.ADVICE,
+    return advice(
+        "AR005",
         path=path,
         line=line,
         message="phần đầu bài không đúng cú pháp YAML nên được đọc theo từng dòng",
@@ -148,7 +120,7 @@ def yaml_mended(path: str, line: int) -> Diagnostic:
 
 def missing_field(path: str, field: str) -> Diagnostic:
     """AR006."""
-    return _error(
+    return error(
         "AR006", path, 1, f"thiếu {field}", f"thêm dòng “{field}: …” vào phần đầu bài", field
     )
 
@@ -158,30 +130,30 @@ def unknown_field(path: str, line: int, field: str, nearest: str) -> Diagnostic:
     remedy = (
         f"sửa thành “{nearest}:”" if nearest else "xóa dòng này; các khóa dùng được: xem sổ tay"
     )
-    return _error("AR007", path, line, f"không có khóa “{field}”", remedy, field)
+    return error("AR007", path, line, f"không có khóa “{field}”", remedy, field)
 
 
 def field_not_here(path: str, line: int, field: str) -> Diagnostic:
     """AR008."""
-    return _error(
+    return error(
         "AR008", path, line, f"khóa “{field}” không dùng cho loại tệp này", "xóa dòng này", field
     )
 
 
 def field_twice(path: str, line: int, field: str) -> Diagnostic:
     """AR009."""
-    return _error("AR009", path, line, f"khóa “{field}” ghi hai lần", "giữ lại một dòng", field)
+    return error("AR009", path, line, f"khóa “{field}” ghi hai lần", "giữ lại một dòng", field)
 
 
 def not_one_value(path: str, line: int, field: str) -> Diagnostic:
     """AR010."""
     message = f"khóa “{field}” chỉ nhận một giá trị, không nhận danh sách"
-    return _error("AR010", path, line, message, "viết một giá trị trên cùng một dòng", field)
+    return error("AR010", path, line, message, "viết một giá trị trên cùng một dòng", field)
 
 
 def unreadable_date(path: str, line: int, field: str, given: str) -> Diagnostic:
     """AR011."""
-    return _error(
+    return error(
         "AR011",
         path,
         line,
@@ -191,24 +163,31 @@ def unreadable_date(path: str, line: int, field: str, given: str) -> Diagnostic:
     )
 
 
+def no_such_day(path: str, line: int, field: str, given: str) -> Diagnostic:
+    """AR011."""
+    message = f"lịch không có ngày “{given}”"
+    remedy = "xem lại thứ, ngày, tháng, năm và giờ; viết như 08/04/2024"
+    return error("AR011", path, line, message, remedy, field)
+
+
 def unknown_date(path: str, line: int, field: str, given: str) -> Diagnostic:
     """AR011."""
     message = f"khóa “{field}” ở đây phải là một ngày, không ghi “{given}” được"
     remedy = "ghi ngày, ví dụ 08/04/2024; chỉ ngày của văn bản mới được ghi “không rõ”"
-    return _error("AR011", path, line, message, remedy, field)
+    return error("AR011", path, line, message, remedy, field)
 
 
 def absurd_date(path: str, line: int, field: str, given: str) -> Diagnostic:
     """AR011."""
     message = f"năm của ngày “{given}” không thể đúng"
-    return _error("AR011", path, line, message, "xem lại năm, viết đủ bốn chữ số: 2024", field)
+    return error("AR011", path, line, message, "xem lại năm, viết đủ bốn chữ số: 2024", field)
 
 
 def unfit_slug(path: str, line: int, given: str, proposal: str) -> Diagnostic:
     """AR012."""
     if given == proposal:  # nothing is wrong with its letters
         return reserved_slug(path, line, given)
-    return _error(
+    return error(
         "AR012",
         path,
         line,
@@ -220,7 +199,7 @@ def unfit_slug(path: str, line: int, given: str, proposal: str) -> Diagnostic:
 
 def reserved_slug(path: str, line: int, given: str) -> Diagnostic:
     """AR012."""
-    return _error(
+    return error(
         "AR012",
         path,
         line,
@@ -233,19 +212,19 @@ def reserved_slug(path: str, line: int, given: str) -> Diagnostic:
 def unknown_choice(path: str, line: int, field: str, given: str, choices: str) -> Diagnostic:
     """AR013."""
     message = f"giá trị “{given}” không dùng được cho khóa “{field}”"
-    return _error("AR013", path, line, message, f"chọn một trong: {choices}", field)
+    return error("AR013", path, line, message, f"chọn một trong: {choices}", field)
 
 
 def too_deep(path: str, line: int) -> Diagnostic:
     """AR014."""
-    return _error(
+    return error(
         "AR014", path, line, "bài lồng quá nhiều cấp nên không đọc được", "bớt các cấp lồng nhau"
     )
 
 
 def misplaced_file(path: str, rooms: str) -> Diagnostic:
     """AR015."""
-    return _error(
+    return error(
         "AR015",
         path,
         0,
@@ -256,14 +235,14 @@ def misplaced_file(path: str, rooms: str) -> Diagnostic:
 
 def wrong_ending(path: str) -> Diagnostic:
     """AR016."""
-    return _error(
+    return error(
         "AR016", path, 0, "đuôi tệp không phải .md nên bài sẽ không lên trang", "đổi tên thành .md"
     )
 
 
 def dead_link(path: str, line: int, target: str) -> Diagnostic:
     """AR017."""
-    return _error(
+    return error(
         "AR017",
         path,
         line,
@@ -274,7 +253,7 @@ def dead_link(path: str, line: int, target: str) -> Diagnostic:
 
 def forbidden_link(path: str, line: int, target: str) -> Diagnostic:
     """AR018."""
-    return _error(
+    return error(
         "AR018",
         path,
         line,
@@ -285,9 +264,8 @@ def forbidden_link(path: str, line: int, target: str) -> Diagnostic:
 
 def no_section(path: str) -> Diagnostic:
     """AR019."""
-    return Diagnostic(
-        code="AR019",
-        severity=Severity.WARNING,
+    return warning(
+        "AR019",
         path=path,
         line=1,
         field="category",
@@ -298,9 +276,8 @@ def no_section(path: str) -> Diagnostic:
 
 def not_yet(path: str, line: int, moment: str) -> Diagnostic:
     """AR020."""
-    return Diagnostic(
-        code="AR020",
-        severity=Severity.ADVICE,
+    return advice(
+        "AR020",
         path=path,
         line=line,
         field="date",
@@ -311,9 +288,8 @@ def not_yet(path: str, line: int, moment: str) -> Diagnostic:
 
 def to_review(path: str, line: int, note: str) -> Diagnostic:
     """AR021."""
-    return Diagnostic(
-        code="AR021",
-        severity=Severity.ADVICE,
+    return advice(
+        "AR021",
         path=path,
         line=line,
         field="review",
@@ -324,7 +300,7 @@ def to_review(path: str, line: int, note: str) -> Diagnostic:
 
 def dead_address(path: str, line: int, target: str) -> Diagnostic:
     """AR022."""
-    return _error(
+    return error(
         "AR022",
         path,
         line,
@@ -335,7 +311,7 @@ def dead_address(path: str, line: int, target: str) -> Diagnostic:
 
 def link_to_draft(path: str, line: int, target: str) -> Diagnostic:
     """AR022: nobody but the editors has the page."""
-    return _error(
+    return error(
         "AR022",
         path,
         line,
@@ -346,7 +322,7 @@ def link_to_draft(path: str, line: int, target: str) -> Diagnostic:
 
 def dead_anchor(nearest: str, path: str, line: int, target: str) -> Diagnostic:
     """AR033: the link leads to the right page, only not to its place."""
-    return _warning(
+    return warning(
         "AR033",
         path,
         line,
@@ -359,7 +335,7 @@ def dead_anchor(nearest: str, path: str, line: int, target: str) -> Diagnostic:
 
 def unfit_name(path: str, line: int, field: str, given: str) -> Diagnostic:
     """AR024."""
-    return _error(
+    return error(
         "AR024",
         path,
         line,
@@ -372,12 +348,12 @@ def unfit_name(path: str, line: int, field: str, given: str) -> Diagnostic:
 def long_name(path: str, line: int, field: str, given: str, limit: int) -> Diagnostic:
     """AR024."""
     message = f"tên “{given[:_SHOWN_OF_NAME]}…” dài quá nên không làm địa chỉ được"
-    return _error("AR024", path, line, message, f"đặt tên ngắn hơn, tối đa {limit} ký tự", field)
+    return error("AR024", path, line, message, f"đặt tên ngắn hơn, tối đa {limit} ký tự", field)
 
 
 def date_to_come(path: str, line: int, moment: str) -> Diagnostic:
     """AR025."""
-    return _error(
+    return error(
         "AR025",
         path,
         line,
@@ -390,12 +366,12 @@ def date_to_come(path: str, line: int, moment: str) -> Diagnostic:
 def modified_before(path: str, line: int, modified: str, date: str) -> Diagnostic:
     """AR026."""
     message = f"ngày sửa {modified} lại trước ngày đăng {date}"
-    return _warning("AR026", path, line, message, "xem lại cả hai ngày", "modified")
+    return warning("AR026", path, line, message, "xem lại cả hai ngày", "modified")
 
 
 def no_summary(path: str) -> Diagnostic:
     """AR027."""
-    return _warning(
+    return warning(
         "AR027",
         path,
         1,
@@ -407,18 +383,18 @@ def no_summary(path: str) -> Diagnostic:
 
 def no_body(path: str) -> Diagnostic:
     """AR035."""
-    return _advice("AR035", path, 0, "bài chưa có phần thân", "viết bài dưới dòng --- thứ hai")
+    return advice("AR035", path, 0, "bài chưa có phần thân", "viết bài dưới dòng --- thứ hai")
 
 
 def nothing_to_read(path: str) -> Diagnostic:
     """AR035."""
     remedy = "viết bài dưới dòng --- thứ hai, hoặc thêm dòng “status: draft” khi chưa viết xong"
-    return _error("AR035", path, 0, "bài không có đoạn mở đầu cũng không có phần thân", remedy)
+    return error("AR035", path, 0, "bài không có đoạn mở đầu cũng không có phần thân", remedy)
 
 
 def address_taken(path: str, line: int, slug: str, other: str) -> Diagnostic:
     """AR028."""
-    return _error(
+    return error(
         "AR028",
         path,
         line,
@@ -431,13 +407,13 @@ def address_taken(path: str, line: int, slug: str, other: str) -> Diagnostic:
 def names_alike(path: str, line: int, field: str, name: str, other: str, file: str) -> Diagnostic:
     """AR029."""
     message = f"“{name}” và “{other}” (trong {file}) có cùng một địa chỉ nên chung một trang"
-    return _warning("AR029", path, line, message, "viết một tên thống nhất", field)
+    return warning("AR029", path, line, message, "viết một tên thống nhất", field)
 
 
 def title_again(path: str, line: int, title: str, other: str) -> Diagnostic:
     """AR031."""
     message = f"tiêu đề “{title}” trùng với tệp {other}"
-    return _advice("AR031", path, line, message, "xem có phải một bài đăng hai lần không", "title")
+    return advice("AR031", path, line, message, "xem có phải một bài đăng hai lần không", "title")
 
 
 def near_copies(path: str, others: Mapping[str, float], shown: int) -> Diagnostic:
@@ -446,12 +422,12 @@ def near_copies(path: str, others: Mapping[str, float], shown: int) -> Diagnosti
     more = f" và {len(named) - shown} tệp khác" if len(named) > shown else ""
     message = f"nội dung gần như giống hệt {', '.join(named[:shown])}{more}"
     remedy = "một bài đăng hai lần thì xóa bớt; nếu không, không phải sửa"
-    return _advice("AR032", path, 1, message, remedy)
+    return advice("AR032", path, 1, message, remedy)
 
 
 def not_a_regular_file(path: str) -> Diagnostic:
     """AR023."""
-    return _error(
+    return error(
         "AR023",
         path,
         0,
@@ -462,7 +438,7 @@ def not_a_regular_file(path: str) -> Diagnostic:
 
 def lost(path: str) -> Diagnostic:
     """AR034."""
-    return _error(
+    return error(
         "AR034",
         path,
         0,
@@ -471,20 +447,20 @@ def lost(path: str) -> Diagnostic:
     )
 
 
-def reader_broke(path: str, error: Exception) -> Diagnostic:
+def reader_broke(path: str, reason: BaseException) -> Diagnostic:
     """AR036."""
-    return _error(
+    return error(
         "AR036",
         path,
         0,
-        f"trình đọc bài hỏng ở tệp này ({type(error).__name__}: {error})",
+        f"trình đọc bài hỏng ở tệp này ({type(reason).__name__}: {reason})",
         "báo cho người phụ trách kỹ thuật kèm tệp này và nguyên văn thông báo",
     )
 
 
 def too_costly(path: str) -> Diagnostic:
     """AR030."""
-    return _error(
+    return error(
         "AR030",
         path,
         0,

@@ -1,6 +1,6 @@
 """What the gate itself tells editors, and how it counts."""
 
-from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.diagnostics import Diagnostic, Severity, error, warning
 
 _NAMES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.ADVICE: "lời khuyên"}
 ALL_WELL = "Nội dung đạt: không có lỗi."
@@ -49,10 +49,10 @@ def counted(numbers: dict[Severity, int]) -> str:
 
 def from_pelican(path: str, said: str) -> Diagnostic:
     """CG001."""
-    return Diagnostic(
-        code="CG001",
-        severity=Severity.ERROR,
+    return error(
+        "CG001",
         path=path,
+        line=0,
         message=f"bộ dựng trang báo: {said}",
         remedy="báo cho người phụ trách kỹ thuật nếu thông báo này không rõ",
     )
@@ -102,9 +102,8 @@ def active_html(path: str, line: int, field: str, tried: str, name: str) -> Diag
 
 def plain_html(path: str, line: int, field: str, tried: str, name: str) -> Diagnostic:
     """CG011."""
-    return Diagnostic(
-        code="CG011",
-        severity=Severity.WARNING,
+    return warning(
+        "CG011",
         path=path,
         line=line,
         field=field,
@@ -115,9 +114,8 @@ def plain_html(path: str, line: int, field: str, tried: str, name: str) -> Diagn
 
 def attribute_list(path: str, line: int, field: str, tried: str, _name: str) -> Diagnostic:
     """CG012."""
-    return Diagnostic(
-        code="CG012",
-        severity=Severity.WARNING,
+    return warning(
+        "CG012",
         path=path,
         line=line,
         field=field,
@@ -128,9 +126,8 @@ def attribute_list(path: str, line: int, field: str, tried: str, _name: str) -> 
 
 def entity(path: str, line: int, field: str, tried: str, _name: str) -> Diagnostic:
     """CG013."""
-    return Diagnostic(
-        code="CG013",
-        severity=Severity.WARNING,
+    return warning(
+        "CG013",
         path=path,
         line=line,
         field=field,
@@ -141,10 +138,10 @@ def entity(path: str, line: int, field: str, tried: str, _name: str) -> Diagnost
 
 def canary_alive(found: str) -> Diagnostic:
     """CG014."""
-    return Diagnostic(
-        code="CG014",
-        severity=Severity.ERROR,
+    return error(
+        "CG014",
         path="",
+        line=0,
         message=f"phần bảo vệ trang không hoạt động: bài thử cho ra “{found}”",
         remedy="báo ngay cho người phụ trách kỹ thuật; đừng công bố trang bằng cách khác",
     )
@@ -152,10 +149,10 @@ def canary_alive(found: str) -> Diagnostic:
 
 def active_page(path: str, file: str, owner: str, found: str) -> Diagnostic:
     """CG015."""
-    return Diagnostic(
-        code="CG015",
-        severity=Severity.ERROR,
+    return error(
+        "CG015",
         path=path,
+        line=0,
         message=f"tệp {file} của trang, làm từ {owner}, có chỗ có thể chạy hoặc hỏng: “{found}”",
         remedy="báo cho người phụ trách kỹ thuật: giao diện hoặc một phần mở rộng đã viết ra nó",
     )

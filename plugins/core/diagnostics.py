@@ -38,3 +38,38 @@ class Diagnostic:
     def sort_key(self) -> tuple[str, int, str, str]:
         """The order of reports: by file, line, code, then text."""
         return (self.path, self.line, self.code, self.message)
+
+
+def error(
+    code: str, path: str, line: int, message: str, remedy: str, field: str = ""
+) -> Diagnostic:
+    """A finding that stops the build."""
+    return _finding(Severity.ERROR, code, path, line, message, remedy, field)
+
+
+def warning(
+    code: str, path: str, line: int, message: str, remedy: str, field: str = ""
+) -> Diagnostic:
+    """A finding that an editor should not leave as it is."""
+    return _finding(Severity.WARNING, code, path, line, message, remedy, field)
+
+
+def advice(
+    code: str, path: str, line: int, message: str, remedy: str, field: str = ""
+) -> Diagnostic:
+    """A finding for an editor to think about."""
+    return _finding(Severity.ADVICE, code, path, line, message, remedy, field)
+
+
+def _finding(
+    severity: Severity, code: str, path: str, line: int, message: str, remedy: str, field: str
+) -> Diagnostic:
+    return Diagnostic(
+        code=code,
+        severity=severity,
+        path=path,
+        line=line,
+        field=field,
+        message=message,
+        remedy=remedy,
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.diagnostics import Diagnostic, advice, error
 from plugins.core.headers import Explanation
 from plugins.glossary.terms import Scope, Term
 
@@ -36,7 +36,7 @@ _SCOPES = ", ".join(f"“{scope}”" for scope in Scope)
 
 def unreadable_register(path: str, line: int, reason: str) -> Diagnostic:
     """The register is no TOML."""
-    return _error(
+    return error(
         "GL001",
         path,
         line,
@@ -48,11 +48,11 @@ def unreadable_register(path: str, line: int, reason: str) -> Diagnostic:
 
 def missing_value(path: str, line: int, key: str) -> Diagnostic:
     """An entry lacks its short or its long form."""
-    return _error(
+    return error(
         "GL002",
         path,
         line,
-        key=key,
+        field=key,
         message=f"mục từ thiếu “{key}”",
         remedy=f'thêm dòng {key} = "…" vào dưới [[term]]',
     )
@@ -60,11 +60,11 @@ def missing_value(path: str, line: int, key: str) -> Diagnostic:
 
 def wrong_value(path: str, line: int, key: str, wanted: str) -> Diagnostic:
     """A value is of the wrong type, or could never be found in a text."""
-    return _error(
+    return error(
         "GL003",
         path,
         line,
-        key=key,
+        field=key,
         message=f"giá trị của “{key}” không dùng được",
         remedy=f"viết {key} = {wanted}",
     )
@@ -78,11 +78,11 @@ TERMS_WANTED = "từng khối bắt đầu bằng [[term]]"
 
 def unknown_key(path: str, line: int, key: str, known: tuple[str, ...]) -> Diagnostic:
     """A key means nothing: perhaps it is misspelt."""
-    return _error(
+    return error(
         "GL004",
         path,
         line,
-        key=key,
+        field=key,
         message=f"không có khóa “{key}”",
         remedy=f"dùng một trong các khóa: {', '.join(known)}",
     )
@@ -90,11 +90,11 @@ def unknown_key(path: str, line: int, key: str, known: tuple[str, ...]) -> Diagn
 
 def unknown_scope(path: str, line: int, scope: str) -> Diagnostic:
     """A scope means nothing."""
-    return _error(
+    return error(
         "GL005",
         path,
         line,
-        key="scope",
+        field="scope",
         message=f"không có phạm vi “{scope}”",
         remedy=f"chọn một trong: {_SCOPES}",
     )
@@ -102,11 +102,11 @@ def unknown_scope(path: str, line: int, scope: str) -> Diagnostic:
 
 def sections_without_scope(path: str, line: int) -> Diagnostic:
     """An entry names sections and holds elsewhere, or holds in sections and names none."""
-    return _error(
+    return error(
         "GL010",
         path,
         line,
-        key="sections",
+        field="sections",
         message="“sections” và phạm vi không khớp nhau",
         remedy='từ chỉ dùng trong một số chuyên mục thì ghi cả scope = "section" và '
         'sections = ["tên chuyên mục"]; dùng ở mọi nơi thì bỏ cả hai',
@@ -115,7 +115,7 @@ def sections_without_scope(path: str, line: int) -> Diagnostic:
 
 def double_form(path: str, line: int, form: str, first: Term) -> Diagnostic:
     """A spelling stands in two entries, or twice in one, with the same scope."""
-    return _error(
+    return error(
         "GL006",
         path,
         line,
@@ -126,11 +126,11 @@ def double_form(path: str, line: int, form: str, first: Term) -> Diagnostic:
 
 def broken_abbreviation(path: str, line: int, value: str) -> Diagnostic:
     """A value of the header key `abbreviations` is not `short: long`."""
-    return _error(
+    return error(
         "GL007",
         path,
         line,
-        key="abbreviations",
+        field="abbreviations",
         message=f"không hiểu “{value}”",
         remedy="viết dạng viết tắt, dấu hai chấm, dạng đầy đủ, giữa hai dấu ngoặc kép thẳng, "
         'ví dụ "KT: ký thay"',
@@ -139,10 +139,10 @@ def broken_abbreviation(path: str, line: int, value: str) -> Diagnostic:
 
 def section_without_articles(path: str, term: Term, section: str) -> Diagnostic:
     """An entry holds in a section that no article has: perhaps its name is misspelt."""
-    return Diagnostic(
-        code="GL016",
-        severity=Severity.ADVICE,
+    return advice(
+        "GL016",
         path=path,
+        line=0,
         field="sections",
         message=f"mục từ “{term.short}” dùng ở chuyên mục “{section}”, chưa có bài nào thuộc "
         "chuyên mục ấy",
@@ -285,17 +285,3 @@ def unreadable_file(path: str, reason: str) -> str:
 
 def _in_header(form: str, meaning: str) -> str:
     return f'ghi ở phần đầu của bài, mục abbreviations: "{form}: {meaning}"'
-
-
-def _error(
-    code: str, path: str, line: int, *, key: str = "", message: str, remedy: str
-) -> Diagnostic:
-    return Diagnostic(
-        code=code,
-        severity=Severity.ERROR,
-        path=path,
-        line=line,
-        field=key,
-        message=message,
-        remedy=remedy,
-    )

@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 
 from plugins.core.body import BodyContext
-from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.diagnostics import Diagnostic, Severity, error
 from plugins.core.headers import Explanation
 
 UNKNOWN = "không rõ"
@@ -73,9 +73,8 @@ def report_out_of_order(context: BodyContext, mark: str, expected: str, near: st
 
 def unknown_document(path: str, line: int, slug: str, nearest: str) -> Diagnostic:
     """OD005."""
-    return Diagnostic(
-        code="OD005",
-        severity=Severity.ERROR,
+    return error(
+        "OD005",
         path=path,
         line=line,
         field="documents",
@@ -86,9 +85,8 @@ def unknown_document(path: str, line: int, slug: str, nearest: str) -> Diagnosti
 
 def draft_document(path: str, line: int, slug: str) -> Diagnostic:
     """OD006."""
-    return Diagnostic(
-        code="OD006",
-        severity=Severity.ERROR,
+    return error(
+        "OD006",
         path=path,
         line=line,
         field="documents",

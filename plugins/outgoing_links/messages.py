@@ -1,6 +1,6 @@
 """What editors are told about outgoing links, and what `make links` prints."""
 
-from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.diagnostics import Diagnostic, Severity, advice, error, warning
 
 _FLAWS = {
     "NUMBER": (
@@ -29,9 +29,8 @@ _FLAWS = {
 
 def unlisted_host(path: str, line: int, field: str, host: str, register: str) -> Diagnostic:
     """OL001."""
-    return Diagnostic(
-        code="OL001",
-        severity=Severity.ERROR,
+    return error(
+        "OL001",
         path=path,
         line=line,
         field=field,
@@ -43,9 +42,8 @@ def unlisted_host(path: str, line: int, field: str, host: str, register: str) ->
 
 def new_government_host(path: str, line: int, field: str, host: str, register: str) -> Diagnostic:
     """OL002."""
-    return Diagnostic(
-        code="OL002",
-        severity=Severity.ADVICE,
+    return advice(
+        "OL002",
         path=path,
         line=line,
         field=field,
@@ -71,9 +69,8 @@ def refused_address(path: str, line: int, field: str, flaw: str, address: str) -
 def unseen_link(path: str, line: int, text: str, address: str) -> Diagnostic:
     """OL008."""
     shown = f"chỉ có chữ “{text}”" if text else "không có chữ nào"
-    return Diagnostic(
-        code="OL008",
-        severity=Severity.ERROR,
+    return error(
+        "OL008",
         path=path,
         line=line,
         message=f"liên kết tới “{address}” {shown} nên người đọc không thấy",
@@ -83,9 +80,8 @@ def unseen_link(path: str, line: int, text: str, address: str) -> Diagnostic:
 
 def link_farm(path: str, line: int, links: int, most: int, words: int) -> Diagnostic:
     """OL009."""
-    return Diagnostic(
-        code="OL009",
-        severity=Severity.ERROR,
+    return error(
+        "OL009",
         path=path,
         line=line,
         message=f"bài {words} chữ có {links} liên kết ra ngoài, nhiều nhất chỉ nên {most}",
@@ -105,9 +101,8 @@ def gambling_link(path: str, line: int, words: str, address: str) -> Diagnostic:
 
 def advertising_text(path: str, line: int, words: str) -> Diagnostic:
     """OL011."""
-    return Diagnostic(
-        code="OL011",
-        severity=Severity.WARNING,
+    return warning(
+        "OL011",
         path=path,
         line=line,
         message=f"có lời quảng cáo cờ bạc: “{words}”",
@@ -117,9 +112,8 @@ def advertising_text(path: str, line: int, words: str) -> Diagnostic:
 
 def unusable_name(path: str, line: int, given: str) -> Diagnostic:
     """OL013."""
-    return Diagnostic(
-        code="OL013",
-        severity=Severity.ERROR,
+    return error(
+        "OL013",
         path=path,
         line=line,
         field="name",
@@ -130,9 +124,8 @@ def unusable_name(path: str, line: int, given: str) -> Diagnostic:
 
 def name_open_to_all(path: str, line: int, given: str) -> Diagnostic:
     """OL014."""
-    return Diagnostic(
-        code="OL014",
-        severity=Severity.ERROR,
+    return error(
+        "OL014",
         path=path,
         line=line,
         field="name",

@@ -1,13 +1,12 @@
 """What the writer tells editors."""
 
-from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.diagnostics import Diagnostic, error
 
 
 def two_owners(path: str, owner: str, other: str, line: int) -> Diagnostic:
     """PW001."""
-    return Diagnostic(
-        code="PW001",
-        severity=Severity.ERROR,
+    return error(
+        "PW001",
         path=owner if line else "",
         line=line,
         field="slug",

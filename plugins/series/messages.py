@@ -1,6 +1,6 @@
 """What series tell editors."""
 
-from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.diagnostics import Diagnostic, error, warning
 from plugins.core.headers import Explanation
 
 ABOUT_SERIES = Explanation(
@@ -15,9 +15,8 @@ ABOUT_ORDER = Explanation(
 
 def no_number(path: str, line: int, written: str) -> Diagnostic:
     """SE001."""
-    return _finding(
+    return error(
         "SE001",
-        Severity.ERROR,
         path,
         line,
         field="series_order",
@@ -28,9 +27,8 @@ def no_number(path: str, line: int, written: str) -> Diagnostic:
 
 def number_without_series(path: str, line: int) -> Diagnostic:
     """SE002."""
-    return _finding(
+    return warning(
         "SE002",
-        Severity.WARNING,
         path,
         line,
         field="series_order",
@@ -41,9 +39,8 @@ def number_without_series(path: str, line: int) -> Diagnostic:
 
 def number_taken(path: str, line: int, number: int, other: str) -> Diagnostic:
     """SE003."""
-    return _finding(
+    return warning(
         "SE003",
-        Severity.WARNING,
         path,
         line,
         field="series_order",
@@ -54,9 +51,8 @@ def number_taken(path: str, line: int, number: int, other: str) -> Diagnostic:
 
 def names_alike(path: str, line: int, name: str, other: str, file: str) -> Diagnostic:
     """SE004."""
-    return _finding(
+    return warning(
         "SE004",
-        Severity.WARNING,
         path,
         line,
         field="series",
@@ -67,33 +63,11 @@ def names_alike(path: str, line: int, name: str, other: str, file: str) -> Diagn
 
 def unfit_name(path: str, line: int, name: str) -> Diagnostic:
     """SE005."""
-    return _finding(
+    return error(
         "SE005",
-        Severity.ERROR,
         path,
         line,
         field="series",
         message=f"tên chuyên đề “{name}” không có chữ cái hay chữ số nào",
         remedy="đặt tên bằng chữ",
-    )
-
-
-def _finding(
-    code: str,
-    severity: Severity,
-    path: str,
-    line: int,
-    *,
-    field: str,
-    message: str,
-    remedy: str,
-) -> Diagnostic:
-    return Diagnostic(
-        code=code,
-        severity=severity,
-        path=path,
-        line=line,
-        field=field,
-        message=message,
-        remedy=remedy,
     )

@@ -3,16 +3,15 @@
 from datetime import date
 
 from plugins.core.dates import date_short
-from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.diagnostics import Diagnostic, advice, error, warning
 
 UNNAMED = "Cơ quan chưa khai báo tên"
 
 
 def no_name(path: str, line: int) -> Diagnostic:
     """SD002."""
-    return Diagnostic(
-        code="SD002",
-        severity=Severity.WARNING,
+    return warning(
+        "SD002",
         path=path,
         line=line,
         field="name",
@@ -23,9 +22,8 @@ def no_name(path: str, line: int) -> Diagnostic:
 
 def not_given(path: str, keys: str) -> Diagnostic:
     """SD003."""
-    return Diagnostic(
-        code="SD003",
-        severity=Severity.ADVICE,
+    return advice(
+        "SD003",
         path=path,
         line=1,
         message=f"chưa khai báo: {keys}; trang không hiện các mục này",
@@ -35,9 +33,8 @@ def not_given(path: str, keys: str) -> Diagnostic:
 
 def bad_address(path: str, line: int, field: str, given: str) -> Diagnostic:
     """SD004."""
-    return Diagnostic(
-        code="SD004",
-        severity=Severity.ERROR,
+    return error(
+        "SD004",
         path=path,
         line=line,
         field=field,
@@ -49,9 +46,8 @@ def bad_address(path: str, line: int, field: str, given: str) -> Diagnostic:
 
 def no_address(path: str, line: int, text: str) -> Diagnostic:
     """SD005."""
-    return Diagnostic(
-        code="SD005",
-        severity=Severity.ADVICE,
+    return advice(
+        "SD005",
         path=path,
         line=line,
         field="url",
@@ -62,9 +58,8 @@ def no_address(path: str, line: int, text: str) -> Diagnostic:
 
 def unusable_emblem(path: str, line: int, given: str, limit: int) -> Diagnostic:
     """SD006."""
-    return Diagnostic(
-        code="SD006",
-        severity=Severity.ERROR,
+    return error(
+        "SD006",
         path=path,
         line=line,
         field="emblem",
@@ -76,9 +71,8 @@ def unusable_emblem(path: str, line: int, given: str, limit: int) -> Diagnostic:
 
 def bad_contact(path: str, line: int, given: str) -> Diagnostic:
     """SD007."""
-    return Diagnostic(
-        code="SD007",
-        severity=Severity.ERROR,
+    return error(
+        "SD007",
         path=path,
         line=line,
         field="contact",
@@ -89,9 +83,8 @@ def bad_contact(path: str, line: int, given: str) -> Diagnostic:
 
 def contact_expired(path: str, line: int, expires: date) -> Diagnostic:
     """SD008."""
-    return Diagnostic(
-        code="SD008",
-        severity=Severity.ERROR,
+    return error(
+        "SD008",
         path=path,
         line=line,
         field="expires",
@@ -102,9 +95,8 @@ def contact_expired(path: str, line: int, expires: date) -> Diagnostic:
 
 def contact_expires_soon(path: str, line: int, expires: date) -> Diagnostic:
     """SD009."""
-    return Diagnostic(
-        code="SD009",
-        severity=Severity.WARNING,
+    return warning(
+        "SD009",
         path=path,
         line=line,
         field="expires",
@@ -115,9 +107,8 @@ def contact_expires_soon(path: str, line: int, expires: date) -> Diagnostic:
 
 def contact_without_expiry(path: str) -> Diagnostic:
     """SD010."""
-    return Diagnostic(
-        code="SD010",
-        severity=Severity.ADVICE,
+    return advice(
+        "SD010",
         path=path,
         line=1,
         field="expires",
@@ -129,9 +120,8 @@ def contact_without_expiry(path: str) -> Diagnostic:
 
 def dead_address(path: str, line: int, field: str, given: str) -> Diagnostic:
     """SD011."""
-    return Diagnostic(
-        code="SD011",
-        severity=Severity.ERROR,
+    return error(
+        "SD011",
         path=path,
         line=line,
         field=field,
@@ -142,9 +132,8 @@ def dead_address(path: str, line: int, field: str, given: str) -> Diagnostic:
 
 def dead_anchor(path: str, line: int, field: str, given: str, nearest: str) -> Diagnostic:
     """SD012: the link leads to the right page, only not to its place."""
-    return Diagnostic(
-        code="SD012",
-        severity=Severity.WARNING,
+    return warning(
+        "SD012",
         path=path,
         line=line,
         field=field,

@@ -1,6 +1,6 @@
 """What text hygiene tells editors."""
 
-from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.diagnostics import Diagnostic, Severity, advice, warning
 from plugins.core.headers import Explanation
 
 ABOUT_CLEARED = Explanation(
@@ -27,9 +27,8 @@ def slip(
     """TH001."""
     reason = f" ({note})" if note else ""
     either = " hoặc ".join((*_quoted(readings), *meanings))
-    return Diagnostic(
-        code="TH001",
-        severity=Severity.ADVICE,
+    return advice(
+        "TH001",
         path=path,
         line=lines[0],
         message=f"“{wrong}” có thể là {either}{reason}{_also(lines)}",
@@ -42,9 +41,8 @@ def impossible_syllable(
 ) -> Diagnostic:
     """TH002."""
     either = " hoặc ".join(_quoted(readings))
-    return Diagnostic(
-        code="TH002",
-        severity=Severity.ADVICE,
+    return advice(
+        "TH002",
         path=path,
         line=lines[0],
         message=f"tiếng Việt không có tiếng “{wrong}”, có thể là {either}{_also(lines)}",
@@ -54,9 +52,8 @@ def impossible_syllable(
 
 def two_spellings(path: str, line: int, here: str, other: str, other_path: str) -> Diagnostic:
     """TH003."""
-    return Diagnostic(
-        code="TH003",
-        severity=Severity.ADVICE,
+    return advice(
+        "TH003",
         path=path,
         line=line,
         message=f"ở đây viết “{here}”, ở {other_path} viết “{other}”: có lẽ là một tên",
@@ -80,9 +77,8 @@ def personal_data(path: str, line: int, kind: str, given: str) -> Diagnostic:
 def broken_letters(path: str, line: int, encoding: str, given: str) -> Diagnostic:
     """TH008."""
     reason = f"chữ của bảng mã {encoding} bị đọc nhầm" if encoding else "chữ bị mất khi chép"
-    return Diagnostic(
-        code="TH008",
-        severity=Severity.WARNING,
+    return warning(
+        "TH008",
         path=path,
         line=line,
         message=f"có lẽ là {reason}: “{given}”",

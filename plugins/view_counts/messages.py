@@ -1,13 +1,12 @@
 """What editors are told about view counts."""
 
-from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.diagnostics import Diagnostic, error, warning
 
 
 def unknown_article(path: str, line: int, slug: str, nearest: str) -> Diagnostic:
     """VC002."""
-    return Diagnostic(
-        code="VC002",
-        severity=Severity.WARNING,
+    return warning(
+        "VC002",
         path=path,
         line=line,
         field="slug",
@@ -18,9 +17,8 @@ def unknown_article(path: str, line: int, slug: str, nearest: str) -> Diagnostic
 
 def counted_twice(path: str, line: int, slug: str, first_line: int) -> Diagnostic:
     """VC003."""
-    return Diagnostic(
-        code="VC003",
-        severity=Severity.ERROR,
+    return error(
+        "VC003",
         path=path,
         line=line,
         field="slug",
