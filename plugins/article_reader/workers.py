@@ -1,8 +1,9 @@
 """Reads many files in child processes, so that no file can stop the others.
 
 A child has limits of memory and of processor time per file: 3 kB of brackets can keep
-Markdown busy for minutes. What runs into a limit becomes a finding that names the file;
-a child that dies takes no other file with it, because its files are then read one by one.
+Markdown busy for minutes. What runs into a limit becomes a finding that names the file.
+Where a child dies, or a fault of ours ends its work, the files that it had are read once
+more one by one, so that only one of them is told.
 
 Children are forked: they inherit the reading with all extensions, which cannot be sent.
 """
@@ -54,6 +55,9 @@ def read_in_children(
         reading: What reads a file; it is inherited by the children.
         sources: The files.
         settings: What one of them may cost.
+
+    Raises:
+        ConfigError: if a setting of a feature shows itself wrong.
     """
     global _reading  # noqa: PLW0603  (the only way into a forked child)
     _reading = reading
@@ -62,8 +66,8 @@ def read_in_children(
     batches = [sources[start : start + size] for start in range(0, len(sources), size)]
     try:
         unread = yield from _read_batches(batches, workers, settings)
-        for source in unread:
-            yield _read_alone(source, settings)
+        while unread:
+            yield from _read_singly(unread, settings)
     finally:
         _reading = None
 
@@ -71,26 +75,37 @@ def read_in_children(
 def _read_batches(
     batches: Sequence[Sequence[Source]], workers: int, settings: ArticleReaderSettings
 ) -> Generator[ReadArticle, None, list[Source]]:
-    """Yields what was read; returns what was not, because a child died."""
+    """Yields what was read; returns the files of batches that ended in another way."""
     unread: list[Source] = []
     if not batches:
         return unread
     with ending_children(_pool(workers, settings)) as pool:
         futures = {pool.submit(_read_batch, batch, settings.seconds): batch for batch in batches}
         for future in as_completed(futures):
-            try:
+            if future.exception() is None:
                 yield from future.result()
-            except BrokenProcessPool:
+            else:
                 unread += futures[future]
     return unread
 
 
-def _read_alone(source: Source, settings: ArticleReaderSettings) -> ReadArticle:
+def _read_singly(unread: list[Source], settings: ArticleReaderSettings) -> Iterator[ReadArticle]:
+    """Reads files off the list one by one, until there is none left or the child has died."""
     with ending_children(_pool(1, settings)) as pool:
-        try:
-            return pool.submit(_read_batch, [source], settings.seconds).result()[0]
-        except BrokenProcessPool:
-            return unusable(source.path, source.kind, messages.too_costly(source.path))
+        while unread:
+            source = unread.pop()
+            future = pool.submit(_read_batch, [source], settings.seconds)
+            fault = future.exception()
+            if isinstance(fault, ConfigError):
+                raise fault
+            if isinstance(fault, BrokenProcessPool):
+                yield unusable(source.path, source.kind, messages.too_costly(source.path))
+                return
+            if fault is None:
+                yield from future.result()
+            else:
+                found = messages.reader_broke(source.path, fault)
+                yield unusable(source.path, source.kind, found)
 
 
 def _pool(workers: int, settings: ArticleReaderSettings) -> ProcessPoolExecutor:
@@ -123,10 +138,6 @@ def _read_within(source: Source, seconds: float) -> ReadArticle:
         return _reading.read(source.path, source.content)
     except (_OutOfTimeError, MemoryError):
         return unusable(source.path, source.kind, messages.too_costly(source.path))
-    except ConfigError:
-        raise
-    except Exception as error:  # noqa: BLE001  (a fault of ours names its file and spares the others)
-        return unusable(source.path, source.kind, messages.reader_broke(source.path, error))
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
