@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from plugins.article_reader import messages
 from plugins.article_reader.front_matter import HeaderEntry, Value
 from plugins.core.articles import Kind
-from plugins.core.dates import parse_date
+from plugins.core.dates import NoSuchDayError, parse_date
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.headers import HeaderField, HeaderKind
 from plugins.core.slugs import is_slug, short_slug
@@ -173,6 +173,8 @@ def _read_date(field: HeaderField, entry: HeaderEntry, path: str) -> object:
         return messages.unknown_date(path, entry.line, field.name, text)
     try:
         date = parse_date(text)
+    except NoSuchDayError:
+        return messages.no_such_day(path, entry.line, field.name, text)
     except ValueError:
         return messages.unreadable_date(path, entry.line, field.name, text)
     first = _FIRST_YEAR if field.kind is HeaderKind.DATE else _FIRST_DOCUMENT_YEAR

@@ -25,6 +25,10 @@ _FORMS = tuple(
 )
 
 
+class NoSuchDayError(ValueError):
+    """A date is written well, but the calendar has no such day, or not on that weekday."""
+
+
 def parse_date(text: str) -> datetime:
     """The moment that a date in a header means, in Vietnam's time zone.
 
@@ -33,15 +37,19 @@ def parse_date(text: str) -> datetime:
     (`08:30`), and ISO 8601 with an offset.
 
     Raises:
-        ValueError: if the text is in none of these forms, names no real day, or names a
-            weekday that the day is not.
+        NoSuchDayError: if the text names no real day, or a weekday that the day is not.
+        ValueError: if the text is in none of these forms.
     """
     weekday, text = _apart(" ".join(text.split()))
     for form in _FORMS:
         if match := form.fullmatch(text):
-            moment = _moment(match.groupdict())
-            if weekday in (None, moment.weekday()):
-                return moment
+            try:
+                moment = _moment(match.groupdict())
+            except ValueError as error:
+                raise NoSuchDayError(text) from error
+            if weekday not in (None, moment.weekday()):
+                raise NoSuchDayError(text)
+            return moment
     raise ValueError(text)
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from plugins.core.dates import (
     ZONE,
+    NoSuchDayError,
     date_full,
     date_iso,
     date_listed,
@@ -172,3 +173,18 @@ def test_the_forms_of_the_sources() -> None:
     assert date_iso(date(2024, 4, 8)) == "2024-04-08"
     assert date_iso(MARCH_17) == "2024-03-17T00:00:00+07:00"
     assert month_name(2024, 3) == "Tháng 3/2024"
+
+
+@pytest.mark.parametrize(
+    "text", ["31/02/2024", "29/02/2023", "08/13/2024", "Thứ Hai, 17/03/2024", "17/03/2024 25:00"]
+)
+def test_what_the_calendar_has_not_is_told_apart_from_what_is_no_date(text: str) -> None:
+    with pytest.raises(NoSuchDayError):
+        parse_date(text)
+
+
+def test_what_is_no_date_is_not_blamed_on_the_calendar() -> None:
+    with pytest.raises(ValueError, match="hôm nay") as told:
+        parse_date("hôm nay")
+
+    assert not isinstance(told.value, NoSuchDayError)
