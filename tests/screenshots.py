@@ -7,10 +7,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.readers import COLOURS, PLAIN
 from tests.browser.serving import served
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,13 +35,12 @@ PAGES = {
     "not-found": "404.html",
 }
 WIDTHS = (320, 768, 1280)
-# What a browser context is given, and what is stored under the key of preferences.js.
-SETTINGS: dict[str, tuple[dict[str, Any], str]] = {
-    "default": ({}, "{}"),
-    "dark": ({"color_scheme": "dark"}, "{}"),
-    "high": ({"contrast": "more"}, "{}"),
-    "high-dark": ({"contrast": "more", "color_scheme": "dark"}, "{}"),
-    "200": ({}, '{"text-size":"200"}'),
+SETTINGS = {
+    "default": PLAIN,
+    "dark": COLOURS["system-dark"],
+    "high": COLOURS["system-high"],
+    "high-dark": COLOURS["system-high-dark"],
+    "200": PLAIN.choosing(text_size="200"),
 }
 
 # Pictures below the fold load only when they come near.
@@ -60,10 +59,10 @@ def build_site(folder: Path) -> None:
 def photograph(browser: Browser, address: str, site: Path) -> list[Path]:
     """One picture of each page, width and setting."""
     pictures = []
-    for setting, (options, stored) in SETTINGS.items():
+    for setting, reader in SETTINGS.items():
         for width in WIDTHS:
-            context = browser.new_context(viewport={"width": width, "height": 900}, **options)
-            context.add_init_script(f"localStorage.setItem('reading-preferences.1', '{stored}')")
+            at_screen = reader.at({"width": width, "height": 900})
+            context = browser.new_context(**at_screen.context_options(address))
             page = context.new_page()
             # The fonts are optional: they are there from the second visit on.
             page.goto(address)

@@ -8,10 +8,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.audit.matrix import CHOICES, Visit
 from tests.browser.axe import Opinion, opinion
-from tests.browser.probes import Faults, faults, open_all, space_text
+from tests.browser.probes import LEAST_TARGET, Faults, faults, open_all, space_text
 from tests.browser.readers import STORED_AS
 
-TARGET = 44
 _LISTEN = """
 addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
   console.error(`policy: ${violatedDirective} ${blockedURI}`));
@@ -102,7 +101,8 @@ def _examine(page: Page, origin: str, visit: Visit) -> Examination:
 def _faults(page: Page, visit: Visit) -> dict[str, Faults]:
     found = {
         "faint-texts": faults(page, "faintTexts", visit.contrast_limit),
-        "small-targets": faults(page, "smallTargets", TARGET) + faults(page, "overlappingTargets"),
+        "small-targets": faults(page, "smallTargets", LEAST_TARGET)
+        + faults(page, "overlappingTargets"),
         "sideways-scroll": faults(page, "sidewaysScroll"),
     }
     hidden = faults(page, "hiddenText")

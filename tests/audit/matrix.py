@@ -9,26 +9,23 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from tests.browser.readers import DESK, ZOOMED, Reader
+from plugins.accessibility_toolbar.options import OPTIONS
+from tests.browser.probes import LEAST_CONTRAST, MORE_CONTRAST
+from tests.browser.readers import COLOURS, DESK, ZOOMED, Reader
 
+# Every choice of the reading options by itself.
 CHOICES: Mapping[str, Mapping[str, str]] = {
     "default": {},
-    "size-125": {"text-size": "125"},
-    "size-150": {"text-size": "150"},
-    "size-200": {"text-size": "200"},
-    "spacing": {"spacing": "wide"},
-    "font": {"font": "plain"},
-    "light": {"contrast": "light"},
-    "dark": {"contrast": "dark"},
-    "high-light": {"contrast": "high-light"},
-    "high-dark": {"contrast": "high-dark"},
-    "long": {"abbreviations": "long"},
+    **{size.key: {"text-size": size.value} for size in OPTIONS.sizes[1:]},
+    **{switch.name: {switch.name: switch.value} for switch in OPTIONS.text_switches},
+    **{contrast.value: {"contrast": contrast.value} for contrast in OPTIONS.contrasts[1:]},
+    OPTIONS.abbreviations.name: {OPTIONS.abbreviations.name: OPTIONS.abbreviations.value},
 }
 SYSTEMS: Mapping[str, Mapping[str, Any]] = {
     "plain": {"reduced_motion": "no-preference"},
-    "dark": {"color_scheme": "dark"},
-    "more": {"contrast": "more"},
-    "forced": {"forced_colors": "active"},
+    "dark": COLOURS["system-dark"].system,
+    "more": COLOURS["system-high"].system,
+    "forced": COLOURS["forced"].system,
     "reduced-motion": {},
 }
 SCREENS = {"desk": DESK, "phone": ZOOMED}
@@ -63,7 +60,8 @@ class Visit:
         chosen = CHOICES[self.choice].get("contrast", "")
         asked = chosen.startswith("high") or (self.system == "more" and not chosen)
         # Forced colours are the system's own; without scripts a choice may not reach the page.
-        return 12 if asked and self.system != "forced" and self.scripts else 7
+        more = asked and self.system != "forced" and self.scripts
+        return MORE_CONTRAST if more else LEAST_CONTRAST
 
     def __str__(self) -> str:
         """The page and what is special about the visit."""

@@ -16,14 +16,15 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.pages import HOME, REPORT, SUPPORT
-from tests.browser.readers import PLAIN, Reader
+from tests.browser.readers import COLOURS, PLAIN, Reader
 from tests.browser.serving import served
+from tests.browser.toolbar import BLACK, DARK, WHITE
 from tests.screenshots import build_site
 
 PATHS = (REPORT, HOME, SUPPORT)
 LOADS = 50
 SLOWNESS = 6
-DARK_SYSTEM = Reader(system={"color_scheme": "dark"})
+DARK_SYSTEM = COLOURS["system-dark"]
 # Runs before everything else in a page. A browser calls back before each frame that it paints,
 # and paints nothing while a style sheet in the head is awaited.
 WATCH = """
@@ -49,17 +50,15 @@ class Mode:
 
 
 MODES = {
-    "dark": Mode(reader=PLAIN.choosing(contrast="dark"), look="rgb(14, 22, 32) 16px"),
+    "dark": Mode(reader=COLOURS["dark"], look=f"{DARK} 16px"),
     "high-dark": Mode(
-        reader=PLAIN.choosing(contrast="high-dark", text_size="150"), look="rgb(0, 0, 0) 24px"
+        reader=PLAIN.choosing(contrast="high-dark", text_size="150"), look=f"{BLACK} 24px"
     ),
     "light": Mode(
         reader=DARK_SYSTEM.choosing(contrast="light", text_size="200"),
-        look="rgb(255, 255, 255) 32px",
+        look=f"{WHITE} 32px",
     ),
-    "high-light": Mode(
-        reader=DARK_SYSTEM.choosing(contrast="high-light"), look="rgb(255, 255, 255) 16px"
-    ),
+    "high-light": Mode(reader=DARK_SYSTEM.choosing(contrast="high-light"), look=f"{WHITE} 16px"),
 }
 
 

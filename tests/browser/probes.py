@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.allowed import is_allowed
+from tests.browser.readers import ZOOMED
 
 _FOLDER = Path(__file__).parent
 _TEXT = "".join((_FOLDER / name).read_text("utf-8") for name in ("writing.js", "probes.js"))
@@ -16,8 +17,10 @@ _LINKS = re.compile(r"^(?:import \{.*?\} from .*?;$|export )", re.MULTILINE | re
 # One expression: the function that calls a probe by name.
 _PROBES = f"(() => {{{_LINKS.sub('', _TEXT)} return probe; }})()"
 Faults = list[str]
-# WCAG's 1280 x 1024 at 400 %.
-_ENLARGED: ViewportSize = {"width": 320, "height": 256}
+# What text and targets have to reach: WCAG's AAA, and more for readers who ask for contrast.
+LEAST_CONTRAST = 7
+MORE_CONTRAST = 12
+LEAST_TARGET = 44
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +148,7 @@ def _findings(page: Page, look: Look, only: str) -> Iterator[Finding]:
 
 
 def _measured(page: Page, probes: tuple[str, ...]) -> dict[str, Faults]:
-    limits = {"faintTexts": 7, "smallTargets": 44}
+    limits = {"faintTexts": LEAST_CONTRAST, "smallTargets": LEAST_TARGET}
     return {name: faults(page, name, limits.get(name)) for name in probes}
 
 
@@ -181,12 +184,12 @@ LOOKS = (
     Look(name="console", probes=("fakeControls",), look=_listening),
     Look(name="seen", probes=(*_SIGHT, "faintTexts", *_TARGETS, *_LAYOUT), look=_measured),
     Look(name="walked", probes=_FOCUS, look=_walked),
-    Look(name="enlarged", probes=(*_LAYOUT, "tallStickies"), look=_measured, screen=_ENLARGED),
+    Look(name="enlarged", probes=(*_LAYOUT, "tallStickies"), look=_measured, screen=ZOOMED),
     Look(
         name="enlarged, spaced",
         probes=_LAYOUT,
         look=_measured,
-        screen=_ENLARGED,
+        screen=ZOOMED,
         prepare=space_text,
     ),
     Look(name="spaced", probes=_LAYOUT, look=_measured, prepare=space_text),

@@ -4,13 +4,13 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Tour
-from tests.browser.probes import Faults, faults, open_all
+from tests.browser.probes import LEAST_CONTRAST, MORE_CONTRAST, Faults, faults, open_all
 from tests.browser.readers import COLOURS
 
 
 @pytest.mark.parametrize("colours", COLOURS)
 def test_no_text_is_faint(tour: Tour, colours: str) -> None:
-    limit = 12 if "high" in colours else 7
+    limit = MORE_CONTRAST if "high" in colours else LEAST_CONTRAST
 
     def faint_texts(page: Page) -> Faults:
         open_all(page)

@@ -8,18 +8,16 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser import toolbar
 from tests.browser.conftest import Visit
 from tests.browser.pages import CONTACT, NOTICE, REPORT, SUPPORT
-from tests.browser.readers import PHONE, PLAIN, STORED_AS, Reader
+from tests.browser.readers import COLOURS, PHONE, PLAIN, STORED_AS, Reader
+from tests.browser.toolbar import BLACK, DARK, WHITE
 
-DARK = "rgb(14, 22, 32)"
-WHITE = "rgb(255, 255, 255)"
-BLACK = "rgb(0, 0, 0)"
 SIZES = {
     "Lớn 125%": "20px",
     "Rất lớn 150%": "24px",
     "Lớn nhất 200%": "32px",
     "Thường 100%": "16px",
 }
-COLOURS = {
+GROUNDS = {
     "Nền sáng": WHITE,
     "Nền tối": DARK,
     "Tương phản cao: chữ đen nền trắng": WHITE,
@@ -56,9 +54,9 @@ def test_a_size_is_taken_at_once(visit: Visit) -> None:
 
 
 def test_colours_are_taken_at_once(visit: Visit) -> None:
-    page = visit(REPORT, Reader(system={"color_scheme": "dark"}))
+    page = visit(REPORT, COLOURS["system-dark"])
     toolbar.open_group(page, toolbar.CONTRAST)
-    for name, colour in COLOURS.items():
+    for name, colour in GROUNDS.items():
         toolbar.choice(page, name).check()
         assert toolbar.page_colour(page) == colour
 

@@ -8,10 +8,8 @@ from tests.browser.conftest import Tour, Visit
 from tests.browser.pages import REPORT
 from tests.browser.probes import Faults
 from tests.browser.readers import COLOURS, PLAIN, Reader
+from tests.browser.toolbar import BLACK, DARK, WHITE
 
-DARK = "rgb(14, 22, 32)"
-WHITE = "rgb(255, 255, 255)"
-BLACK = "rgb(0, 0, 0)"
 MOVING = """[...document.querySelectorAll("*")].filter((element) => {
   const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
   const moves = /[1-9]/.test(transitionDuration) || animationName !== "none";
@@ -44,7 +42,7 @@ def test_colours_follow_the_system_while_the_page_is_open(visit: Visit) -> None:
 def test_a_choice_of_colours_stands_above_the_scheme_and_the_contrast_of_the_system(
     visit: Visit, contrast: str, colour: str
 ) -> None:
-    reader = Reader(system={"color_scheme": "dark", "contrast": "more"})
+    reader = COLOURS["system-high-dark"]
     assert toolbar.page_colour(visit(REPORT, reader.choosing(contrast=contrast))) == colour
 
 

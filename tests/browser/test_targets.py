@@ -4,10 +4,8 @@ import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.conftest import Tour
-from tests.browser.probes import Faults, faults, open_all, shorten_links
+from tests.browser.probes import LEAST_TARGET, Faults, faults, open_all, shorten_links
 from tests.browser.readers import DESK, PHONE, PLAIN
-
-LIMIT = 44
 
 
 @pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
@@ -22,7 +20,7 @@ def test_targets_are_large_even_when_their_words_are_few(tour: Tour, screen: Vie
 
 def _faults(page: Page) -> Faults:
     open_all(page)
-    return [*faults(page, "smallTargets", LIMIT), *faults(page, "overlappingTargets")]
+    return [*faults(page, "smallTargets", LEAST_TARGET), *faults(page, "overlappingTargets")]
 
 
 def _faults_when_short(page: Page) -> Faults:

@@ -8,6 +8,10 @@ PLAIN_FONT = "Phông chữ của máy"
 CONTRAST = "Tương phản"
 ABBREVIATIONS = "Từ viết tắt"
 EXPANSIONS = "Hiện dạng viết đầy đủ"
+# What `page_colour` gives.
+WHITE = "rgb(255, 255, 255)"
+DARK = "rgb(14, 22, 32)"
+BLACK = "rgb(0, 0, 0)"
 
 
 def section(page: Page) -> Locator:
