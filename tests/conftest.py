@@ -23,6 +23,7 @@ from plugins.content_gate.config import ContentGateSettings
 from plugins.core import signals as core_signals
 from plugins.core.diagnostics import Diagnostic, Severity
 from plugins.core.pelican import forget_receivers
+from tests.browser.chromium import launch_options
 from tests.content.draw_missing_pictures import NAMES, SIZE
 
 # How long an example takes says something of the machine, nothing of the code.
@@ -88,12 +89,8 @@ def isolated_signals() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    """Debian's Chromium: without its sandbox, which does not start for root; calling nobody."""
-    executable = shutil.which("chromium")
-    assert executable, "chromium is missing; `make test` installs it"
-    quiet = ("no-first-run", "disable-background-networking", "disable-component-update")
-    flags = ("no-sandbox", "disable-gpu", "disable-quic", "disable-sync", *quiet)
-    return {"executable_path": executable, "args": [f"--{flag}" for flag in flags]}
+    """The same browser for tests as for measurements."""
+    return launch_options()
 
 
 @pytest.fixture(scope="session")

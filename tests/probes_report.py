@@ -6,7 +6,6 @@ pages with sound changes that look like defects. Ends with a failure where a goa
 """
 
 import re
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -14,8 +13,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.browser.chromium import chromium
 from tests.browser.pages import PAGES
 from tests.browser.planting import DEFECTS, SOUND, Change, found_by, plant
 from tests.browser.probes import Finding, probe
@@ -77,6 +77,24 @@ def _write_clean_corpus(content: Path) -> Path:
     return content
 
 
+def _build(content: Path) -> Path:
+    """The folder of a site that is built beside its content, with a store for all of them."""
+    store = {"STORE_PATH": str(content.parents[1] / "store")}
+    return build_folder(content, content.with_name("output"), store).folder
+
+
+def share_caught() -> float:
+    """The share of the defects that are found, without a look for false alarms."""
+    with tempfile.TemporaryDirectory() as name, chromium() as browser:
+        first = _build(write_first_content(Path(name) / "a/content"))
+        with _opened(browser, first) as page:
+            return _caught(missed(page))
+
+
+def _caught(lost: list[Change]) -> float:
+    return 1 - len(lost) / len(DEFECTS)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Power:
     """How much is found.
@@ -92,7 +110,7 @@ class Power:
     @property
     def caught(self) -> float:
         """The share of the defects that were found."""
-        return 1 - len(self.missed) / len(DEFECTS)
+        return _caught(self.missed)
 
     @property
     def false_alarms(self) -> float:
@@ -102,21 +120,15 @@ class Power:
 
 def measured_power() -> Power:
     """Build two sites, plant, look, count."""
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        folder = Path(name)
-        store = {"STORE_PATH": str(folder / "store")}
-        first = build_folder(write_first_content(folder / "a/content"), folder / "a/output", store)
-        corpus = build_folder(_write_clean_corpus(folder / "b/content"), folder / "b/output", store)
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
-        with _opened(browser, first.folder) as page:
+    with tempfile.TemporaryDirectory() as name, chromium() as browser:
+        first = _build(write_first_content(Path(name) / "a/content"))
+        corpus = _build(_write_clean_corpus(Path(name) / "b/content"))
+        with _opened(browser, first) as page:
             lost = missed(page)
-            alarms = {**false_alarms(page, first.folder), **false_alarms_of_sound_changes(page)}
-        with _opened(browser, corpus.folder) as page:
-            found = false_alarms(page, corpus.folder)
+            alarms = {**false_alarms(page, first), **false_alarms_of_sound_changes(page)}
+        with _opened(browser, corpus) as page:
+            found = false_alarms(page, corpus)
             alarms |= {f"corpus/{name}": findings for name, findings in found.items()}
-        browser.close()
     return Power(missed=lost, alarms=alarms)
 
 

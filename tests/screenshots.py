@@ -8,8 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from tests.browser.chromium import chromium
 from tests.browser.readers import COLOURS, PLAIN
 from tests.browser.serving import served
 
@@ -100,10 +101,8 @@ def main() -> None:
     site = FOLDER / "site"
     site.mkdir(parents=True)
     build_site(site)
-    with served(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+    with served(site) as address, chromium() as browser:
         pictures = photograph(browser, address, site)
-        browser.close()
     print(f"{len(pictures)} pictures: {write_contact_sheet(pictures)}")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from plugins.accessibility_statement.config import AccessibilityStatementSettings
 from plugins.accessibility_statement.measures import Measure, read_measures
@@ -16,6 +16,7 @@ from plugins.accessibility_statement.statement import Outcome, compose
 from plugins.budgets.__main__ import read_site
 from plugins.budgets.figures import measure as weigh
 from plugins.core.dates import ZONE
+from plugins.duty_list.__main__ import FILE as DUTIES
 from plugins.duty_list.duties import State, missing_from, read_duties, state_of
 from tests.audit.counting import Count, count, open_since
 from tests.audit.examination import Examination, examine_all
@@ -25,15 +26,15 @@ from tests.audit.reviews import FILE as REVIEWS
 from tests.audit.reviews import read_reviewed
 from tests.audit.suites import run_suites
 from tests.audit.tools import tool_versions
+from tests.browser.chromium import chromium
 from tests.browser.first_frames import LOADS, MODES, wrong_frames_of_all_modes
 from tests.browser.planting import DEFECTS
 from tests.browser.serving import served
 from tests.conftest import BuiltSite, build_folder
-from tests.probes_report import measured_power
+from tests.probes_report import share_caught
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKSHOP = ROOT / ".audit"
-DUTIES = ROOT / "plugins" / "duty_list" / "duties.toml"
 BUDGETS = {
     "toolbar-script": "reading options, JavaScript, gzip",
     "toolbar-styles": "reading options, CSS, gzip",
@@ -62,8 +63,7 @@ def _audit(site: BuiltSite, *, sampled: bool) -> Results:
     pages = _pages(site.folder)
     visits = (sample if sampled else whole)(pages)
     today = datetime.now(ZONE).date()
-    with served(site.folder) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+    with served(site.folder) as address, chromium() as browser:
         version = browser.version
         counted = _count(browser, address, visits, today)
         figures = counted.figures | {"flash": _flashes(browser, address)}
@@ -141,7 +141,7 @@ def _open_duties(site: Path) -> Figure:
 
 def _caught_defects() -> Figure:
     """The share of the planted defects that our probes and tools find; pages of the first site."""
-    return Figure(value=int(100 * measured_power().caught), over=len(DEFECTS))
+    return Figure(value=int(100 * share_caught()), over=len(DEFECTS))
 
 
 def _report(results: Results) -> int:

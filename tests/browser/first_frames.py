@@ -5,7 +5,6 @@ who chose dark colours because light hurts. `python -m tests.browser.first_frame
 in fifty loads of each mode.
 """
 
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -13,8 +12,9 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.browser.chromium import chromium
 from tests.browser.pages import HOME, REPORT, SUPPORT
 from tests.browser.readers import COLOURS, PLAIN, Reader
 from tests.browser.serving import served
@@ -92,12 +92,10 @@ def wrong_frames_of_all_modes(browser: Browser, address: str) -> Iterator[str]:
 
 def main() -> int:
     """Build, serve, load, count; the exit code is 1 if a frame was wrong."""
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder:
         build_site(Path(folder))
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
-        with served(Path(folder)) as address:
+        with served(Path(folder)) as address, chromium() as browser:
             found = list(wrong_frames_of_all_modes(browser, address))
-        browser.close()
     for frame in found:
         print(frame)
     return int(bool(found))
