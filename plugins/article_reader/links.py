@@ -8,8 +8,7 @@ front of `javascript:` came out live with Pelican's own settings.
 
 import re
 from collections.abc import Callable, Collection
-from pathlib import PurePosixPath
-from urllib.parse import SplitResult, quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -22,6 +21,7 @@ from plugins.core.articles import SiteLink
 from plugins.core.body import BodyContext, as_written, body_context
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.files import inside
+from plugins.core.targets import name_in_content
 
 _ARTICLE = ".md"
 _TO_SITE = ("/", "#", "?", "{")
@@ -92,7 +92,7 @@ def resolve_link(target: str, context: BodyContext, rooms: Collection[str]) -> s
         return address
     if parts.path.startswith("/") and not (braces or parts.path.endswith(_ARTICLE)):
         return _site_link(address, context)
-    source = _content_file(unquote(parts.path), context)
+    source = _content_file(parts.path, context)
     if source is None or not source.endswith(_ARTICLE) or source.split("/", 1)[0] not in rooms:
         _report(messages.dead_link, target, context)
         return None
@@ -116,8 +116,7 @@ def _site_link(address: str, context: BodyContext) -> str:
 
 def _content_file(path: str, context: BodyContext) -> str | None:
     """The name of the existing content file that a path means, or None."""
-    below_root = path if path.startswith("/") else f"/{PurePosixPath(context.path).parent}/{path}"
-    found = inside(context.content, below_root)
+    found = inside(context.content, name_in_content(path, context.path))
     if found is None:
         return None
     context.depends_on(path)
