@@ -6,9 +6,7 @@ from plugins.article_reader import messages
 from plugins.article_reader.encodings import is_wide, probable_encoding
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.text import normalise
-from plugins.core.unseen_characters import CONTROL, INVISIBLE, full_name
-
-_SHOWN_BEFORE = 24
+from plugins.core.unseen_characters import CONTROL, INVISIBLE, full_name, seen_before
 
 
 def decode_source(content: bytes, path: str, limit: int) -> str | Diagnostic:
@@ -31,6 +29,5 @@ def decode_source(content: bytes, path: str, limit: int) -> str | Diagnostic:
 
 def _place(text: str, match: re.Match[str]) -> tuple[int, str, str]:
     """The line of a character, its name, and what stands before it on the line."""
-    line_start = text.rfind("\n", 0, match.start()) + 1
-    before = text[max(line_start, match.start() - _SHOWN_BEFORE) : match.start()]
-    return 1 + text.count("\n", 0, match.start()), full_name(match[0]), before.strip()
+    line = 1 + text.count("\n", 0, match.start())
+    return line, full_name(match[0]), seen_before(text, match.start())

@@ -16,8 +16,15 @@ INVISIBLE = re.compile(
     r"[\xad\u034f\u115f\u1160\u180e\u200b-\u200d\u2060-\u2064\u3164\ufeff\ufff9-\ufffb"
     r"\U000e0000-\U000e007f]"
 )
+_SHOWN_BEFORE = 24
 
 
 def full_name(character: str) -> str:
     """What a character is called, with its number: `ZERO WIDTH SPACE (U+200B)`."""
     return f"{unicodedata.name(character, '')} (U+{ord(character):04X})".strip()
+
+
+def seen_before(text: str, place: int) -> str:
+    """The last letters on the line before a place, by which a person finds it."""
+    line = text[text.rfind("\n", 0, place) + 1 : place]
+    return line[-_SHOWN_BEFORE:].strip()

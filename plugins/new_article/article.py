@@ -11,13 +11,12 @@ from plugins.core.dates import date_short
 from plugins.core.errors import SiteError
 from plugins.core.slugs import SLUG_LENGTH, is_slug, short_slug
 from plugins.core.text import normalise, slugify, squeeze
-from plugins.core.unseen_characters import CONTROL, INVISIBLE, full_name
+from plugins.core.unseen_characters import CONTROL, INVISIBLE, full_name, seen_before
 from plugins.new_article import messages
 
 _FOLDER = "tin-tuc"
 # Behind the words there is room for the number that sets equal addresses apart.
 _WORDS_LENGTH = SLUG_LENGTH - 10
-_SHOWN_BEFORE = 24
 
 
 class NewArticleError(SiteError):
@@ -69,7 +68,7 @@ def fit_title(given: str) -> str:
     """
     text = normalise(given)
     if unseen := CONTROL.search(text) or INVISIBLE.search(text):
-        before = text[: unseen.start()][-_SHOWN_BEFORE:].strip()
+        before = seen_before(text, unseen.start())
         raise NewArticleError(messages.unseen_character(full_name(unseen[0]), before))
     if not (title := squeeze(text)):
         raise NewArticleError(messages.NO_TITLE)
