@@ -1,6 +1,6 @@
-"""What editors are told about a data file that cannot be read as it stands.
+"""What editors are told about a content folder that is not there, or a data file that is wrong.
 
-Each function gives the message and its remedy.
+About a data file, each function gives the message and its remedy.
 """
 
 _EXPECTED = {
@@ -9,6 +9,11 @@ _EXPECTED = {
     "number": "một số nguyên không âm, ví dụ 31",
     "day": 'một ngày, ví dụ 2024-03-17 hoặc "17/03/2024"; chưa rõ ngày thì ghi ""',
 }
+
+
+def no_content(folder: str) -> str:
+    """The content folder does not exist."""
+    return f"Không có thư mục nội dung {folder}. Hãy kiểm tra lại tên thư mục sau CONTENT=."
 
 
 def not_utf8() -> tuple[str, str]:

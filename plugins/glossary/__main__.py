@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from plugins.core.messages import no_content
 from plugins.glossary import messages
 from plugins.glossary.reading import read_register_of
 from plugins.glossary.report_figures import Report, report
@@ -74,7 +75,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     reporting.add_argument("labels", type=Path, help="what is right, labelled by hand")
     options = parser.parse_args(arguments)
     if not options.content.is_dir():
-        parser.error(f"there is no folder {options.content}")
+        parser.error(no_content(str(options.content)))
     return options
 
 

@@ -8,6 +8,7 @@ import shlex
 import sys
 from pathlib import Path
 
+from plugins.core.messages import no_content
 from plugins.core.pelican import build_instant
 from plugins.new_article import messages
 from plugins.new_article.article import (
@@ -48,7 +49,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 def _article(content: Path, title: str, section: str) -> NewArticle:
     if not content.is_dir():
-        raise NewArticleError(messages.no_content(str(content)))
+        raise NewArticleError(no_content(str(content)))
     fit = fit_title(title)
     return NewArticle(
         title=fit,

@@ -3,11 +3,6 @@
 NO_TITLE = 'Chưa có tiêu đề. Hãy gõ: make new TITLE="Tiêu đề của bài"'
 
 
-def no_content(folder: str) -> str:
-    """The content folder does not exist."""
-    return f"Không có thư mục nội dung {folder}. Hãy kiểm tra lại tên thư mục sau CONTENT=."
-
-
 def unseen_character(name: str, before: str) -> str:
     """The title holds what nobody sees."""
     place = f", ngay sau “{before}”" if before else ""

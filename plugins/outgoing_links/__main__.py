@@ -7,6 +7,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from plugins.core.messages import no_content
 from plugins.outgoing_links import messages
 from plugins.outgoing_links.address_list import RevisionError, addresses_at, addresses_now
 from plugins.outgoing_links.link_report import list_changes, list_links
@@ -22,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     content = options.content.resolve()
     if not content.is_dir():
-        parser.error(f"there is no folder {options.content}")
+        parser.error(no_content(str(options.content)))
     links = addresses_now(content)
     print(*list_links(links), sep="\n")
     if not options.since:

@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.core.messages import no_content
 from plugins.preview import messages
 from plugins.preview.builds import ROOT, Builder, BuildOrder
 from plugins.preview.server import PreviewServer
@@ -41,7 +42,7 @@ def main() -> int:
     """Serve until Ctrl-C; the exit code is 1 if serving could not even begin."""
     options = _read_options()
     if not options.content.is_dir():
-        return _refuse(messages.no_content(str(options.content)))
+        return _refuse(no_content(str(options.content)))
     try:
         server = PreviewServer((options.host, options.port), options.output)
     except OSError as error:

@@ -49,8 +49,3 @@ def port_taken(port: int) -> str:
 def cannot_listen(host: str, reason: str) -> str:
     """The address cannot be used at all."""
     return f"Không mở được máy chủ tại {host}: {reason}"
-
-
-def no_content(folder: str) -> str:
-    """The content folder does not exist."""
-    return f"Không có thư mục nội dung {folder}. Hãy kiểm tra lại tên thư mục sau CONTENT=."

@@ -9,11 +9,6 @@ BUILD_FAILED = "Bản dựng không đạt. Trang công khai vẫn giữ nguyên
 NO_HOME_PAGE = "Bản dựng không có trang chủ. Trang công khai vẫn giữ nguyên như trước."
 
 
-def no_content(folder: str) -> str:
-    """The content folder does not exist."""
-    return f"Không có thư mục nội dung {folder}. Hãy kiểm tra lại tên thư mục sau CONTENT=."
-
-
 def not_a_link(public: str) -> str:
     """Where the link should be, there is something else."""
     return (

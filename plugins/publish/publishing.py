@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from plugins.core.errors import SiteError
+from plugins.core.messages import no_content
 from plugins.publish import messages
 from plugins.publish.releases import (
     AlreadyLockedError,
@@ -58,7 +59,7 @@ def publish(order: PublishOrder) -> str:
         PublishError: if it could not be built; the live site is as it was.
     """
     if not order.content.is_dir():
-        raise PublishError(messages.no_content(str(order.content)))
+        raise PublishError(no_content(str(order.content)))
     _refuse_what_is_no_link(order.public)
     try:
         with locked(order.releases):
@@ -83,7 +84,7 @@ def _build(order: PublishOrder, workshop: Path) -> Path:
     exit_code = subprocess.run([sys.executable, *command], cwd=ROOT, check=False).returncode
     if exit_code:
         raise PublishError(messages.BUILD_FAILED, exit_code=max(exit_code, 1))
-    # Pelican ends with 0 when it is interrupted.
+    # Interrupted before the gate listens, Pelican ends with 0.
     if not (site / "index.html").is_file():
         raise PublishError(messages.NO_HOME_PAGE)
     return site
