@@ -7,31 +7,25 @@ without clearing up.
 import os
 import signal
 import sys
-import threading
 from types import FrameType
 
 from plugins.content_gate import messages
+from plugins.core.stop_signals import STOP_SIGNALS, heard_signals
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _stopped_by = 0
 
 
 def hear_interruptions() -> None:
-    """End this process truthfully from now on when it is told to stop.
-
-    A signal that is ignored, as under `nohup`, stays so. Only the main thread hears any.
-    """
+    """End this process truthfully from now on when it is told to stop."""
     global _stopped_by  # noqa: PLW0603  (one per process, as the handlers are)
     _stopped_by = 0
-    if threading.current_thread() is threading.main_thread():
-        hearing = os.getpid()
+    hearing = os.getpid()
 
-        def stop(number: int, _frame: FrameType | None) -> None:
-            _stop(number, hearing)
+    def stop(number: int, _frame: FrameType | None) -> None:
+        _stop(number, hearing)
 
-        for each in _SIGNALS:
-            if signal.getsignal(each) is not signal.SIG_IGN:
-                signal.signal(each, stop)
+    for each in heard_signals():
+        signal.signal(each, stop)
 
 
 def end_if_stopped() -> None:
@@ -49,7 +43,7 @@ def _stop(number: int, hearing: int) -> None:
     if os.getpid() != hearing:  # a child that reads for the build: its parent tells
         os._exit(128 + number)
     _stopped_by = number
-    for each in _SIGNALS:  # impatience must not cut off the clearing up
+    for each in STOP_SIGNALS:  # impatience must not cut off the clearing up
         signal.signal(each, signal.SIG_IGN)
     # Not `print`: the signal may have come in the middle of one.
     os.write(sys.stderr.fileno(), f"{messages.INTERRUPTED}\n".encode())
