@@ -1,8 +1,9 @@
 """The only reader of content files: header, limits, body, sanitiser, findings.
 
-Kind: body. Attribute: the values of the header on every article. Setting: `ARTICLE_READER`.
-Other features join it through core signals: header keys by `header_fields_requested`,
-Markdown extensions by `body_extensions_requested`.
+Kind: body, corpus, site; a command (`make handbook`). Attribute: the values of the header on
+every article. Setting: `ARTICLE_READER`. Other features join it through core signals: header
+keys by `header_fields_requested`, Markdown extensions by `body_extensions_requested`, checks
+by `text_checks_requested`.
 """
 
 

@@ -1,7 +1,8 @@
 """The gate: collects every feature's findings, prints one report, decides the exit code.
 
-Kind: site. Setting: `CONTENT_GATE`. It stands first in `PLUGINS`, because it listens to
-what the others and Pelican say, and it alone decides how a build ends.
+Kind: body, corpus, site; a command (`make check`). Setting: `CONTENT_GATE`. It stands first
+in `PLUGINS`, because it listens to what the others and Pelican say, and it alone decides how
+a build ends.
 """
 
 

@@ -18,7 +18,7 @@ class Site:
     Attributes:
         content: The content folder, absolute.
         theme: The theme folder, absolute.
-        store: Where finished pictures are kept between builds, by content.
+        store: Where what was made once is kept between builds: pictures, read articles.
         url: The public address without a trailing `/`; "" where nobody gave one.
         link_root: What every link begins with: `/`, or `/path/` for a site in a folder.
         built_at: The instant that decides what is already public. Printed on no page.

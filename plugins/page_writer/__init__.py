@@ -1,8 +1,8 @@
 """The only writer: staging beside the output, one owner per file, lists, feeds.
 
-Kind: site. Setting: `PAGE_WRITER`. A build never writes into its output while it works:
-pages and files are staged beside it and applied at the end, when the gate has let them
-through; files that did not change are not touched.
+Kind: site. No setting. A build never writes into its output while it works: pages and
+files are staged beside it and applied at the end, when the gate has let them through; files
+that did not change are not touched.
 """
 
 
