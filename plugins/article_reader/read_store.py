@@ -11,7 +11,6 @@ The store is a convenience: whatever is wrong with it, everything is read anew.
 """
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import datetime
@@ -22,6 +21,7 @@ from plugins.article_reader.article import ReadArticle
 from plugins.core.articles import Kind, SiteLink
 from plugins.core.dates import ZONE
 from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.store import open_database
 
 _TABLE = """
     create table if not exists article (
@@ -35,12 +35,7 @@ class ReadStore:
 
     def __init__(self, file: Path) -> None:
         """Open the store, or begin a new one where there is none that can be used."""
-        file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._database = _open(file)
-        except sqlite3.DatabaseError:
-            file.unlink()
-            self._database = _open(file)
+        self._database = open_database(file, _TABLE)
 
     def find(self, path: str, key: str, input_state: Callable[[str], str]) -> ReadArticle | None:
         """The article as it was read under the same key and with the same inputs, or None.
@@ -84,19 +79,6 @@ class ReadStore:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
-
-
-def _open(file: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(file, timeout=30)
-    try:
-        # Nothing is lost with the last entries: they are made again.
-        database.execute("pragma journal_mode = wal")
-        database.execute("pragma synchronous = off")
-        database.execute(_TABLE)
-    except sqlite3.DatabaseError:
-        database.close()
-        raise
-    return database
 
 
 def _encode(article: ReadArticle) -> str:

@@ -3,9 +3,10 @@
 The memory is a convenience: whatever is wrong with it, everything is worked out anew.
 """
 
-import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from plugins.core.store import open_database
 
 _TABLE = "create table if not exists kept (name text primary key, value blob) without rowid"
 
@@ -15,12 +16,7 @@ class Memory:
 
     def __init__(self, file: Path) -> None:
         """Open the memory, or begin a new one where there is none that can be used."""
-        file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._database = _open(file)
-        except sqlite3.DatabaseError:
-            file.unlink()
-            self._database = _open(file)
+        self._database = open_database(file, _TABLE)
         self._used: set[str] = set()
 
     def find(self, names: Iterable[str]) -> dict[str, bytes]:
@@ -52,16 +48,3 @@ class Memory:
                 ((name,) for name in known if name not in self._used),
             )
         self._database.close()
-
-
-def _open(file: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(file, timeout=30)
-    try:
-        # Nothing is lost with the last pieces: they are made again.
-        database.execute("pragma journal_mode = wal")
-        database.execute("pragma synchronous = off")
-        database.execute(_TABLE)
-    except sqlite3.DatabaseError:
-        database.close()
-        raise
-    return database
