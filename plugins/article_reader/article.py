@@ -144,8 +144,9 @@ class ArticleReading:
             values["category"] = messages.OTHER_SECTION
             notes.append(messages.no_section(path))
         notes += _unfit_names(path, header)
-        if kind is Kind.ARTICLE and "summary" not in header.entries:
-            notes += [] if values["status"] == Status.DRAFT else [messages.no_summary(path)]
+        finished = kind is Kind.ARTICLE and values["status"] != Status.DRAFT
+        if finished and "summary" not in header.entries:
+            notes.append(messages.no_summary(path))
         notes += _unfit_dates(path, header, values, self._site.built_at)
         notes += [
             messages.to_review(path, header.line("review", item), note)

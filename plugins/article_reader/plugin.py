@@ -150,12 +150,13 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         Pelican makes a reader for articles and another for pages; both ask here.
         """
         if _FOLDER not in self.settings:
-            reading, made_from = (
+            articles = read_folder(
+                self._site,
+                self._own,
                 _reading_of(self._site, self._own),
-                _made_from(self._site, self._own),
+                made_from=_made_from(self._site, self._own),
+                registers=tuple(ask_all(register_answers_requested, self._site)),
             )
-            registers = tuple(ask_all(register_answers_requested, self._site))
-            articles = read_folder(self._site, self._own, reading, made_from, registers)
             self.settings[_FOLDER] = refuse_taken_addresses(articles)
             report(find_near_copies(articles))
         folder: dict[str, ReadArticle] = self.settings[_FOLDER]

@@ -13,7 +13,7 @@ Pages repeat their tokens, so each is judged once in a build.
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -105,7 +105,7 @@ class PageScan:
     own: tuple[str, ...]
     _harmless: set[str] = field(default_factory=lambda: {"<!doctype html>", _JSON_LD_TAG})
 
-    def files(self, folder: Path, names: Iterator[str]) -> Iterator[Threat]:
+    def files(self, folder: Path, names: Iterable[str]) -> Iterator[Threat]:
         """Every threat in the named files of a folder."""
         for name in names:
             for found in self._file(folder / name, name):

@@ -148,7 +148,7 @@ def check_written_site(written: WrittenSite) -> Iterator[Diagnostic]:
     if written.site.check_only:
         return
     sources = {record.path for record in written.records}
-    for threat in scan_of(written.site).files(written.folder, iter(sorted(written.files))):
+    for threat in scan_of(written.site).files(written.folder, sorted(written.files)):
         owner = written.files[threat.file].owner
         path = owner if owner in sources else ""
         yield messages.active_page(path, threat.file, owner, threat.found)
@@ -215,8 +215,12 @@ def check(given: Path, only: str, report_format: ReportFormat, output: Path) -> 
     )
     # Pelican ends with a line of its own, which would stand behind the JSON.
     console.quiet = True
-    overrides = {"PATH": str(content), "OUTPUT_PATH": str(output), "CONTENT_GATE": gate}
-    overrides["CHECK_ONLY"] = True
+    overrides: dict[str, Any] = {
+        "PATH": str(content),
+        "OUTPUT_PATH": str(output),
+        "CONTENT_GATE": gate,
+        "CHECK_ONLY": True,
+    }
     pelican = Pelican(read_settings(str(_ROOT / "pelicanconf.py"), override=overrides))
     if not only.endswith(".md"):
         pelican.run()
