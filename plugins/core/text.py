@@ -53,7 +53,18 @@ def fold_diacritics(text: str) -> str:
 
 def slugify(text: str) -> str:
     """An address part of a-z, 0-9 and single hyphens; may be empty."""
-    return _NOT_ADDRESS.sub("-", fold_diacritics(text).lower()).strip("-")
+    return "-".join(text.translate(_ADDRESS_SIGNS).split())
+
+
+class _AddressSigns(dict[int, str]):
+    """What each character gives to an address, a space where it parts; made when first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _NOT_ADDRESS.sub(" ", fold_diacritics(chr(code)).lower())
+        return self[code]
+
+
+_ADDRESS_SIGNS = _AddressSigns()
 
 
 def shorten(text: str, words: int) -> str:
