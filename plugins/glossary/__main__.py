@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 a figure is under its goal, 2 something cannot be read.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,6 +49,9 @@ def _scan(texts: Path, lexicon: Lexicon) -> int:
         with texts.open("rb") as lines:
             for line in scan(lines, lexicon):
                 print(line, flush=True)
+    except BrokenPipeError:  # whoever reads has enough, as `head` has
+        # What is still to be written would fail again when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except ScanError as error:
         print(messages.unreadable_line(error.line, error.reason), file=sys.stderr)
         return FAILED

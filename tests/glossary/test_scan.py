@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -104,3 +106,24 @@ def test_the_command_uses_the_register_and_ends_with_2_at_a_bad_line(
     assert json.loads(printed.out)["mentions"][0]["long"] == "đổi mới sáng tạo"
     assert "dòng 2" in printed.err
     assert main(["--content", str(tmp_path), "scan", str(tmp_path / "none")]) == 2
+
+
+def test_a_reader_who_has_enough_is_no_fault_of_the_texts(tmp_path: Path) -> None:
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text('{"id": 1, "text": "về ĐMST"}\n' * 20_000, encoding="utf-8")
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "plugins.glossary",
+        "--content",
+        tmp_path,
+        "scan",
+        texts,
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as scanning:
+        assert scanning.stdout
+        assert scanning.stderr
+        assert json.loads(scanning.stdout.readline())["id"] == 1
+        scanning.stdout.close()
+        assert scanning.stderr.read() == b""
+    assert scanning.returncode == 0
