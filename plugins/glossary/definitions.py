@@ -111,8 +111,11 @@ def _shorts(text: str, start: int, end: int) -> Iterator[_Span]:
 def _short(text: str, start: int, end: int) -> _Span | None:
     """A token that could be a short form: two capitals or digits, and no more small letters."""
     form = text[start:end]
-    weight = sum(sign.isupper() or sign.isdigit() for sign in form)
-    if weight < _LEAST_WEIGHT or not any(map(str.isupper, form)) or 2 * weight < len(form):
+    if form.islower():  # most words are, and weighing takes time
+        return None
+    capitals = sum(map(str.isupper, form))
+    weight = capitals + sum(map(str.isdigit, form))
+    if weight < _LEAST_WEIGHT or not capitals or 2 * weight < len(form):
         return None
     return _Span(text=form, start=start, end=end)
 
@@ -149,7 +152,7 @@ def _behind_its_own_words(text: str, short: _Span, bracket: int) -> Definition |
         return None
     between = [word[0].lower() for word in _WORD.finditer(text, bracket, short.start)]
     own = [word for word in between if word not in WORDINGS.introductions]
-    before = [word.text.lower() for word in _words_before(text, found.long_start)]
+    before = [word[0].lower() for word in _words_before(text, found.long_start)]
     if own and own == before[-len(own) :]:
         return found
     return found if all(word.isascii() for word in own) and not found.is_foreign else None
@@ -158,11 +161,11 @@ def _behind_its_own_words(text: str, short: _Span, bracket: int) -> Definition |
 def _long_ending(text: str, short: _Span, end: int, limit: int = 0) -> Definition | None:
     units = count_units(short.text)
     words = _words_before(text, end, limit, most=units + _SPARE_WORDS, commas=_commas(units))
-    lowered = [word.text.lower() for word in words]
+    lowered = [word[0].lower() for word in words]
     for first in range(len(words) - 1, -1, -1):
         begins = may_begin(short.text, lowered[first])
         if begins and reach_of(short.text, lowered[first:], whole=True):
-            return _definition(text, short, words[first].start, words[-1].end)
+            return _definition(text, short, words[first].start(), words[-1].end())
     return None
 
 
@@ -171,12 +174,12 @@ def _long_after(text: str, short: _Span, place: int) -> Iterator[Definition]:
 
     Words of introduction may stand before it, or those that stand before the short form.
     """
-    said = [word.text.lower() for word in _words_before(text, short.start)]
+    said = [word[0].lower() for word in _words_before(text, short.start)]
     for start in _starts_after(text, place, said):
         words = _words_after(text, start, commas=_commas(count_units(short.text)))
-        reach = reach_of(short.text, [word.text.lower() for word in words])
-        if reach and _LONG_ENDS.match(text, words[reach - 1].end):
-            yield _definition(text, short, words[0].start, words[reach - 1].end)
+        reach = reach_of(short.text, [word[0].lower() for word in words])
+        if reach and _LONG_ENDS.match(text, words[reach - 1].end()):
+            yield _definition(text, short, words[0].start(), words[reach - 1].end())
             return
 
 
@@ -213,27 +216,26 @@ def _commas(units: int) -> bool:
 
 def _words_before(
     text: str, end: int, limit: int = 0, *, most: int = _FEW_WORDS, commas: bool = True
-) -> list[_Span]:
+) -> list[re.Match[str]]:
     """The words that run up to a place without a break, in order."""
-    while end > limit and text[end - 1] in _SPACE + _QUOTES + ",;:-–":
+    while end > limit and text[end - 1] in _LOOSE:
         end -= 1
-    words: list[_Span] = []
-    reach = max(limit, end - most * _WORD_LENGTH)
-    for word in reversed(list(_WORD.finditer(text, reach, end))):
-        follows = words[0].start if words else end
-        if len(words) == most or not _joins(text[word.end() : follows], commas=commas):
-            break
-        words.insert(0, _Span(text=word[0], start=word.start(), end=word.end()))
-    return words
+    near = list(_WORD.finditer(text, max(limit, end - most * _WORD_LENGTH), end))[-most:]
+    follows = end
+    for place, word in reversed(list(enumerate(near))):
+        if not _joins(text[word.end() : follows], commas=commas):
+            return near[place + 1 :]
+        follows = word.start()
+    return near
 
 
-def _words_after(text: str, start: int, *, commas: bool) -> list[_Span]:
-    words: list[_Span] = []
+def _words_after(text: str, start: int, *, commas: bool) -> list[re.Match[str]]:
+    words: list[re.Match[str]] = []
     for word in _WORD.finditer(text, start, start + _WORD_REACH):
-        behind = words[-1].end if words else start
+        behind = words[-1].end() if words else start
         if len(words) == _MOST_WORDS or not _joins(text[behind : word.start()], commas=commas):
             break
-        words.append(_Span(text=word[0], start=word.start(), end=word.end()))
+        words.append(word)
     return words
 
 

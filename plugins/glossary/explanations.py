@@ -51,8 +51,10 @@ def is_contradicted(text: str, start: int, end: int, long: str) -> bool:
 def words_before_bracket(text: str, start: int, reach: int) -> str | None:
     """The words before the bracket that a short form opens; None where it opens none."""
     bracket = text.rfind("(", max(0, start - _INTRODUCTION_LENGTH), start)
+    if bracket < 0:
+        return None
     introduction = text[bracket + 1 : start]
-    if bracket < 0 or ")" in introduction or not _INTRODUCTION.fullmatch(slugify(introduction)):
+    if ")" in introduction or not _INTRODUCTION.fullmatch(slugify(introduction)):
         return None
     return text[max(0, bracket - reach) : bracket]
 

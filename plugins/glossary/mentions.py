@@ -67,13 +67,16 @@ def find_spots(
         places: Where the text stands, the narrowest place first.
     """
     search = _Search(text, lexicon, places)
+    tokens = _hot_tokens(text, lexicon.odd)
     found: list[Spot] = []
     end = 0
-    for token in _hot_tokens(text, lexicon.odd):
+    for token in tokens:
         if token.start() >= end:
             found += search.spots(token.start(), token.end())
             end = found[-1].end if found else 0
-    return tuple(_without_capitals(text, found))
+    if _has_other_capitals(tokens, found):
+        return tuple(_outside_capitals(text, found))
+    return tuple(found)
 
 
 def hot_tokens(text: str, odd: frozenset[str]) -> Iterator[str]:
@@ -207,11 +210,8 @@ def _may_fall_apart(form: str, sign: str) -> bool:
     return bool(others) and all(part.islower() or is_syllable(part) for part in others)
 
 
-def _without_capitals(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
+def _outside_capitals(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
     """The spots outside sentences of capitals; a document's blocks are made of capitals."""
-    if not _has_other_capitals(text, spots):
-        yield from spots
-        return
     waiting = deque(spots)
     for start, end in _sentences(text):
         inside = []
@@ -222,13 +222,20 @@ def _without_capitals(text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
         yield from inside
 
 
-def _has_other_capitals(text: str, spots: Sequence[Spot]) -> bool:
-    """Whether a word in capitals stands outside the spots; most texts have none."""
+def _has_other_capitals(tokens: Sequence[re.Match[str]], spots: Sequence[Spot]) -> bool:
+    """Whether a word in capitals stands outside the spots; most texts have none.
+
+    Two capitals side by side are always in a token at which the search stops.
+    """
     begins = [spot.start for spot in spots]
-    for word in _CAPITALS.finditer(text):
-        before = bisect(begins, word.start())
-        if not before or spots[before - 1].end < word.end():
-            return True
+    whole = {(spot.start, spot.end) for spot in spots}
+    for token in tokens:
+        if token.span() in whole:
+            continue
+        for word in _CAPITALS.finditer(token.string, *token.span()):
+            before = bisect(begins, word.start())
+            if not before or spots[before - 1].end < word.end():
+                return True
     return False
 
 

@@ -134,7 +134,7 @@ class _Meanings:
         """Note which of several meanings stand in brackets beside their form."""
         for passage, found in zip(passages, spots, strict=True):
             for spot in found:
-                reading = self._site.reading(spot.form, passage.places)
+                reading = spot.reading
                 if reading and reading.is_ambiguous:
                     self._told.setdefault(spot.form, set()).update(
                         long

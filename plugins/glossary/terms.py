@@ -119,7 +119,10 @@ class Lexicon:
     def reading(self, form: str, places: Iterable[Place]) -> Reading | None:
         """What a spelling means in the first of these places that knows it."""
         known = self.readings.get(form, {})
-        return next((known[place] for place in places if place in known), None)
+        for place in places:
+            if place in known:
+                return known[place]
+        return None
 
     def extended(self, terms: Iterable[Term]) -> "Lexicon":
         """This lexicon with more spellings; what a place knows already stays."""
