@@ -65,11 +65,12 @@ def use_our_reader(readers: Any) -> None:
 
 
 def balance_reading(generators: list[Any]) -> None:
-    """On `all_generators_finalized`: what was read has become something, or was refused.
+    """On `all_generators_finalized`: what was read has become something, once, or was refused.
 
     The next run in this process, as of `pelican --autoreload`, reads anew.
     """
     read = ArticleReader(generators[0].settings).everything()
+    report(find_near_copies(read))
     report(find_lost(read.values(), {entry.record.path for entry in corpus_of(generators).entries}))
     generators[0].settings.pop(_FOLDER)
 
@@ -158,7 +159,6 @@ class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
                 registers=tuple(ask_all(register_answers_requested, self._site)),
             )
             self.settings[_FOLDER] = refuse_taken_addresses(articles)
-            report(find_near_copies(articles))
         folder: dict[str, ReadArticle] = self.settings[_FOLDER]
         return folder
 
