@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plugins.core.messages import no_content
 from plugins.core.pelican import build_instant
+from plugins.core.section_register import SECTIONS
 from plugins.new_article import messages
 from plugins.new_article.article import (
     NewArticle,
@@ -19,7 +20,7 @@ from plugins.new_article.article import (
     free_slug,
     wanted_slug,
 )
-from plugins.new_article.content_folder import SECTIONS, lay_down, section_names, taken_slugs
+from plugins.new_article.content_folder import lay_down, section_names, taken_slugs
 
 REFUSED = 1
 _CONTENT = Path("content")

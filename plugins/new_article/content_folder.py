@@ -5,19 +5,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.core.files import write_new
+from plugins.core.section_register import SECTION_FORM, SECTIONS
 from plugins.core.text import normalise, slugify
-from plugins.core.toml_files import TomlForm, TomlKey, read_toml
+from plugins.core.toml_files import read_toml
 from plugins.new_article import messages
 from plugins.new_article.article import NewArticle, NewArticleError
 
-SECTIONS = "du-lieu/chuyen-muc.toml"
-_FORM: TomlForm = {"section": (TomlKey("name", required=True), TomlKey("description"))}
 _SLUG_LINE = re.compile(r"""^slug[ \t]*:[ \t]*["']?([a-z0-9-]+)""", re.IGNORECASE | re.MULTILINE)
 
 
 def section_names(content: Path) -> tuple[str, ...]:
     """The names of the sections, in the order of their register."""
-    entries = read_toml(content, SECTIONS, _FORM, code="").entries("section")
+    entries = read_toml(content, SECTIONS, SECTION_FORM, code="").entries("section")
     return tuple(entry.text("name") for entry in entries)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from plugins.core.diagnostics import Diagnostic
+from plugins.core.section_register import SECTION_FORM, SECTIONS
 from plugins.core.toml_files import TomlEntry, TomlFile, TomlForm, TomlKey, TomlKind, read_toml
 from plugins.site_data import messages
 from plugins.site_data.addresses import is_contact, is_site_path, is_web_address
@@ -13,9 +14,7 @@ from plugins.site_data.emblem import SIZE_LIMIT, Emblem, read_emblem
 from plugins.site_data.records import Counter, Identity, Link, Section, Security, SiteData
 from plugins.site_data.security_txt import check_expiry
 
-IDENTITY, SECTIONS, LINKS, COUNTERS = (
-    f"du-lieu/{name}.toml" for name in ("co-quan", "chuyen-muc", "lien-ket", "so-lieu")
-)
+IDENTITY, LINKS, COUNTERS = (f"du-lieu/{name}.toml" for name in ("co-quan", "lien-ket", "so-lieu"))
 _FORM_CODE = "SD001"
 _TEXTS = ("governing_body", "address", "telephone", "email", "responsible_person")
 _LINK_KEYS = (TomlKey("text", required=True), TomlKey("url"))
@@ -29,7 +28,7 @@ _FORMS: dict[str, TomlForm] = {
         ),
         "security": (TomlKey("contact"), TomlKey("expires", _DAY)),
     },
-    SECTIONS: {"section": (TomlKey("name", required=True), TomlKey("description"))},
+    SECTIONS: SECTION_FORM,
     LINKS: {"side_link": _LINK_KEYS, "site_link": _LINK_KEYS},
     COUNTERS: {
         "counter": (
