@@ -18,6 +18,12 @@ def fingerprint(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:FINGERPRINT_LENGTH]
 
 
+def digest_of_file(path: Path) -> str:
+    """The SHA-256 of a file's content in hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def write_atomically(path: Path, content: bytes) -> None:
     """Put content in place so that a reader sees the old file or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -101,6 +107,5 @@ def state_of(folder: Path, name: str) -> str:
 
 @cache
 def _digest(path: Path, _state: tuple[int, ...]) -> str:
-    """The fingerprint of a file, read once per process while size and times stay the same."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    """The digest of a file, read once per process while size and times stay the same."""
+    return digest_of_file(path)

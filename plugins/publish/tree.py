@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.core.files import digest_of_file
+
 Tree = Mapping[str, str]
 """The SHA-256 of every file, by its path with `/`, sorted."""
 
@@ -21,12 +23,7 @@ class PageChanges:
 def read_tree(folder: Path) -> Tree:
     """The digests of all files in a folder; empty where there is no folder."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): _digest(path) for path in files}
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return {path.relative_to(folder).as_posix(): digest_of_file(path) for path in files}
 
 
 def digest_of(tree: Tree) -> str:
