@@ -21,14 +21,13 @@ import pelican
 
 from plugins.core.dates import ZONE
 from tests.conftest import ROOT, article, write_files
-from tests.content_gate.case_files import Case, read_cases
+from tests.content_gate.case_files import FOREIGN, Case, read_cases
 from tests.hostile.judge import active_in
 
 DOCUMENT = ROOT / "plugins" / "content_gate" / "STOCK.md"
 TABLE = re.compile(r"(?<=<!-- table -->\n).*(?=<!-- end of table -->)", re.DOTALL)
 _HEAD = f"| class | input | Pelican {pelican.__version__} as it comes | Cổng Tin |\n"
 _PATIENCE = 20
-_FOREIGN = "chữ ở nơi khác 844"
 _ELSEWHERE = ("bi-mat.md", "bi-mat.pdf", "bi-mat.txt", "kho/bi-mat.md", ".git/config")
 _SOUND = "Bài tốt"
 _OWN_LINK = re.compile(r'(?:href|src)="(?![\w+.-]+:|//)([^"#]+)')
@@ -57,7 +56,7 @@ class StockBuild:
 
 def build_stock(folder: Path, case: Case | None = None) -> StockBuild:
     """Build a sound article, and a case if one is given, with Pelican as it comes."""
-    foreign = article(_FOREIGN, body=_FOREIGN)
+    foreign = article(FOREIGN, body=FOREIGN)
     write_files(folder, dict.fromkeys(_ELSEWHERE, foreign))
     write_files(folder / "content", {"tin-tuc/tot.md": article(_SOUND)})
     if case:
@@ -109,7 +108,7 @@ def _notes(built: StockBuild, sound: StockBuild, new: dict[str, str], case: Case
     if _SOUND not in built.texts.get("index.html", ""):
         yield "replaces the home page"
     files = (path for path in built.output.rglob("*") if path.is_file())
-    if any(_FOREIGN.encode() in path.read_bytes() for path in files):
+    if any(FOREIGN.encode() in path.read_bytes() for path in files):
         yield "with a file from outside the content folder"
     shown = [*new.values(), built.texts["index.html"]]
     known = {each for text in sound.texts.values() for each in active_in(text)}

@@ -12,7 +12,7 @@ import pytest
 from plugins.article_reader.article import ReadArticle
 from plugins.article_reader.config import ArticleReaderSettings
 from tests.conftest import BuiltSite, build_folder, write_files
-from tests.content_gate.case_files import Case, read_cases
+from tests.content_gate.case_files import FOREIGN, Case, read_cases
 
 CASES = read_cases()
 SOUND = [case for case in CASES if not case.alone and not case.stops]
@@ -27,7 +27,6 @@ BASE = {
     ),
 }
 # Beside the content folders, where nothing may ever be taken from.
-FOREIGN = "chữ ở nơi khác 844"
 ELSEWHERE = ("bi-mat.md", "bi-mat.pdf", "bi-mat.jpg", "bi-mat.txt", "kho/bi-mat.md")
 # What is said of an agency that has not told its name yet.
 OF_EVERY_SITE = {"SD002"}
