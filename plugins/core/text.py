@@ -51,6 +51,12 @@ def fold_diacritics(text: str) -> str:
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
 
 
+def without_tones(text: str) -> str:
+    """Text without its tones; hats, breves, horns and strokes stay."""
+    parts = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in _TONES))
+
+
 def slugify(text: str) -> str:
     """An address part of a-z, 0-9 and single hyphens; may be empty."""
     return "-".join(text.translate(_ADDRESS_SIGNS).split())

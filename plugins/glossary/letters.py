@@ -9,10 +9,9 @@ among the words may give all its letters, and a foreign word some from its insid
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from unicodedata import normalize
 
 from plugins.core.syllables import is_syllable
-from plugins.core.text import fold_diacritics
+from plugins.core.text import fold_diacritics, without_tones
 from plugins.glossary.shapes import LOWER, UPPER
 from plugins.glossary.wordings import WORDINGS
 
@@ -20,7 +19,7 @@ from plugins.glossary.wordings import WORDINGS
 _UNIT = re.compile(f"[{UPPER}][{LOWER}]*|[{LOWER}]|[0-9]+")
 # The same where plain letters stand for words of their own, as in IoT.
 _LETTER = re.compile(f"[{UPPER}{LOWER}]|[0-9]+")
-_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+_HORNED = "\u01b0\u01a1"
 _LONGEST_FOREIGN_SHARE = 3
 _SHORTEST_FOREIGN = 5
 
@@ -106,13 +105,13 @@ def _foreign_shares(word: str, units: tuple[str, ...]) -> Iterator[int]:
 def _begins(word: str, unit: str) -> bool:
     if unit.isdigit():
         return word == unit or (len(unit) == 1 and word == WORDINGS.numbers[int(unit)])
-    letters = _toneless(unit.lower())
+    letters = without_tones(unit.lower())
     place = 0
     for other in letters[1:]:
         place = fold_diacritics(word).find(other, place + 1)
         if place < 0:
             return False
-    initial = _toneless(word[0])
+    initial = without_tones(word[0])
     return _stands_for(letters[0], initial) or (letters[0] == "x" and word.startswith("ex"))
 
 
@@ -120,13 +119,6 @@ def _stands_for(letter: str, initial: str) -> bool:
     if letter == initial or (letter == "w" and initial in _HORNED):
         return True
     return letter in "aeou" and fold_diacritics(initial) == letter
-
-
-_HORNED = "\u01b0\u01a1"
-
-
-def _toneless(letter: str) -> str:
-    return normalize("NFC", normalize("NFD", letter).translate(_TONES))
 
 
 @cache

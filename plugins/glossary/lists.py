@@ -1,12 +1,11 @@
 """The lists of abbreviations: those of one article and those of the site."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, product
 
 from plugins.core.articles import ArticleRecord, Kind
-from plugins.core.text import collation_key
+from plugins.core.text import collation_key, without_tones
 from plugins.glossary.downloads import CSV_PATH, JSON_PATH
 from plugins.glossary.elements import uses_in
 from plugins.glossary.lead import marked_lead
@@ -14,7 +13,6 @@ from plugins.glossary.model import ArticleGlossary, Glossary, GlossaryEntry, Glo
 from plugins.glossary.plain_text import RegisterAbbreviations
 from plugins.glossary.terms import Term
 
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _DIGITS = "0–9"
 # Pages named at each entry: all of them would weigh more than the register.
 _NEWEST = 3
@@ -82,6 +80,5 @@ def _order(term: Term) -> tuple[object, object]:
 
 def _letter(short: str) -> str:
     """The letter of the alphabet under which a short form stands: no tone, one for digits."""
-    sign = unicodedata.normalize("NFD", short[0].upper())
-    bare = "".join(mark for mark in sign if mark not in _TONES)
-    return _DIGITS if bare.isdigit() else unicodedata.normalize("NFC", bare)
+    letter = without_tones(short[0].upper())
+    return _DIGITS if letter.isdigit() else letter

@@ -3,6 +3,7 @@
 import random
 import re
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import example, given
@@ -16,6 +17,7 @@ from plugins.core.text import (
     shorten,
     slugify,
     squeeze,
+    without_tones,
 )
 
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
@@ -88,9 +90,14 @@ def test_an_address_is_the_same_for_both_unicode_forms(text: str) -> None:
     )
 
 
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_tones_go_and_letters_stay(form: Literal["NFC", "NFD"]) -> None:
+    assert without_tones(unicodedata.normalize(form, "Đổi mới, PHƯỜNG Ẵ")) == "Đôi mơi, PHƯƠNG Ă"
+
+
 @given(st.text(max_size=60))
 def test_doing_it_twice_changes_nothing_more(text: str) -> None:
-    for change in (normalise, squeeze, fold_diacritics, slugify, in_small_letters):
+    for change in (normalise, squeeze, fold_diacritics, without_tones, slugify, in_small_letters):
         assert change(change(text)) == change(text)
     assert shorten(shorten(text, 5), 5) == shorten(text, 5)
 
