@@ -163,12 +163,12 @@ def _share(name: str, part: int, whole: int, goal: float) -> Figure:
 def is_matchable(term: Term) -> bool:
     """Whether each letter of a short form begins a word of its long form, in order."""
     letters = [_initial(sign) for sign in term.short if sign.isalnum()]
-    words = slugify_words(term.long)
+    words = _words(term.long)
     return term.scope is Scope.SITE and len(letters) > 1 and _matches(letters, words)
 
 
-def slugify_words(long: str) -> list[str]:
-    """The words of a long form in small letters."""
+def _words(long: str) -> list[str]:
+    """The words of a long form in small letters, without signs."""
     return "".join(sign if sign.isalnum() else " " for sign in long.lower()).split()
 
 
