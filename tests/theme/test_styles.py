@@ -21,7 +21,8 @@ TOOLBAR_SCRIPT = (THEME / "components/accessibility-toolbar/accessibility-toolba
 )
 TEXTS = ("text", "quiet", "link", "visited", "lacquer")
 GROUNDS = ("page", "surface")
-MODES = ("light", "dark", "high-light", "high-dark")
+# The first choice of contrasts is the system's.
+MODES = tuple(contrast.value for contrast in OPTIONS.contrasts[1:])
 # Blocks that Markdown and the features write into bodies, beside the components' own.
 BODY_BLOCKS = {
     "document-sheet": (
