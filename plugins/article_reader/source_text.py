@@ -5,7 +5,7 @@ import re
 from plugins.article_reader import messages
 from plugins.article_reader.encodings import is_wide, probable_encoding
 from plugins.core.diagnostics import Diagnostic
-from plugins.core.text import normalise
+from plugins.core.text import line_at, normalise
 from plugins.core.unseen_characters import CONTROL, INVISIBLE, full_name, seen_before
 
 
@@ -29,5 +29,4 @@ def decode_source(content: bytes, path: str, limit: int) -> str | Diagnostic:
 
 def _place(text: str, match: re.Match[str]) -> tuple[int, str, str]:
     """The line of a character, its name, and what stands before it on the line."""
-    line = 1 + text.count("\n", 0, match.start())
-    return line, full_name(match[0]), seen_before(text, match.start())
+    return line_at(text, match.start()), full_name(match[0]), seen_before(text, match.start())

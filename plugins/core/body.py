@@ -13,6 +13,7 @@ from plugins.core.body_inputs import question
 from plugins.core.diagnostics import Diagnostic, Severity
 from plugins.core.files import state_of
 from plugins.core.targets import name_in_content
+from plugins.core.text import start_of_line
 
 _ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
 
@@ -48,8 +49,7 @@ class BodyContext:
 
     def __post_init__(self) -> None:
         """Find where the body begins, once for all findings."""
-        header = self.source.split("\n", self.first_line - 1)[: self.first_line - 1]
-        self._body_start = sum(len(line) + 1 for line in header)
+        self._body_start = start_of_line(self.source, self.first_line)
 
     def line_of(self, text: str) -> int:
         """The first line of the body that holds a text; the body's first line if none does."""

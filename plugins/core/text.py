@@ -1,4 +1,4 @@
-"""Vietnamese text: one form, words without marks, addresses, alphabetical order.
+"""Vietnamese text: one form, words without marks, lines, addresses, alphabetical order.
 
 Vietnamese letters stand in this module because they are its subject.
 """
@@ -71,6 +71,21 @@ class _AddressSigns(dict[int, str]):
 
 
 _ADDRESS_SIGNS = _AddressSigns()
+
+
+def line_at(text: str, place: int) -> int:
+    """The line, counted from 1, on which a place of a text lies."""
+    return 1 + text.count("\n", 0, place)
+
+
+def start_of_line(text: str, line: int) -> int:
+    """The place at which a line, counted from 1, begins; the end where there are fewer lines."""
+    start = 0
+    for _ in range(line - 1):
+        start = text.find("\n", start) + 1
+        if not start:
+            return len(text)
+    return start
 
 
 def shorten(text: str, words: int) -> str:

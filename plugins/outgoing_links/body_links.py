@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from plugins.core.html import parse_fragment
-from plugins.core.text import squeeze
+from plugins.core.text import squeeze, start_of_line
 from plugins.core.text_checks import CheckedText
 from plugins.outgoing_links.hosts import leads_out
 
@@ -69,8 +69,7 @@ class _Places:
 
     def __init__(self, text: CheckedText) -> None:
         self._source, self._first_line = text.source, text.first_line
-        head = text.source.split("\n", text.first_line - 1)[: text.first_line - 1]
-        self._start = sum(len(line) + 1 for line in head)
+        self._start = start_of_line(text.source, text.first_line)
         self._next: dict[str, int] = {}
 
     def line_of(self, address: str) -> int:

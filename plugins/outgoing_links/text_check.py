@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plugins.core.articles import Kind
 from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.text import line_at
 from plugins.core.text_checks import CheckedText
 from plugins.outgoing_links import messages
 from plugins.outgoing_links.allowed_hosts import AllowedHosts, Standing
@@ -92,4 +93,4 @@ def _advertising(text: CheckedText) -> Iterator[Diagnostic]:
     for place, words in read_words().advertised_in(text.source):
         first[words] = min(place, first.get(words, place))
     for words, place in first.items():
-        yield messages.advertising_text(text.path, 1 + text.source.count("\n", 0, place), words)
+        yield messages.advertising_text(text.path, line_at(text.source, place), words)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from plugins.core.diagnostics import Diagnostic
+from plugins.core.text import line_at
 from plugins.text_hygiene import messages
-from plugins.text_hygiene.shown_text import line_at
 
 _ENOUGH = 4
 _REACH = 12

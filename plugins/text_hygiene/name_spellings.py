@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from plugins.core.articles import ArticleRecord
 from plugins.core.diagnostics import Diagnostic
+from plugins.core.text import line_at
 from plugins.text_hygiene import messages
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -102,4 +103,4 @@ def _one_of_each(paths: list[str], other_paths: list[str]) -> tuple[str, str]:
 def _line_of(name: str, source: str) -> int:
     """The first line with a name, which may go on in the next line; 0 where it is not found."""
     match = re.search(r"\s+".join(map(re.escape, name.split())) + r"(?!\w)", source)
-    return 1 + source.count("\n", 0, match.start()) if match else 0
+    return line_at(source, match.start()) if match else 0

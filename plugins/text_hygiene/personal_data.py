@@ -9,9 +9,9 @@ from itertools import chain
 from pathlib import Path
 
 from plugins.core.diagnostics import Diagnostic
-from plugins.core.text import squeeze
+from plugins.core.text import line_at, squeeze
 from plugins.text_hygiene import messages
-from plugins.text_hygiene.shown_text import line_at, matches_in
+from plugins.text_hygiene.shown_text import matches_in
 
 CLEARED = "personal_data_cleared"
 _TABLE = Path(__file__).with_name("personal_data.toml")

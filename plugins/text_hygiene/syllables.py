@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from plugins.core.diagnostics import Diagnostic
+from plugins.core.text import line_at
 from plugins.text_hygiene import messages
-from plugins.text_hygiene.shown_text import line_at, matches_in
+from plugins.text_hygiene.shown_text import matches_in
 
 _GRAVE, _ACUTE, _TILDE, _HOOK, _DOT = _TONES = "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"
 # The vowels with a hat, a breve or a horn.

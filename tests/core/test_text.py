@@ -13,10 +13,12 @@ from plugins.core.text import (
     collation_key,
     fold_diacritics,
     in_small_letters,
+    line_at,
     normalise,
     shorten,
     slugify,
     squeeze,
+    start_of_line,
     without_tones,
 )
 
@@ -194,3 +196,12 @@ def test_the_order_asks_for_case_last_and_never_for_unicode_form(text: str) -> N
 @given(vietnamese, vietnamese)
 def test_a_text_stands_before_everything_that_it_begins(start: str, rest: str) -> None:
     assert collation_key(start) <= collation_key(f"{start} {rest}")
+
+
+@given(st.text(alphabet="ạ\n"))
+def test_lines_and_places_lead_to_each_other(text: str) -> None:
+    lines = text.split("\n")
+    starts = [start_of_line(text, number) for number in range(1, len(lines) + 1)]
+    assert starts == [len("\n".join([*lines[:before], ""])) for before in range(len(lines))]
+    assert [line_at(text, start) for start in starts] == list(range(1, len(lines) + 1))
+    assert start_of_line(text, len(lines) + 1) == len(text)
