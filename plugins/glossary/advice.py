@@ -61,9 +61,9 @@ def _of_single_forms(uses: Sequence[_Use]) -> Iterator[Finding]:
 
 def _finding_of(use: _Use) -> Finding | None:
     mention = use.mention
-    slip = next((reading for reading in mention.readings if reading.is_slip), None)
-    if slip and mention.term in (None, slip.term):
-        return messages.slip(mention.form, slip.term, is_explained=mention.term is not None)
+    slips = [reading.term for reading in mention.readings if reading.is_slip]
+    if slips and mention.term in (None, slips[0]):
+        return messages.slip(mention.form, slips[0], is_explained=mention.term is not None)
     if mention.why in (Why.AMBIGUOUS, Why.ELSEWHERE) and mention.readings:
         return messages.unclear(mention.form, [reading.term for reading in mention.readings])
     text, term = use.passage.text, mention.term
@@ -100,7 +100,7 @@ def _of_pairs(uses: Sequence[_Use], resolved: ResolvedText) -> Iterator[Finding]
         *((m.term.long, m.form) for m in (use.mention for use in uses) if m.term),
     }
     meant = {(slugify(long), short) for long, short in pairs}
-    told = {(words, use.mention.form) for use in uses if (words := _bracket_words(use))}
+    told = {(words, u.mention.form) for u in uses if unexplained and (words := _bracket_words(u))}
     same = {forms for forms in _forms_of_one(told) if not unexplained.isdisjoint(forms)}
     for forms in sorted(same | set(_forms_of_one(meant))):
         yield messages.several_forms(forms)

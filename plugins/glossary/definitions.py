@@ -21,6 +21,12 @@ from plugins.glossary.wordings import WORDINGS
 _WORD = re.compile(r"\w+(?:&\w+)*")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]\n\u2028]{1,300})[)\]]")
 _TELLING = re.compile("|".join(WORDINGS.tellings), re.IGNORECASE)
+# Each of them ends with one of these words; most texts have none.
+_TELLING_ENDS = frozenset(
+    write(telling.split()[-1])
+    for telling in WORDINGS.tellings
+    for write in (str.lower, str.capitalize, str.upper)
+)
 # What may stand between the words of a long form; a comma only in long ones.
 _JOINT = re.compile(r"[ \u00a0\t]*\n?[ \u00a0\t]*[,/\-–]?[ \u00a0\t]*\n?[ \u00a0\t]*")
 _QUOTES = "\"'“”‘’«»"
@@ -34,8 +40,8 @@ _LEAST_UNITS_WITH_COMMA = 3
 _SPARE_WORDS = 8
 _MOST_WORDS = 20
 _FEW_WORDS = 5
-# The room for one word; more would be read in vain.
-_WORD_LENGTH = 12
+# The room for one word, as a rule and at the most; more would be read in vain.
+_WORD_LENGTHS = (7, 12)
 _WORD_REACH = 240
 
 
@@ -69,9 +75,11 @@ class _Span:
 
 def find_definitions(text: str) -> tuple[Definition, ...]:
     """The definitions in a block of text, in the order of their short forms."""
-    lowered = text.lower()
-    told = any(telling in lowered for telling in WORDINGS.tellings)
-    found = chain(_in_brackets(text), _told(text) if told else ())
+    has_brackets = "(" in text or "[" in text
+    may_tell = any(end in text for end in _TELLING_ENDS)
+    if not has_brackets and not may_tell:
+        return ()
+    found = chain(_in_brackets(text), _told(text) if may_tell else ())
     unique = {(each.start, each.long_start): each for each in found}
     return tuple(unique[place] for place in sorted(unique))
 
@@ -220,13 +228,22 @@ def _words_before(
     """The words that run up to a place without a break, in order."""
     while end > limit and text[end - 1] in _LOOSE:
         end -= 1
-    near = list(_WORD.finditer(text, max(limit, end - most * _WORD_LENGTH), end))[-most:]
+    near = _last_words(text, limit, end, most)
     follows = end
     for place, word in reversed(list(enumerate(near))):
         if not _joins(text[word.end() : follows], commas=commas):
             return near[place + 1 :]
         follows = word.start()
     return near
+
+
+def _last_words(text: str, limit: int, end: int, most: int) -> list[re.Match[str]]:
+    words: list[re.Match[str]] = []
+    for length in _WORD_LENGTHS:
+        words = list(_WORD.finditer(text, max(limit, end - most * length), end))
+        if len(words) > most:  # so the first of them, which may be cut, is not needed
+            break
+    return words[-most:]
 
 
 def _words_after(text: str, start: int, *, commas: bool) -> list[re.Match[str]]:

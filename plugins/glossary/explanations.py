@@ -12,7 +12,7 @@ from plugins.core.text import slugify
 # What may stand between a bracket and a short form that it introduces, without marks:
 # "called in short", "hereafter abbreviated as".
 _INTRODUCTION = re.compile(r"(sau-day-)?(duoc-)?((goi|viet)-tat(-la)?)?")
-_INTRODUCTION_LENGTH = 40
+_NEAR = 40
 _BRACKET_AFTER = re.compile(r"\s*\(")
 _ALONE_AFTER = re.compile(r"[\s\"”’]*\)")
 
@@ -29,6 +29,8 @@ def is_explained(text: str, start: int, end: int, long: str) -> bool:
         end: Where it ends, exclusive.
         long: Its long form.
     """
+    if text.find("(", max(0, start - _NEAR), end + _NEAR) < 0:
+        return False
     reach = _reach(long)
     before = words_before_bracket(text, start, reach)
     if before is not None and f"-{slugify(before)}".endswith(f"-{_folded(long)}"):
@@ -50,7 +52,7 @@ def is_contradicted(text: str, start: int, end: int, long: str) -> bool:
 
 def words_before_bracket(text: str, start: int, reach: int) -> str | None:
     """The words before the bracket that a short form opens; None where it opens none."""
-    bracket = text.rfind("(", max(0, start - _INTRODUCTION_LENGTH), start)
+    bracket = text.rfind("(", max(0, start - _NEAR), start)
     if bracket < 0:
         return None
     introduction = text[bracket + 1 : start]

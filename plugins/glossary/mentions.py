@@ -25,6 +25,8 @@ _GLUED_AFTER = re.compile(r"[&/\-–.,]?\w|[@=]\w|://")
 _CITATION = re.compile(
     r"\d+[a-z\u0111]?(?:\s*/\s*\d{4})?(?:\s*/\s*|-[^\W\d_]+\s*/\s*)[^\W\d_a-z][\w&]*(?:[-–/.][^\W\d_a-z][\w&]*)*"
 )
+# What each of them holds; a search for it is quick, for it begins with one sign.
+_CITATION_SIGN = re.compile(r"/\s*[^\W\d_a-z]")
 _SENTENCE_END = re.compile(rf"[.!?…;:]\s+|\n|{LINE_BREAK}")
 _CAPITALS = re.compile(f"[{UPPER}]{{2,}}")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -66,8 +68,10 @@ def find_spots(
         lexicon: The known spellings.
         places: Where the text stands, the narrowest place first.
     """
-    search = _Search(text, lexicon, places)
     tokens = _hot_tokens(text, lexicon.odd)
+    if not tokens:
+        return ()
+    search = _Search(text, lexicon, places)
     found: list[Spot] = []
     end = 0
     for token in tokens:
@@ -106,7 +110,9 @@ def _hot_tokens(text: str, odd: frozenset[str]) -> tuple[re.Match[str], ...]:
 def _hits(text: str, odd: frozenset[str]) -> list[int]:
     """Where to look for abbreviations, in order."""
     hits = [hit.start() for hit in START.finditer(text)]
-    present = [token for token in odd if token in text]
+    # A sign is found much faster than a word, and half of the odd tokens have this one.
+    has_slash = "/" in text
+    present = [token for token in odd if (has_slash or "/" not in token) and token in text]
     for token in present:
         hits += [hit.start() for hit in _whole(token).finditer(text)]
     return sorted(hits) if present else hits
@@ -134,26 +140,29 @@ class _Search:
         self._text = text
         self._lexicon = lexicon
         self._places = places
-        numbers = _CITATION.finditer(text) if "/" in text else ()
+        numbers = _CITATION.finditer(text) if _CITATION_SIGN.search(text) else ()
         self._citations = [number.span() for number in numbers]
 
-    def spots(self, start: int, end: int) -> Iterator[Spot]:
+    def spots(self, start: int, end: int) -> tuple[Spot, ...]:
         """The abbreviations of one token."""
         glued = start and self._text[start - 1] in _GLUED_BEFORE
-        if not glued and not self._is_cited(start) and "_" not in self._text[start:end]:
-            yield from self._spots(start, end)
+        if glued or self._is_cited(start) or "_" in self._text[start:end]:
+            return ()
+        return self._spots(start, end)
 
     def _is_cited(self, place: int) -> bool:
+        if not self._citations:
+            return False
         after = bisect(self._citations, (place, len(self._text)))
         return after > 0 and place < self._citations[after - 1][1]
 
-    def _spots(self, start: int, end: int) -> Iterator[Spot]:
+    def _spots(self, start: int, end: int) -> tuple[Spot, ...]:
         """The token as a whole, known or not; else what its parts are."""
-        form = self._text[start:end]
         spot = self._known(start, end) or self._unknown(start, end)
-        if spot:
-            yield spot
-            return
+        return (spot,) if spot else tuple(self._spots_of_parts(start, end))
+
+    def _spots_of_parts(self, start: int, end: int) -> Iterator[Spot]:
+        form = self._text[start:end]
         sign = next((sign for sign in _SIGNS if sign in form), "")
         if not sign or _GLUED_AFTER.match(self._text, end) or not _may_fall_apart(form, sign):
             return
@@ -182,6 +191,8 @@ class _Search:
 
     def _is_other(self, start: int, end: int, form: str) -> bool:
         """Whether it is a Roman number here, or a syllable of several in capitals."""
+        if not _may_be_other(form):
+            return False
         if is_syllable(form) and self._is_among_capitals(start, end):
             return True
         return may_be_roman(form) and (is_roman(form) or self._is_numbering(start))
@@ -197,6 +208,11 @@ class _Search:
         if not words:
             return False
         return words[2] in WORDINGS.numbered or f"{words[1]} {words[2]}" in WORDINGS.numbered
+
+
+@cache
+def _may_be_other(form: str) -> bool:
+    return is_syllable(form) or may_be_roman(form)
 
 
 def _may_fall_apart(form: str, sign: str) -> bool:

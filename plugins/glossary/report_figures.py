@@ -186,12 +186,19 @@ def _initial(word: str) -> str:
 
 
 def _time_figure(texts: Sequence[LabelledText], lexicon: Lexicon) -> Figure:
-    """Processor time for the text that takes longest, findings and all, in milliseconds."""
+    """Processor time for the text that takes longest, findings and all, in milliseconds.
+
+    The best of many runs: the engine always does the same, so what a run takes longer is
+    the machine's.
+    """
     nearest = NearestForms(lexicon.readings)
     slowest = max(_time_of(text.passages, lexicon, nearest) for text in texts)
     value = round(slowest * 1000, 2)
     return Figure(
-        name="slowest text, ms", value=value, goal=_GOAL_OF_TIME, is_missed=value > _GOAL_OF_TIME
+        name=f"slowest text, best of {_RUNS}, ms",
+        value=value,
+        goal=_GOAL_OF_TIME,
+        is_missed=value > _GOAL_OF_TIME,
     )
 
 
