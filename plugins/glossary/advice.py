@@ -93,16 +93,25 @@ def _of_definitions(
 
 
 def _of_pairs(uses: Sequence[_Use], resolved: ResolvedText) -> Iterator[Finding]:
-    """Two short forms for one thing: one meaning, or one of them unexplained behind equal words."""
+    """Two short forms for one thing: one meaning, or one of them unexplained behind equal words.
+
+    Spellings of one entry are one form: the register says that they are as good.
+    """
     unexplained = {use.mention.form for use in uses if not use.mention.term}
     pairs = {
         *((d.long, d.short) for d in chain.from_iterable(resolved.definitions)),
         *((m.term.long, m.form) for m in (use.mention for use in uses) if m.term),
     }
     meant = {(slugify(long), short) for long, short in pairs}
+    entries = {use.mention.form: use.mention.term.short for use in uses if use.mention.term}
+    several = {
+        forms
+        for forms in _forms_of_one(meant)
+        if len({entries.get(form, form) for form in forms}) > 1
+    }
     told = {(words, u.mention.form) for u in uses if unexplained and (words := _bracket_words(u))}
     same = {forms for forms in _forms_of_one(told) if not unexplained.isdisjoint(forms)}
-    for forms in sorted(same | set(_forms_of_one(meant))):
+    for forms in sorted(same | several):
         yield messages.several_forms(forms)
 
 

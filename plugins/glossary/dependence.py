@@ -78,6 +78,7 @@ class LexiconAnswers:
                     each.term.short,
                     each.term.long,
                     each.term.also,
+                    each.term.before,
                     each.is_slip,
                     each.is_unexplained,
                 )

@@ -10,7 +10,10 @@ from plugins.glossary.terms import Scope, Term
 
 CSV_PATH = "tu-viet-tat/tu-viet-tat.csv"
 JSON_PATH = "tu-viet-tat/tu-viet-tat.json"
-_KEYS = ("short", "long", "also", "spoken", "scope", "sections", "variants", "slips", "source")
+_KEYS = (
+    *("short", "long", "also", "before", "spoken", "scope", "sections", "variants", "slips"),
+    "source",
+)
 # A spreadsheet takes what begins so for a formula, and may run it.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 

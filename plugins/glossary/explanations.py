@@ -5,6 +5,7 @@ not share its letters with the short one.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from plugins.core.text import slugify
@@ -13,6 +14,8 @@ from plugins.core.text import slugify
 # "called in short", "hereafter abbreviated as".
 _INTRODUCTION = re.compile(r"(sau-day-)?(duoc-)?((goi|viet)-tat(-la)?)?")
 _NEAR = 40
+# An abbreviation may end with a point: T. Name.
+_NAME_AFTER = re.compile(r"\.?[ \u00a0]?")
 _BRACKET_AFTER = re.compile(r"\s*\(")
 _ALONE_AFTER = re.compile(r"[\s\"”’]*\)")
 
@@ -48,6 +51,16 @@ def is_contradicted(text: str, start: int, end: int, long: str) -> bool:
         return False
     before = words_before_bracket(text, start, _reach(long))
     return bool(before and before.strip()) and not is_explained(text, start, end, long)
+
+
+def stands_before(text: str, end: int, names: Iterable[str]) -> bool:
+    """Whether one of some names follows a short form, with or without a point between."""
+    begin = _NAME_AFTER.match(text, end)
+    place = begin.end() if begin else end
+    return any(
+        text.startswith(name, place) and not text[place + len(name) :][:1].isalnum()
+        for name in names
+    )
 
 
 def words_before_bracket(text: str, start: int, reach: int) -> str | None:

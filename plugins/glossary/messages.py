@@ -16,6 +16,7 @@ CSV_COLUMNS = {
     "short": "Viết tắt",
     "long": "Viết đầy đủ",
     "also": "Nghĩa khác",
+    "before": "Rõ nghĩa khi đứng trước",
     "spoken": "Cách đọc",
     "scope": "Phạm vi",
     "sections": "Chuyên mục",
@@ -73,6 +74,7 @@ def wrong_value(path: str, line: int, key: str, wanted: str) -> Diagnostic:
 TEXT_WANTED = '"…" (chữ giữa hai dấu ngoặc kép thẳng)'
 LIST_WANTED = '["…", "…"] (danh sách chữ; không có thì bỏ dòng này)'
 FORM_WANTED = "một dạng viết bắt đầu bằng chữ cái hoặc chữ số"
+ALSO_WANTED = "một từ có nhiều nghĩa (có also); từ chỉ có một nghĩa thì bỏ dòng này"
 TERMS_WANTED = "từng khối bắt đầu bằng [[term]]"
 
 

@@ -20,8 +20,11 @@ REGISTER = "du-lieu/tu-viet-tat.toml"
 _REQUIRED = ("short", "long")
 _TEXTS = ("short", "long", "spoken", "scope", "source")
 _FORMS = ("variants", "slips")
-_LISTS = (*_FORMS, "sections", "also")
-_KEYS = ("short", "long", "spoken", "scope", "sections", "also", "variants", "slips", "source")
+_LISTS = (*_FORMS, "sections", "also", "before")
+_KEYS = (
+    *("short", "long", "spoken", "scope", "sections", "also", "before", "variants", "slips"),
+    "source",
+)
 _TERM_LINE = re.compile(r"\s*\[\[\s*term\s*\]\]")
 _ERROR_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 Entry = dict[str, object]
@@ -113,6 +116,8 @@ def _misplaced(entry: Entry, path: str, line: int) -> Iterator[Diagnostic]:
         yield messages.unknown_scope(path, line, scope)
     elif bool(entry.get("sections")) != (scope == Scope.SECTION):
         yield messages.sections_without_scope(path, line)
+    if entry.get("before") and not entry.get("also"):
+        yield messages.wrong_value(path, line, "before", messages.ALSO_WANTED)
 
 
 def _wanted_instead(key: str, value: object) -> str:
@@ -139,6 +144,7 @@ def _term(entry: Entry) -> Term:
         scope=Scope(texts["scope"] or Scope.SITE),
         sections=lists["sections"],
         also=lists["also"],
+        before=lists["before"],
         variants=lists["variants"],
         slips=lists["slips"],
         source=texts["source"],

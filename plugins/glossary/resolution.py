@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from plugins.core.text import slugify
 from plugins.glossary.definitions import Definition, find_definitions
-from plugins.glossary.explanations import is_explained
+from plugins.glossary.explanations import is_explained, stands_before
 from plugins.glossary.mentions import Spot, find_spots
 from plugins.glossary.terms import Lexicon, Place, Reading, Scope, Term
 
@@ -148,6 +148,8 @@ class _Meanings:
             readings = tuple(self._site.readings.get(spot.form, {}).values())
             self._known[question] = (*self._meaning(*question), readings)
         term, why, readings = self._known[question]
+        if why is Why.AMBIGUOUS and (reading := _reading_by_name(passage, spot)):
+            term, why = _registered(reading)
         return Mention(
             start=spot.start,
             end=spot.end,
@@ -193,6 +195,13 @@ class _Meanings:
         if len(meanings) > 1:
             return None, Why.AMBIGUOUS
         return _term((native or definitions)[0]), Why.TEXT
+
+
+def _reading_by_name(passage: Passage, spot: Spot) -> Reading | None:
+    """The register's reading, where a name behind the form tells which meaning it has."""
+    reading = spot.reading
+    is_clear = reading and stands_before(passage.text, spot.end, reading.term.before)
+    return reading if is_clear else None
 
 
 def _registered(reading: Reading) -> tuple[Term, Why]:

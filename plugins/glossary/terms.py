@@ -49,6 +49,7 @@ class Term:
         sections: The names of the sections where it holds; only with `Scope.SECTION`.
         also: Other meanings of the short form. Where there are any, the register alone
             cannot say which one a text means, and nothing is explained.
+        before: Words before which the short form surely has its first meaning all the same.
         variants: Other spellings with the same meaning: explained like the short form.
         slips: Misspellings: reported to the editor, and explained only if among the variants.
         source: Where the meaning comes from.
@@ -61,6 +62,7 @@ class Term:
     scope: Scope = Scope.SITE
     sections: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
     slips: tuple[str, ...] = ()
     source: str = ""

@@ -73,10 +73,14 @@ def test_a_definition_that_is_never_used_is_told() -> None:
 
 
 def test_two_forms_for_one_thing_are_told() -> None:
-    assert codes("Sở KH&CN và KHCN") == [("GL015", "KHCN")]
     first = "chỉ số sáng tạo cấp địa phương (ABP). Các ABP"
     second = "Chỉ số sáng tạo cấp địa phương (APB). Các APB"
     assert ("GL015", "APB") in codes(first, second)
+
+
+def test_two_spellings_of_one_entry_are_one_form() -> None:
+    assert codes("Sở KH&CN và KHCN") == []
+    assert codes("khoa học và công nghệ (KHCN). Sở KH&CN và KHCN") == []
 
 
 def test_the_same_words_before_two_brackets_may_mean_two_things() -> None:

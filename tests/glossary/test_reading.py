@@ -58,10 +58,11 @@ def test_an_entry_may_hold_in_sections_and_have_other_meanings() -> None:
         scope = "section"
         sections = ["Tin trong tỉnh", "Đảng bộ"]
         also = ["biên tập  viên"]
+        before = ["Tỉnh  ủy"]
         """
     ).terms
     assert (term.scope, term.sections) == (Scope.SECTION, ("Tin trong tỉnh", "Đảng bộ"))
-    assert term.also == ("biên tập viên",)
+    assert (term.also, term.before) == (("biên tập viên",), ("Tỉnh ủy",))
 
 
 def test_one_spelling_may_have_one_meaning_in_each_section() -> None:
@@ -105,6 +106,7 @@ def test_a_file_from_notepad_begins_with_a_mark() -> None:
         ('[[term]]\nshort = "A"\nlong = "b"\nscope = "chữ ký"\n', ("GL005", 1, "scope")),
         ('[[term]]\nshort = "A"\nlong = "b"\nalso = "c"\n', ("GL003", 1, "also")),
         ('[[term]]\nshort = "A"\nlong = "b"\nalso = [" "]\n', ("GL003", 1, "also")),
+        ('[[term]]\nshort = "A"\nlong = "b"\nbefore = ["C"]\n', ("GL003", 1, "before")),
         ('[[term]]\nshort = "A"\nlong = "b"\nsections = ["C"]\n', ("GL010", 1, "sections")),
         ('[[term]]\nshort = "A"\nlong = "b"\nscope = "section"\n', ("GL010", 1, "sections")),
     ],

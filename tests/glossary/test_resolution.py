@@ -9,6 +9,7 @@ LEXICON = lexicon_of(
         Term(short="PII", long="chỉ số đổi mới sáng tạo cấp địa phương", slips=("IPP",)),
         Term(short="CNTT", long="công nghệ thông tin"),
         Term(short="AI", long="trí tuệ nhân tạo"),
+        Term(short="TP", long="thành phố", also=("trưởng phòng",), before=("Việt Trì",)),
         Term(short="CPI", long="chỉ số giá tiêu dùng", also=("chỉ số cảm nhận tham nhũng",)),
         Term(short="KT.", long="ký thay", scope=Scope.SIGNATURE),
         Term(short="VT", long="văn thư", scope=Scope.RECIPIENTS),
@@ -55,6 +56,15 @@ def test_of_several_meanings_none_is_chosen_unless_the_article_says_which() -> N
     assert meanings("các BTV", places=(section_place("Đảng"),)) == [
         ("BTV", "Ban Thường vụ", Why.SECTION)
     ]
+
+
+def test_words_behind_the_form_may_make_its_meaning_clear() -> None:
+    clear = ("TP", "thành phố", Why.SITE)
+    assert meanings("TP Việt Trì, TP. Việt Trì, TP.Việt Trì") == [clear] * 3
+    unclear = ("TP", "", Why.AMBIGUOUS)
+    assert meanings("TP Việt, TP tổ chức, Việt Trì TP, TP Việt Trìu, TP") == [unclear] * 5
+    own = Term(short="TP", long="trưởng phòng")
+    assert meanings("TP Việt Trì", own=(own,)) == [("TP", "trưởng phòng", Why.HEADER)]
 
 
 def test_of_several_meanings_the_one_that_the_text_says_beside_the_form_holds() -> None:
