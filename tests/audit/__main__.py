@@ -32,6 +32,7 @@ from tests.browser.planting import DEFECTS
 from tests.browser.serving import served
 from tests.conftest import BuiltSite, build_folder
 from tests.probes_report import share_caught
+from tests.site import html_validate
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKSHOP = ROOT / ".audit"
@@ -118,6 +119,7 @@ def _figures(site: BuiltSite, measures: tuple[Measure, ...]) -> dict[str, Figure
         **run_suites(measures, WORKSHOP / "tests.xml"),
         **{m.name: _findings(site, m.findings) for m in measures if m.findings},
         **_weights(site.folder),
+        "html-validate-errors": _invalid(site.folder),
         "duty-list": _open_duties(site.folder),
         "planted-defects": _caught_defects(),
     }
@@ -131,6 +133,10 @@ def _weights(site: Path) -> dict[str, Figure]:
     """What the reading options cost, as `make budgets` has it."""
     weights = {figure.name: Figure(value=figure.value) for figure in weigh(read_site(site))}
     return {measure: weights[budget] for measure, budget in BUDGETS.items()}
+
+
+def _invalid(site: Path) -> Figure:
+    return Figure(value=len(html_validate.messages(site)), over=len(_pages(site)))
 
 
 def _open_duties(site: Path) -> Figure:

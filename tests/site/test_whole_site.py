@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from tests.conftest import BuiltSite, build_folder
-from tests.site import nu
+from tests.site import html_validate, nu
 from tests.site.conftest import CAPTIONS, CORPUS_SIZE, Page
 
 ADDRESS = "http://localhost:8000"
@@ -105,3 +105,17 @@ def test_every_page_and_style_sheet_is_valid(
         page.write_bytes(corpus_site.files[f"{url}index.html"])
 
     assert nu.messages(tmp_path) == []
+
+
+def test_html_validate_has_nothing_to_say(site: BuiltSite) -> None:
+    assert html_validate.messages(site.folder) == []
+
+
+def test_html_validate_finds_faults(tmp_path: Path) -> None:
+    page = (
+        "<!doctype html><html lang='vi'><head><title>Một trang</title></head><body>{}</body></html>"
+    )
+    fault = "<img src='anh.jpg'><div id='a'></div><div id='a'></div>"
+    (tmp_path / "index.html").write_text(page.format(fault), encoding="utf-8")
+    rules = {line.partition(":")[0] for line in html_validate.messages(tmp_path)}
+    assert rules >= {"wcag/h37", "no-dup-id"}
