@@ -26,6 +26,7 @@ FORMAT =
 TEXTS =
 REV =
 SAMPLE =
+ONE_SCREEN =
 TITLE =
 SECTION =
 # A second worker pays; more wait for each other's browsers.
@@ -137,9 +138,9 @@ compare-stock: $(TEST_READY) ## Build the cases of the gate with plain Pelican a
 	$(PYTHON) -m tests.content_gate.stock
 
 .PHONY: audit
-audit: test-tools $(AUDIT_READY) ## Measure every page in every mode for the statement; takes hours (SAMPLE=1: minutes)
+audit: test-tools $(AUDIT_READY) ## Measure every page in every mode for the statement; an hour (SAMPLE=1: minutes; ONE_SCREEN=1: between)
 	CHROME_PATH=$$(command -v chromium) $(PYTHON) -m tests.audit --content "$(CONTENT)" \
-		$(if $(SAMPLE),--sample)
+		--extent $(if $(SAMPLE),sample,$(if $(ONE_SCREEN),one-screen,whole))
 
 .PHONY: duties
 duties: html ## Hold the list of what the law asks for against the built site

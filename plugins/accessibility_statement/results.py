@@ -4,7 +4,20 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
+
+
+class Extent(StrEnum):
+    """Under how many of all conditions the pages were visited.
+
+    In the sample every two values of any two conditions meet. At one screen, every page was
+    visited with every choice on every system, and under all other conditions as in the sample.
+    """
+
+    SAMPLE = "sample"
+    ONE_SCREEN = "one-screen"
+    WHOLE = "whole"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +56,7 @@ class Results:
 
     Attributes:
         day: When it was run.
-        whole: Whether every page was visited in every mode; else in a sample in which every
-            two values of any two conditions meet.
+        extent: Under how many of all conditions the pages were visited.
         pages: How many pages of the site were visited.
         visits: How many times a page was opened.
         combinations: How many visits there are if every page is opened in every mode.
@@ -55,7 +67,7 @@ class Results:
     """
 
     day: date
-    whole: bool
+    extent: Extent
     pages: int
     visits: int
     combinations: int
@@ -72,7 +84,8 @@ def read_results(path: Path) -> Results | None:
     given = json.loads(path.read_text(encoding="utf-8"))
     return Results(
         day=date.fromisoformat(given["day"]),
-        **{key: given[key] for key in ("whole", "pages", "visits", "combinations", "tools")},
+        extent=Extent(given["extent"]),
+        **{key: given[key] for key in ("pages", "visits", "combinations", "tools")},
         figures={name: Figure(**figure) for name, figure in given["figures"].items()},
         open_since={name: date.fromisoformat(day) for name, day in given["open_since"].items()},
         reviews=tuple(_review(review) for review in given["reviews"]),

@@ -8,6 +8,7 @@ import pytest
 from plugins.accessibility_statement import AccessibilityStatementSettings
 from plugins.accessibility_statement.measures import Measure, read_measures
 from plugins.accessibility_statement.results import (
+    Extent,
     Figure,
     Results,
     Review,
@@ -22,7 +23,7 @@ SETTINGS = AccessibilityStatementSettings()
 DAY = date(2026, 11, 22)
 RESULTS = Results(
     day=DAY,
-    whole=False,
+    extent=Extent.SAMPLE,
     pages=29,
     visits=319,
     combinations=6380,

@@ -7,7 +7,7 @@ import pytest
 
 from plugins.accessibility_statement import AccessibilityStatementSettings
 from plugins.accessibility_statement.faithfulness import unfaithful_parts
-from plugins.accessibility_statement.results import written
+from plugins.accessibility_statement.results import Extent, written
 from plugins.accessibility_statement.statement import compose
 from plugins.core.dates import date_short
 from tests.accessibility_statement.test_results import FEW, MANY, NONE, RESULTS
@@ -96,9 +96,19 @@ def test_a_page_without_an_exception_is_found(build_site: BuildSite, tmp_path: P
     assert list(unfaithful_parts(statement, markup.replace(told, ""))) == [told]
 
 
-def test_a_whole_audit_is_called_whole(build_site: BuildSite, tmp_path: Path) -> None:
-    text = _texts(_build(build_site, tmp_path, written(replace(RESULTS, whole=True))))
-    assert "22/11/2026. Cả 29 trang được mở trong mọi điều kiện" in text["Lần kiểm tra gần nhất"]
+@pytest.mark.parametrize(
+    ("extent", "told"),
+    [
+        (Extent.SAMPLE, "được mở, tất cả 319 lượt, lấy mẫu từ 6.380 tổ hợp"),
+        (Extent.ONE_SCREEN, "được mở ở màn hình hẹp với từng mục"),
+        (Extent.WHOLE, "được mở trong mọi điều kiện"),
+    ],
+)
+def test_an_audit_is_called_as_far_as_it_went(
+    build_site: BuildSite, tmp_path: Path, extent: Extent, told: str
+) -> None:
+    text = _texts(_build(build_site, tmp_path, written(replace(RESULTS, extent=extent))))
+    assert f"22/11/2026. Cả 29 trang {told}" in text["Lần kiểm tra gần nhất"]
 
 
 def test_the_page_claims_no_certificate(build_site: BuildSite, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import argparse
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser
 
 from plugins.accessibility_statement.config import AccessibilityStatementSettings
 from plugins.accessibility_statement.measures import Measure, read_measures
-from plugins.accessibility_statement.results import Figure, Results, read_results, written
+from plugins.accessibility_statement.results import Extent, Figure, Results, read_results, written
 from plugins.accessibility_statement.statement import Outcome, compose
 from plugins.budgets.__main__ import read_site
 from plugins.budgets.figures import measure as weigh
@@ -21,7 +22,7 @@ from plugins.duty_list.duties import State, missing_from, read_duties, state_of
 from tests.audit.counting import Count, count, open_since
 from tests.audit.examination import Examination, examine_all
 from tests.audit.lighthouse import lowest_scores
-from tests.audit.matrix import Visit, sample, whole
+from tests.audit.matrix import Visit, one_screen, sample, whole
 from tests.audit.reviews import FILE as REVIEWS
 from tests.audit.reviews import read_reviewed
 from tests.audit.suites import run_suites
@@ -40,6 +41,7 @@ BUDGETS = {
     "toolbar-script": "reading options, JavaScript, gzip",
     "toolbar-styles": "reading options, CSS, gzip",
 }
+PLANS = {Extent.SAMPLE: sample, Extent.ONE_SCREEN: one_screen, Extent.WHOLE: whole}
 FILES = AccessibilityStatementSettings()
 
 
@@ -47,31 +49,32 @@ def main() -> int:
     """Run the audit; the exit code is 1 if a limit is not kept."""
     parser = argparse.ArgumentParser(prog="python -m tests.audit", description=__doc__)
     parser.add_argument("--content", type=Path, default=ROOT / "content")
-    parser.add_argument("--sample", action="store_true", help="a pairwise sample of the visits")
+    parser.add_argument("--extent", type=Extent, choices=list(Extent), default=Extent.WHOLE)
     options = parser.parse_args()
     shutil.rmtree(WORKSHOP, ignore_errors=True)
     site = build_folder(options.content.resolve(), WORKSHOP / "pages", {})
     if site.exit_code:
         print("The site could not be built: run `make check`.", file=sys.stderr)
         return 1
-    results = _audit(site, sampled=options.sample)
+    results = _audit(site, options.extent)
     FILES.results.write_text(written(results), encoding="utf-8")
     return _report(results)
 
 
-def _audit(site: BuiltSite, *, sampled: bool) -> Results:
+def _audit(site: BuiltSite, extent: Extent) -> Results:
     measures = read_measures(FILES.goals)
     pages = _pages(site.folder)
-    visits = (sample if sampled else whole)(pages)
+    visits = PLANS[extent](pages)
     today = datetime.now(ZONE).date()
-    with served(site.folder) as address, chromium() as browser:
-        version = browser.version
-        counted = _count(browser, address, visits, today)
-        figures = counted.figures | {"flash": _flashes(browser, address)}
+    with served(site.folder) as address:
+        counted = _count(address, visits, today)
+        with chromium() as browser:
+            version = browser.version
+            figures = counted.figures | {"flash": _flashes(browser, address)}
     figures |= _figures(site, measures)
     return Results(
         day=today,
-        whole=not sampled,
+        extent=extent,
         pages=len(pages),
         visits=len(visits),
         combinations=len(whole(pages)),
@@ -88,9 +91,9 @@ def _pages(site: Path) -> list[str]:
     return sorted(file.removesuffix("index.html") for file in files)
 
 
-def _count(browser: Browser, address: str, visits: list[Visit], today: date) -> Count:
+def _count(address: str, visits: list[Visit], today: date) -> Count:
     counted = count(
-        _shown(examine_all(browser, address, visits), len(visits)),
+        _shown(examine_all(address, visits), len(visits)),
         read_reviewed(REVIEWS, today),
     )
     for line in counted.lines:
@@ -99,11 +102,13 @@ def _count(browser: Browser, address: str, visits: list[Visit], today: date) -> 
 
 
 def _shown(examinations: Iterator[Examination], total: int) -> Iterator[Examination]:
-    """The same, while the error stream says how far it is."""
+    """The same, while the error stream says how far it is, and at last how fast it went."""
+    began = time.monotonic()
     for number, examination in enumerate(examinations, start=1):
         print(f"\r{number} of {total} visits", end="", file=sys.stderr, flush=True)
         yield examination
-    print(file=sys.stderr)
+    took = time.monotonic() - began
+    print(f", in {took:.0f} s: {total / took:.1f} a second", file=sys.stderr)
 
 
 def _flashes(browser: Browser, address: str) -> Figure:

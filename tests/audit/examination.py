@@ -1,13 +1,18 @@
 """What is measured on one open page; each name is that of a measure in `goals.toml`."""
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import get_context
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.audit.matrix import CHOICES, Visit
 from tests.browser.axe import Opinion, opinion
+from tests.browser.chromium import chromium
 from tests.browser.probes import LEAST_TARGET, Faults, faults, open_all, space_text
 from tests.browser.readers import STORED_AS
 
@@ -15,6 +20,8 @@ _LISTEN = """
 addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
   console.error(`policy: ${violatedDirective} ${blockedURI}`));
 """
+# So many visits that starting a browser does not count, so few that all cores end together.
+_BATCH = 60
 _STORE = "([key, choices]) => localStorage.setItem(key, JSON.stringify(choices))"
 # What a reader without scripts does: presses the control, where the page has it.
 _PRESS = """choices => {
@@ -60,15 +67,37 @@ class _Log:
         return [url for url in self.asked if not url.startswith(self.origin)]
 
 
-def examine_all(browser: Browser, origin: str, visits: list[Visit]) -> Iterator[Examination]:
-    """Make the visits, those of one system one after the other in one context."""
-    for system, scripts in dict.fromkeys((visit.system, visit.scripts) for visit in visits):
-        mine = [visit for visit in visits if (visit.system, visit.scripts) == (system, scripts)]
-        with _context(browser, origin, mine[0]) as context:
-            page = context.new_page()
-            page.goto("404.html")
-            for visit in mine:
-                yield _examine(page, origin, visit)
+def examine_all(origin: str, visits: Iterable[Visit]) -> Iterator[Examination]:
+    """Make the visits, sorted by what a browser's context holds, with a browser for each core."""
+    spawn = get_context("spawn")  # a process that runs Playwright must not be forked
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=spawn) as pool:
+        for examinations in pool.map(partial(_examine_batch, origin), batches(visits)):
+            yield from examinations
+
+
+def batches(visits: Iterable[Visit]) -> list[list[Visit]]:
+    """The visits in parts, each for one context: one system, with or without scripts."""
+    groups: dict[tuple[str, bool], list[Visit]] = {}
+    for visit in visits:
+        groups.setdefault((visit.system, visit.scripts), []).append(visit)
+    return [
+        group[start : start + _BATCH]
+        for group in groups.values()
+        for start in range(0, len(group), _BATCH)
+    ]
+
+
+def _examine_batch(origin: str, visits: list[Visit]) -> list[Examination]:
+    with chromium() as browser:
+        return examine_batch(browser, origin, visits)
+
+
+def examine_batch(browser: Browser, origin: str, visits: list[Visit]) -> list[Examination]:
+    """Make the visits of one batch, one after the other in one context."""
+    with _context(browser, origin, visits[0]) as context:
+        page = context.new_page()
+        page.goto("404.html")
+        return [_examine(page, origin, visit) for visit in visits]
 
 
 @contextmanager

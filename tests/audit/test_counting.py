@@ -3,7 +3,7 @@
 from datetime import date
 
 from plugins.accessibility_statement.measures import Measure
-from plugins.accessibility_statement.results import Figure, Results, Review
+from plugins.accessibility_statement.results import Extent, Figure, Results, Review
 from tests.audit.counting import count, open_since
 from tests.audit.examination import Examination
 from tests.audit.matrix import Visit
@@ -51,7 +51,7 @@ def test_what_stays_open_keeps_its_first_day() -> None:
     ]
     before = Results(
         day=date(2026, 10, 1),
-        whole=True,
+        extent=Extent.WHOLE,
         pages=1,
         visits=1,
         combinations=1,

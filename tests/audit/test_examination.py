@@ -1,12 +1,15 @@
 """A visit finds what is planted, whatever the conditions, and names it as the goals do."""
 
+from collections.abc import Iterator
+from itertools import chain
+
 import pytest
 from playwright.sync_api import Browser
 
 from plugins.accessibility_statement import AccessibilityStatementSettings
 from plugins.accessibility_statement.measures import read_measures
-from tests.audit.examination import Examination, examine_all
-from tests.audit.matrix import Visit
+from tests.audit.examination import Examination, batches, examine_batch
+from tests.audit.matrix import Visit, whole
 from tests.browser.serving import served
 
 pytestmark = pytest.mark.browser
@@ -41,7 +44,12 @@ def examinations(
     (folder / "script.js").write_text(SCRIPT, encoding="utf-8")
     visits = [_visit("faulty.html"), _visit("sound.html"), _visit("sound.html", scripts=True)]
     with served(folder) as address:
-        return {str(each.visit): each for each in examine_all(browser, address, visits)}
+        return {str(each.visit): each for each in _examine(browser, address, visits)}
+
+
+def _examine(browser: Browser, address: str, visits: list[Visit]) -> Iterator[Examination]:
+    for batch in batches(visits):
+        yield from examine_batch(browser, address, batch)
 
 
 def _visit(page: str, *, scripts: bool = False) -> Visit:
@@ -79,3 +87,11 @@ def test_scripts_arrive_or_are_blocked(examinations: dict[str, Examination]) -> 
         for scripts in (True, False)
     }
     assert rules == {True: {"document-title"}, False: set()}
+
+
+def test_a_batch_is_for_one_context_and_no_visit_is_lost() -> None:
+    visits = whole([f"trang-{number}/" for number in range(10)])
+    parts = batches(visits)
+    assert sorted(map(str, chain.from_iterable(parts))) == sorted(map(str, visits))
+    assert all(len({(v.system, v.scripts) for v in part}) == 1 for part in parts)
+    assert max(map(len, parts)) < len(visits) / 10

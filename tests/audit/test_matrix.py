@@ -4,7 +4,7 @@ from itertools import combinations, product
 
 import pytest
 
-from tests.audit.matrix import CHOICES, SCREENS, SYSTEMS, Visit, sample, whole
+from tests.audit.matrix import CHOICES, SCREENS, SYSTEMS, Visit, one_screen, sample, whole
 
 
 def _values(visit: Visit) -> tuple[object, ...]:
@@ -26,6 +26,15 @@ def test_the_sample_is_part_of_the_whole() -> None:
     everything = whole(pages)
     assert set(sample(pages)) <= set(everything)
     assert len(set(everything)) == len(everything) == 10 * 11 * 5 * 2 * 2
+
+
+def test_one_screen_holds_the_sample_and_every_mode_of_every_page_once() -> None:
+    pages = [f"trang-{number}/" for number in range(10)]
+    visits = one_screen(pages)
+    assert set(sample(pages)) < set(visits) < set(whole(pages))
+    assert len(set(visits)) == len(visits)
+    modes = {(v.page, v.choice, v.system) for v in visits if v.screen == "phone" and v.scripts}
+    assert modes == set(product(pages, CHOICES, SYSTEMS))
 
 
 @pytest.mark.parametrize(
