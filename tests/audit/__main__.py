@@ -27,6 +27,7 @@ from tests.audit.reviews import FILE as REVIEWS
 from tests.audit.reviews import read_reviewed
 from tests.audit.suites import run_suites
 from tests.audit.tools import tool_versions
+from tests.browser.act import CASES, misjudged
 from tests.browser.chromium import chromium
 from tests.browser.first_frames import LOADS, MODES, wrong_frames_of_all_modes
 from tests.browser.planting import DEFECTS
@@ -70,7 +71,10 @@ def _audit(site: BuiltSite, extent: Extent) -> Results:
         counted = _count(address, visits, today)
         with chromium() as browser:
             version = browser.version
-            figures = counted.figures | {"flash": _flashes(browser, address)}
+            figures = counted.figures | {
+                "flash": _flashes(browser, address),
+                "act-cases": _judged_cases(browser),
+            }
     figures |= _figures(site, measures)
     return Results(
         day=today,
@@ -115,6 +119,15 @@ def _flashes(browser: Browser, address: str) -> Figure:
     return Figure(
         value=len(list(wrong_frames_of_all_modes(browser, address))), over=LOADS * len(MODES)
     )
+
+
+def _judged_cases(browser: Browser) -> Figure:
+    """The share of the small pages of which our probes and tools say what ACT's rules say."""
+    with browser.new_page(reduced_motion="reduce") as page:
+        wrong = misjudged(page)
+    for case in wrong:
+        print(f"misjudged: {case}")
+    return Figure(value=100 * (len(CASES) - len(wrong)) // len(CASES), over=len(CASES))
 
 
 def _figures(site: BuiltSite, measures: tuple[Measure, ...]) -> dict[str, Figure]:

@@ -1,5 +1,6 @@
 """Runs the tests that stand for a measure, and counts those that fail."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -17,7 +18,8 @@ def run_suites(measures: Iterable[Measure], report: Path) -> dict[str, Figure]:
     """The number of failing tests for each measure that names tests which exist."""
     mine = {m.name: m.tests for m in measures if m.tests and all(map(_is_there, m.tests))}
     files = sorted({test for tests in mine.values() for test in tests})
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *files]
+    workers = ["-n", str(os.cpu_count()), "--dist", "loadfile"]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *workers, *files]
     report.unlink(missing_ok=True)
     subprocess.run([*command, f"--junitxml={report}"], cwd=ROOT, check=False)
     cases = read_cases(report)

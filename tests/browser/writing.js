@@ -48,6 +48,7 @@ function nameOf(/** @type {Element} */ control) {
     control instanceof HTMLInputElement && /submit|reset|button/.test(control.type)
       ? control.value
       : "",
+    control instanceof HTMLInputElement && control.type === "image" ? control.alt : "",
     "labels" in control ? [...(control.labels ?? [])].map(words).join(" ") : "",
     `${words(control)} ${pictures.join(" ")}`,
     control.getAttribute("title"),

@@ -1,0 +1,22 @@
+"""Our probes and tools judge small pages as W3C's ACT rules ask.
+
+One page that breaks each rule and one that keeps it; `make audit` takes all.
+"""
+
+from playwright.sync_api import Browser
+
+from tests.browser.act import CASES, misjudged
+
+ONE_EACH = {(case.act, case.breaks): case for case in reversed(CASES)}
+LEAST = 0.95
+
+
+def test_cases_are_judged_as_the_rules_say(browser: Browser) -> None:
+    with browser.new_page(reduced_motion="reduce") as page:
+        wrong = misjudged(page, ONE_EACH.values())
+    assert 1 - len(wrong) / len(ONE_EACH) >= LEAST, "\n".join(map(str, wrong))
+
+
+def test_every_rule_has_pages_that_break_it_and_pages_that_keep_it() -> None:
+    assert len(ONE_EACH) == 2 * len({case.act for case in CASES})
+    assert len({case.markup + case.act for case in CASES}) == len(CASES)
