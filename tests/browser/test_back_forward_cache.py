@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 
 from tests.browser import toolbar
 from tests.browser.chromium import launch_options
-from tests.browser.pages import REPORT, SUPPORT
+from tests.browser.pages import HOME, REPORT, SUPPORT
 from tests.browser.readers import PLAIN
 
 # A page that is loaded anew has seen one showing, a kept one several.
@@ -27,13 +27,15 @@ def keeping_browser(playwright: Playwright) -> Iterator[Browser]:
         yield browser
 
 
-@pytest.fixture
-def page(keeping_browser: Browser, site_address: str) -> Iterator[Page]:
-    """A reader who has come from an article to the page of the reading options."""
+@pytest.fixture(params=[REPORT])
+def page(
+    request: pytest.FixtureRequest, keeping_browser: Browser, site_address: str
+) -> Iterator[Page]:
+    """A reader who has come from another page to that of the reading options."""
     with keeping_browser.new_context(**PLAIN.context_options(site_address)) as context:
         context.add_init_script(WATCH)
         page = context.new_page()
-        page.goto(REPORT)
+        page.goto(request.param)
         page.goto(SUPPORT)
         yield page
 
@@ -49,6 +51,14 @@ def test_a_kept_page_takes_what_was_chosen_since(page: Page) -> None:
         toolbar.open_group(page, group)
     expect(toolbar.choice(page, "Lớn 125%")).to_be_checked()
     expect(toolbar.choice(page, "Nền tối")).to_be_checked()
+
+
+@pytest.mark.parametrize("page", [HOME], indirect=True)
+def test_a_kept_page_without_reading_options_takes_it_too(page: Page) -> None:
+    toolbar.choice(page, "Nền tối").check()
+    _go(page, "back")
+    expect(toolbar.section(page)).to_have_count(0)
+    assert toolbar.page_colour(page) == toolbar.DARK
 
 
 def test_a_kept_page_forgets_what_was_taken_back_since(page: Page) -> None:
