@@ -20,6 +20,8 @@ from plugins.glossary.wordings import WORDINGS
 LINE_BREAK = "\u2028"
 # A sign before or after that makes a token part of something longer.
 _GLUED_BEFORE = frozenset("&/@#:=?%_")
+# Behind a whole token: the name of a mailbox, or the scheme of an address.
+_ADDRESS_AFTER = re.compile(r"@\w|://")
 _GLUED_AFTER = re.compile(r"[&/\-–.,]?\w|[@=]\w|://")
 # Numbers of documents, of the State (95/2014/A-B, 12/A-Bc) and of the Party (25-A/B).
 _CITATION = re.compile(
@@ -146,7 +148,9 @@ class _Search:
     def spots(self, start: int, end: int) -> tuple[Spot, ...]:
         """The abbreviations of one token."""
         glued = start and self._text[start - 1] in _GLUED_BEFORE
-        if glued or self._is_cited(start) or "_" in self._text[start:end]:
+        if glued or _ADDRESS_AFTER.match(self._text, end):
+            return ()
+        if self._is_cited(start) or "_" in self._text[start:end]:
             return ()
         return self._spots(start, end)
 
@@ -185,14 +189,14 @@ class _Search:
         form = self._text[start:end]
         if not looks_abbreviated(form) or self._is_other(start, end, form):
             return None
-        if form.upper() in WORDINGS.units and _NUMBER_BEFORE.search(self._text, 0, start):
-            return None
         return Spot(start=start, end=end, form=form)
 
     def _is_other(self, start: int, end: int, form: str) -> bool:
-        """Whether it is a Roman number here, or a syllable of several in capitals."""
+        """Whether it is a Roman number or a unit here, or a syllable of several in capitals."""
         if not _may_be_other(form):
             return False
+        if form.upper() in WORDINGS.units and _NUMBER_BEFORE.search(self._text, 0, start):
+            return True
         if is_syllable(form) and self._is_among_capitals(start, end):
             return True
         return may_be_roman(form) and (is_roman(form) or self._is_numbering(start))
@@ -212,7 +216,7 @@ class _Search:
 
 @cache
 def _may_be_other(form: str) -> bool:
-    return is_syllable(form) or may_be_roman(form)
+    return is_syllable(form) or may_be_roman(form) or form.upper() in WORDINGS.units
 
 
 def _may_fall_apart(form: str, sign: str) -> bool:

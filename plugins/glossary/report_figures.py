@@ -85,7 +85,7 @@ def report(labels: Path, lexicon: Lexicon) -> Report:
             *_pair_figures(table["wordings"], lexicon),
             _time_figure(texts, lexicon),
         ),
-        remarks=tuple(_remarks(texts, lexicon)),
+        remarks=tuple(dict.fromkeys(_remarks(texts, lexicon))),
     )
 
 

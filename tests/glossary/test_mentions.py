@@ -22,6 +22,7 @@ SITE_TERMS = (
     Term(short="TP. HCM", long="Thành phố Hồ Chí Minh", variants=("TP.HCM",)),
     Term(short="TP", long="thành phố"),
     Term(short="GII", long="chỉ số đổi mới sáng tạo toàn cầu"),
+    Term(short="TW", long="Trung ương"),
     Term(short="G20", long="Nhóm các nền kinh tế lớn"),
     Term(short="t/h", long="thực hiện", scope=Scope.RECIPIENTS),
     Term(short="VT", long="Văn thư", scope=Scope.RECIPIENTS),
@@ -58,6 +59,7 @@ def unknown(text: str) -> list[str]:
         ("TP.HCM", ["TP.HCM"]),
         ("TP.Hà Nội", ["TP"]),
         ("hội nghị G20 năm nay", ["G20"]),
+        ("khóa XIII của TW", ["TW"]),
     ],
 )
 def test_finds_whole_tokens_the_longest_first(text: str, expected: list[str]) -> None:
@@ -74,6 +76,8 @@ def test_finds_whole_tokens_the_longest_first(text: str, expected: list[str]) ->
         "các KH&CNX và XKH&CN",
         "UBNDTP, UBND_1, UBND-TP",
         "ubnd@phutho.vn và van-thu@UBND",
+        "thư gửi UBND@phutho.vn, UBND://hop",
+        "cấp 15 TW, 2,5TW điện",
         "kh&cn, Ubnd",
         "KH &CN, KH& CN",
         "KH,CN&ĐMSTX",

@@ -127,7 +127,7 @@ def test_initials(long: str, short: str, *, expected: bool) -> None:
 def test_one_or_two_letters_alone_are_never_explained() -> None:
     forms = [(form, term) for term in TERMS if term.scope is Scope.SITE for form in term.forms]
     explained = {form for form, term in forms if len(form) <= 2 and not term.also}
-    assert explained == {"EU", "UN", "WB"}  # names that the whole world writes so
+    assert explained == {"EU", "TW", "UN", "WB"}  # these mean one thing only
     assert [form for form, term in forms if len(form) <= 2 and form != term.short] == []
 
 
@@ -136,7 +136,7 @@ def test_forms_with_several_known_meanings_are_never_explained(short: str) -> No
     assert [bool(term.also) for term in same_form(short) if term.scope is Scope.SITE] == [True]
 
 
-@pytest.mark.parametrize("short", ["BCH", "BTV", "TP", "TX", "UBKT"])
+@pytest.mark.parametrize("short", ["BCH", "BTV", "PCT", "TP", "TX", "UBKT", "VP", "đ/c"])
 def test_words_that_make_a_meaning_clear_stand_in_order(short: str) -> None:
     (term,) = (term for term in same_form(short) if term.before)
     assert list(term.before) == sorted(set(term.before), key=collation_key)
