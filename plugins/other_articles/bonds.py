@@ -10,6 +10,7 @@
 | within a week, two, four, twelve, or a year of each other | 5, 4, 3, 2, 1 |
 """
 
+from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from plugins.other_articles.names import Names
 
 _SECTION, _TAG, _NAME, _PLACE = 5, 8, 10, 3
 _AT_MOST = 2
-_NEARNESS = ((7, 5), (14, 4), (28, 3), (84, 2), (365, 1))
+_NEAR_DAYS, _NEARNESS = (7, 14, 28, 84, 365), (5, 4, 3, 2, 1, 0)
 _COPY = 900
 _COPY_LENGTH = 400
 
@@ -60,7 +61,7 @@ class Bond:
             "documents": _times(_NAME, self.documents),
             "programmes": _times(_NAME, self.programmes),
             "places": _times(_PLACE, self.places),
-            "time": next((points for days, points in _NEARNESS if self.days <= days), 0),
+            "time": _NEARNESS[bisect_left(_NEAR_DAYS, self.days)],
         }
 
     @property
@@ -77,7 +78,7 @@ def bond_of(one: Compared, other: Compared, likeness: int) -> Bond:
     return Bond(
         likeness=likeness,
         same_section=first.section == second.section,
-        tags=frozenset(first.tags) & frozenset(second.tags),
+        tags=frozenset(first.tags).intersection(second.tags),
         documents=one.names.documents & other.names.documents,
         programmes=one.names.programmes & other.names.programmes,
         places=one.names.places & other.names.places,

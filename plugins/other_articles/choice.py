@@ -9,7 +9,8 @@ many there are.
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import Generic, TypeVar
 
 from plugins.core.articles import ArticleRecord, Kind, Status
@@ -49,11 +50,35 @@ class OtherArticles(Generic[Article]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """An article that may be chosen, and why."""
+    """An article that may be chosen for another.
 
-    record: ArticleRecord
-    bond: Bond
+    The bond itself is worked out anew by whoever asks for it: a large site has very many.
+
+    Attributes:
+        article: The one that chooses.
+        other: The one that may be chosen.
+        likeness: Of their texts, in thousandths.
+        points: Those of the bond.
+        days: Between their dates.
+        is_copy: Whether they are nearly the same text.
+    """
+
+    article: Compared
+    other: Compared
+    likeness: int
     points: int
+    days: int
+    is_copy: bool
+
+    @property
+    def record(self) -> ArticleRecord:
+        """The article that may be chosen."""
+        return self.other.record
+
+    @property
+    def bond(self) -> Bond:
+        """What binds the two."""
+        return bond_of(self.article, self.other, self.likeness)
 
 
 class Timeline:
@@ -133,18 +158,20 @@ class Chooser:
     def candidates(self, article: ArticleRecord) -> list[Candidate]:
         """All articles that were looked at for an article, the most bound first."""
         found = self._bonds.get(article.path, {}).values()
-        return sorted(found, key=lambda c: (-c.points, c.bond.days, c.record.slug))
+        return sorted(found, key=lambda c: (-c.points, c.days, c.record.slug))
 
     def chosen(self, article: ArticleRecord) -> tuple[ArticleRecord, ...]:
         """The most bound candidates; of two as much bound, the one that brings something new."""
         picked = [other.path for other in self.hand_picked(article)]
-        left = {c.record.path: c for c in self.candidates(article) if not c.bond.copies}
+        left = {c.record.path: c for c in self.candidates(article) if not c.is_copy}
         for path in picked:
             self._take(path, left)
         chosen: list[ArticleRecord] = []
         told = Counter[tuple[str, tuple[str, ...]]]()
         while left and len(chosen) < self._limit - len(picked):
-            best = min(left.values(), key=lambda c: (-c.points, told[_subject(c.record)]))
+            most = next(iter(left.values())).points
+            equals = takewhile(lambda c: c.points == most, left.values())  # noqa: B023  (used up at once)
+            best = min(equals, key=lambda c: told[_subject(c.record)])
             told[_subject(best.record)] += 1
             chosen.append(best.record)
             self._take(best.record.path, left)
@@ -159,16 +186,30 @@ class Chooser:
         bonds = self._bonds[article.record.path] = {}
         for other, likeness in others:
             bond = bond_of(article, other, likeness)
-            bonds[other.record.path] = Candidate(record=other.record, bond=bond, points=bond.points)
+            bonds[other.record.path] = Candidate(
+                article=article,
+                other=other,
+                likeness=likeness,
+                points=bond.points,
+                days=bond.days,
+                is_copy=bond.copies,
+            )
             if bond.copies:
                 self._copies[article.record.path].add(other.record.path)
                 self._copies[other.record.path].add(article.record.path)
 
     def _offer(self, article: Compared) -> None:
         record = article.record
-        best = (c for c in self.candidates(record) if not c.bond.copies)
-        for _, candidate in zip(range(OFFERS), best, strict=False):
-            self._bonds[candidate.record.path][record.path] = replace(candidate, record=record)
+        best = (c for c in self.candidates(record) if not c.is_copy)
+        for _, offer in zip(range(OFFERS), best, strict=False):
+            self._bonds[offer.record.path][record.path] = Candidate(
+                article=offer.other,
+                other=article,
+                likeness=offer.likeness,
+                points=offer.points,
+                days=offer.days,
+                is_copy=offer.is_copy,
+            )
 
 
 def in_time(articles: Iterable[ArticleRecord]) -> list[ArticleRecord]:

@@ -31,6 +31,7 @@ from plugins.other_articles.terms import Text, terms_of, unpack_terms
 _MODULES = ("likeness.py", "names.py", "names.toml", "terms.py")
 _HERE = Path(__file__)
 _CODE = b"".join(_HERE.with_name(name).read_bytes() for name in _MODULES)
+_OF_CODE = blake2b(_CODE, digest_size=16)
 
 
 class Ranking:
@@ -154,7 +155,7 @@ def _key_of(text: Text) -> str:
 
 
 def _digest(*parts: str) -> str:
-    whole = blake2b(_CODE, digest_size=16)
+    whole = _OF_CODE.copy()
     for part in parts:
         whole.update(f"{len(part)} {part}".encode())
     return whole.hexdigest()
