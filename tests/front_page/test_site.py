@@ -42,3 +42,22 @@ def test_sections_stand_as_the_editors_order_them(build_site: BuildSite) -> None
     ]
     assert linked(site)[0] == "/tin-tuc/a/"
     assert "/tin-tuc/d/" not in linked(site)
+
+
+def test_a_section_shows_the_newest_of_the_site_that_it_does_not_list(
+    build_site: BuildSite,
+) -> None:
+    site = build_site(
+        {
+            "tin-tuc/a.md": article(slug="a", category="Bản tin", date="05/03/2024"),
+            "tin-tuc/b.md": article(slug="b", category="Tin trong nước", date="04/03/2024"),
+            "tin-tuc/c.md": article(slug="c", category="Tin trong nước", date="03/03/2024"),
+        }
+    )
+
+    def newest(section: str) -> list[str]:
+        links = site.page(f"chuyen-muc/{section}/").xpath("//main//aside//h3/a/@href")
+        return [str(link) for link in links]
+
+    assert newest("ban-tin") == ["/tin-tuc/b/", "/tin-tuc/c/"]
+    assert newest("tin-trong-nuoc") == ["/tin-tuc/a/"]
