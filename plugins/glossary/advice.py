@@ -21,6 +21,7 @@ _REACH = 80
 class _Use:
     passage: Passage
     mention: Mention
+    others: Sequence[Mention] = ()
 
 
 def advise(
@@ -38,7 +39,7 @@ def advise(
         nearest: Finds what an unknown spelling may have meant.
     """
     uses = [
-        _Use(passage=passage, mention=mention)
+        _Use(passage=passage, mention=mention, others=mentions)
         for passage, mentions in zip(passages, resolved.mentions, strict=True)
         for mention in mentions
     ]
@@ -66,10 +67,28 @@ def _finding_of(use: _Use) -> Finding | None:
         return messages.slip(mention.form, slips[0], is_explained=mention.term is not None)
     if mention.why in (Why.AMBIGUOUS, Why.ELSEWHERE) and mention.readings:
         return messages.unclear(mention.form, [reading.term for reading in mention.readings])
-    text, term = use.passage.text, mention.term
-    if term and is_contradicted(text, mention.start, mention.end, term.long):
-        return messages.contradiction(mention.form, term)
+    if mention.term and _is_contradicted(use, mention.term):
+        return messages.contradiction(mention.form, mention.term)
     return None
+
+
+def _is_contradicted(use: _Use, term: Term) -> bool:
+    """Whether other words stand before it, also when those are read with their long forms."""
+    text, start, end = use.passage.text, use.mention.start, use.mention.end
+    if not is_contradicted(text, start, end, term.long):
+        return False
+    before = _with_long_forms(text, start, use.others)
+    return is_contradicted(before + text[start:], len(before), len(before) + end - start, term.long)
+
+
+def _with_long_forms(text: str, end: int, mentions: Iterable[Mention]) -> str:
+    """A text up to a place, its abbreviations replaced by what they mean."""
+    pieces, done = [], 0
+    for mention in mentions:
+        if mention.term and mention.end <= end:
+            pieces += [text[done : mention.start], mention.term.long]
+            done = mention.end
+    return "".join((*pieces, text[done:end]))
 
 
 def _of_definitions(

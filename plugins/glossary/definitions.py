@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from plugins.core.syllables import has_marked_vowel
-from plugins.core.text import slugify
+from plugins.core.syllables import has_marked_vowel, is_syllable
+from plugins.core.text import fold_diacritics, slugify
 from plugins.glossary.letters import count_units, may_begin, reach_of
 from plugins.glossary.terms import TOKEN
 from plugins.glossary.wordings import WORDINGS
@@ -34,6 +34,7 @@ _SPACE = " \t\u00a0\n"
 _LOOSE = f"{_SPACE}{_QUOTES},;:-–"
 _LONG_ENDS = re.compile(r"[ \t\u00a0]*(?:\Z|[\n\u2028)\].,;:!?…–\"”’»]|-\s)")
 _SHORT_ENDS = re.compile(rf"[{_SPACE}{_QUOTES}]*(?:[)\],;.:–-]|\Z)")
+_VOWELS = re.compile("[aeiou]")
 _LEAST_WEIGHT = 2
 _LEAST_UNITS_WITH_COMMA = 3
 # How many more words a long form may have than letters.
@@ -80,8 +81,13 @@ def find_definitions(text: str) -> tuple[Definition, ...]:
     if not has_brackets and not may_tell:
         return ()
     found = chain(_in_brackets(text), _told(text) if may_tell else ())
-    unique = {(each.start, each.long_start): each for each in found}
+    unique = {(each.start, each.long_start): each for each in found if _is_worth_it(each)}
     return tuple(unique[place] for place in sorted(unique))
+
+
+def _is_worth_it(definition: Definition) -> bool:
+    """Whether it is more than one word for another, whose letters alone prove little."""
+    return not definition.short.islower() or len(_WORD.findall(definition.long)) > 1
 
 
 def _in_brackets(text: str) -> Iterator[Definition]:
@@ -119,13 +125,25 @@ def _shorts(text: str, start: int, end: int) -> Iterator[_Span]:
 def _short(text: str, start: int, end: int) -> _Span | None:
     """A token that could be a short form: two capitals or digits, and no more small letters."""
     form = text[start:end]
-    if form.islower():  # most words are, and weighing takes time
-        return None
+    if form.islower():
+        return _Span(text=form, start=start, end=end) if _is_short_in_small(form) else None
     capitals = sum(map(str.isupper, form))
     weight = capitals + sum(map(str.isdigit, form))
     if weight < _LEAST_WEIGHT or not capitals or 2 * weight < len(form):
         return None
     return _Span(text=form, start=start, end=end)
+
+
+@cache
+def _is_short_in_small(form: str) -> bool:
+    """Whether a word in small letters may be a short form: no syllable, and mostly consonants."""
+    letters = [sign for sign in form if sign.isalpha()]
+    vowels = _VOWELS.findall(fold_diacritics(form))
+    return (
+        len(letters) >= _LEAST_WEIGHT
+        and 2 * len(vowels) <= len(letters)
+        and not (is_syllable(form))
+    )
 
 
 def _short_ending(text: str, place: int) -> _Span | None:

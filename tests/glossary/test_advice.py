@@ -47,6 +47,8 @@ def test_a_slip_that_everybody_understands_is_told_and_explained() -> None:
 
 def test_words_that_do_not_fit_are_told() -> None:
     assert codes("Chỉ số đổi mới sáng tạo (GII)") == [("GL009", "GII")]
+    assert codes("chỉ số ĐMST toàn cầu (GII)") == []
+    assert codes("chỉ số ĐMST (GII)") == [("GL009", "GII")]
 
 
 def test_all_unknown_ones_are_told_in_one_line_with_the_nearest() -> None:

@@ -22,6 +22,8 @@ PAIRS = [
     ("IoT", "Internet of Things"),
     ("CNNs", "Convolutional Neural Networks"),
     ("HTML", "Hypertext Markup Language"),
+    ("antt", "an ninh trật tự"),
+    ("t/h", "thực hiện"),
 ]
 WORDINGS = [
     "Theo báo cáo của {long} ({short}) năm nay.",
@@ -73,6 +75,7 @@ def test_finds_the_long_form_among_other_words(text: str, expected: tuple[str, s
 @pytest.mark.parametrize(
     "text",
     [
+        "thông điệp (td), messages (ms), ba mươi ki-lô-mét (km), cả ngày (ca)",
         "Chỉ số đổi mới sáng tạo (GII)",
         "đổi mới sáng tạo (DMST)",
         "Đề án “Hỗ trợ” (gọi tắt là Đề án 844)",
