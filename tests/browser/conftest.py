@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page
 from tests.browser.pages import PAGES
 from tests.browser.probes import Faults
 from tests.browser.readers import PLAIN, Reader
+from tests.browser.second_site import write_second_content
 from tests.browser.serving import served
-from tests.conftest import BuiltSite
+from tests.conftest import BuiltSite, build_folder
 
 Visit = Callable[..., Page]
 Tour = Callable[[Reader, Callable[[Page], Faults]], dict[str, Faults]]
@@ -35,6 +36,16 @@ def site_address(first_site: BuiltSite) -> Iterator[str]:
     """Where the first site is served."""
     assert first_site.exit_code == 0
     with served(first_site.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def second_address(tmp_path_factory: pytest.TempPathFactory, picture_store: Path) -> Iterator[str]:
+    """Where the second site is served."""
+    content = write_second_content(tmp_path_factory.mktemp("second") / "content")
+    output = content.with_name("output")
+    assert build_folder(content, output, {"STORE_PATH": str(picture_store)}).exit_code == 0
+    with served(output) as address:
         yield address
 
 

@@ -14,6 +14,7 @@ from tests.browser.conftest import Visit
 from tests.browser.pages import PAGES, REPORT
 from tests.browser.probes import open_all
 from tests.browser.readers import COLOURS, PLAIN
+from tests.browser.second_site import MORE_PAGES
 
 TREES = Path(__file__).with_name("trees")
 # The words of the statement are those of the last audit.
@@ -22,11 +23,12 @@ TOOLBAR = "accessibility-toolbar"
 
 
 def test_every_kind_of_page_has_its_stored_tree(
-    visit: Visit, request: pytest.FixtureRequest
+    visit: Visit, second_address: str, request: pytest.FixtureRequest
 ) -> None:
     page = visit("404.html")
     told = {}
-    for kind, path in LASTING.items():
+    more = {kind: second_address + path for kind, path in MORE_PAGES.items()}
+    for kind, path in {**LASTING, **more}.items():
         page.goto(path)
         told[kind] = "\n".join(outline(tree(page))) + "\n"
     if request.config.getoption("--rewrite-trees", default=False):
