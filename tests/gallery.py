@@ -1,6 +1,7 @@
 """`make gallery`: every example of every component, as the site would show it.
 
-One page for each combination of size, contrast and spacing, for people who review them.
+One page for each combination of size, contrast and spacing, and one for each of the other choices,
+for people who review them.
 """
 
 import re
@@ -18,7 +19,7 @@ from markupsafe import escape
 from PIL import Image
 
 from pelicanconf import JINJA_ENVIRONMENT
-from plugins.accessibility_toolbar.options import OPTIONS
+from plugins.accessibility_toolbar.options import OPTIONS, ToolbarSwitch
 from plugins.assets.bundle import read_bundle
 from plugins.core.dates import date_full, date_iso, date_listed, date_short
 from plugins.core.strings import load_strings
@@ -85,9 +86,15 @@ def render(env: Environment, example: Example) -> str:
 
 def modes() -> dict[str, dict[str, str]]:
     """What the root element says in each way of showing a page, by name; nothing for defaults."""
+    spacing, *others = (*OPTIONS.text_switches, OPTIONS.abbreviations)
+    single = {f"{each.name}-{each.value}": {f"data-{each.name}": each.value} for each in others}
+    return {**_combinations(spacing), **single}
+
+
+def _combinations(spacing: ToolbarSwitch) -> dict[str, dict[str, str]]:
+    """The modes that change each other's look: every size with every contrast and spacing."""
     sizes = [option.value for option in OPTIONS.sizes]
     contrasts = [option.value for option in OPTIONS.contrasts]
-    spacing = next(switch for switch in OPTIONS.text_switches if switch.name == "spacing")
     defaults = (sizes[0], contrasts[0], "")
     names = ("text-size", "contrast", spacing.name)
     return {

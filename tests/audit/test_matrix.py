@@ -11,7 +11,7 @@ def _values(visit: Visit) -> tuple[object, ...]:
     return (visit.page, visit.choice, visit.system, visit.screen, visit.scripts)
 
 
-@pytest.mark.parametrize("count", [10, 29, 64])
+@pytest.mark.parametrize("count", [10, 11, 29, 64])
 def test_any_two_conditions_meet_in_the_sample(count: int) -> None:
     pages = [f"trang-{number}/" for number in range(count)]
     visits = [_values(visit) for visit in sample(pages)]

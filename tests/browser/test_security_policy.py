@@ -5,7 +5,7 @@ from playwright.sync_api import Error, Page, expect
 
 from tests.browser import toolbar
 from tests.browser.conftest import Visit
-from tests.browser.pages import REPORT
+from tests.browser.pages import PAGES, REPORT
 from tests.browser.probes import open_all
 from tests.conftest import BuiltSite
 
@@ -34,6 +34,28 @@ def test_no_page_breaks_the_policy_or_asks_anybody_else(
     assert page.context.cookies() == []
     stored = page.context.storage_state(indexed_db=True)
     assert stored["origins"] == []
+
+
+def test_using_what_can_be_used_breaks_no_policy_and_asks_nobody(
+    visit: Visit, site_address: str
+) -> None:
+    page = visit("404.html", script=LISTEN)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    said, asked = _listen(page)
+    page.goto(REPORT)
+    for group in (toolbar.SIZE, toolbar.CONTRAST, toolbar.ABBREVIATIONS):
+        toolbar.open_group(page, group)
+    for box in toolbar.section(page).locator("input").all():
+        box.check()
+    toolbar.reset(page)
+    page.get_by_role("button", name="KH&CN", exact=True).click()
+    page.get_by_role("button", name="Sao chép liên kết").click()
+    expect(page.get_by_role("status").filter(has_text="Đã sao chép")).to_be_visible()
+    page.goto(PAGES["glossary"])
+    page.get_by_role("searchbox").fill("doi moi")
+    expect(page.get_by_role("status")).to_contain_text("phù hợp")
+    assert said == []
+    assert [url for url in asked if not url.startswith(site_address)] == []
 
 
 def test_the_policy_is_in_force(visit: Visit) -> None:

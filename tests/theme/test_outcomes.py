@@ -47,7 +47,7 @@ def test_an_outcome_names_a_test_that_is_there(component: str, outcome: dict[str
 def test_the_gallery_shows_every_mode_once() -> None:
     pages = [html.document_fromstring(page("<p>Bài viết</p>", mode)) for mode in modes()]
     shown = {tuple(sorted(root.attrib.items())) for root in pages}
-    assert len(shown) == len(pages) == 4 * 5 * 2
+    assert len(shown) == len(pages) == 4 * 5 * 2 + 2
     assert {"data-text-size": "200", "data-contrast": "high-dark", "data-spacing": "wide"} in [
         {name: value for name, value in attributes if name != "lang"} for attributes in shown
     ]
