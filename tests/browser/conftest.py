@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.pages import PAGES
 from tests.browser.probes import Faults
 from tests.browser.readers import PLAIN, Reader
-from tests.browser.second_site import write_second_content
+from tests.browser.second_site import write_second_content, write_statement
 from tests.browser.serving import served
 from tests.conftest import BuiltSite, build_folder
 
@@ -44,7 +44,11 @@ def second_address(tmp_path_factory: pytest.TempPathFactory, picture_store: Path
     """Where the second site is served."""
     content = write_second_content(tmp_path_factory.mktemp("second") / "content")
     output = content.with_name("output")
-    assert build_folder(content, output, {"STORE_PATH": str(picture_store)}).exit_code == 0
+    settings = {
+        "STORE_PATH": str(picture_store),
+        "ACCESSIBILITY_STATEMENT": write_statement(content.parent),
+    }
+    assert build_folder(content, output, settings).exit_code == 0
     with served(output) as address:
         yield address
 

@@ -4,8 +4,11 @@ Its sections, links and terms are those of the first site, its texts are made up
 """
 
 import shutil
+from datetime import date
 from pathlib import Path
 
+from plugins.accessibility_statement import AccessibilityStatementSettings
+from plugins.accessibility_statement.results import Extent, Figure, Results, written
 from tests.conftest import FIRST_SITE, article, write_files
 
 # So many that lists have numbered pages.
@@ -23,7 +26,52 @@ MORE_PAGES = {
     "numbered": "tin-tuc/trang-1/",
     "month": "tin-tuc/2024/03/",
     "plain-page": "gioi-thieu/",
+    "statement": "tuyen-bo-ve-kha-nang-tiep-can/",
 }
+# Their words are those of an audit that never was.
+_GOALS = """
+[[measure]]
+name = "met"
+goal = 1
+title = "Lượt mở trang có lỗi"
+how = "Công cụ thử"
+sample = "lượt mở trang"
+at_most = 0
+
+[[measure]]
+name = "unmet"
+goal = 2
+title = "Điểm thử"
+how = "Công cụ thử"
+unit = "điểm"
+at_least = 98
+
+[[measure]]
+name = "unmeasured"
+goal = 3
+title = "Phép thử chưa làm"
+how = "Chưa có"
+at_most = 0
+"""
+_DAY = date(2024, 3, 17)
+_RESULTS = Results(
+    day=_DAY,
+    extent=Extent.SAMPLE,
+    pages=10,
+    visits=110,
+    combinations=2200,
+    tools={"Công cụ thử": "1.0"},
+    figures={"met": Figure(value=0, over=110), "unmet": Figure(value=97)},
+    open_since={"unmet": _DAY},
+)
+
+
+def write_statement(folder: Path) -> AccessibilityStatementSettings:
+    """Put the files of a statement into a folder; the settings that name them."""
+    goals, results = folder / "goals.toml", folder / "results.json"
+    goals.write_text(_GOALS, encoding="utf-8")
+    results.write_text(written(_RESULTS), encoding="utf-8")
+    return AccessibilityStatementSettings(goals=goals, results=results)
 
 
 def write_second_content(content: Path) -> Path:
