@@ -86,8 +86,11 @@ def find_definitions(text: str) -> tuple[Definition, ...]:
 
 
 def _is_worth_it(definition: Definition) -> bool:
-    """Whether it is more than one word for another, whose letters alone prove little."""
-    return not definition.short.islower() or len(_WORD.findall(definition.long)) > 1
+    """Whether it says more than the short form, and in small letters more than one word."""
+    short, long = definition.short, definition.long
+    if short.lower() == long.lower():
+        return False
+    return not short.islower() or len(_WORD.findall(long)) > 1
 
 
 def _in_brackets(text: str) -> Iterator[Definition]:

@@ -75,7 +75,7 @@ def test_finds_the_long_form_among_other_words(text: str, expected: tuple[str, s
 @pytest.mark.parametrize(
     "text",
     [
-        "thông điệp (td), messages (ms), ba mươi ki-lô-mét (km), cả ngày (ca)",
+        "thông điệp (td), messages (ms), ba mươi ki-lô-mét (km), cả ngày (ca), Zalo (ZALO)",
         "Chỉ số đổi mới sáng tạo (GII)",
         "đổi mới sáng tạo (DMST)",
         "Đề án “Hỗ trợ” (gọi tắt là Đề án 844)",

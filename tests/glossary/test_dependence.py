@@ -1,6 +1,7 @@
 """A new term makes anew only the texts that hold it: 10,000 texts, by fingerprints alone."""
 
 import random
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -88,6 +89,15 @@ def test_a_term_that_is_gone_or_means_something_else_changes_its_texts() -> None
     assert changed(other, *TERMS[1:]) == holding("UBND", "UBND/HĐND")
     asked_twice = Term(short="UBND", long="Ủy ban nhân dân", also=("Ủy ban khác",))
     assert changed(asked_twice, *TERMS[1:]) == holding("UBND", "UBND/HĐND")
+
+
+def test_words_that_make_a_meaning_clear_change_the_texts_that_hold_the_form() -> None:
+    unclear = Term(short="UBND", long="Ủy ban nhân dân", also=("Ủy ban khác",))
+    clear = replace(unclear, before=("tỉnh",))
+    lexicons = lexicon_of([unclear]), lexicon_of([clear])
+    one, other = (fingerprints(lexicon) for lexicon in lexicons)
+    moved = {text for text, a, b in zip(texts(), one, other, strict=True) if a != b}
+    assert moved == holding("UBND", "UBND/HĐND")
 
 
 def test_what_bodies_do_not_show_changes_nothing() -> None:
