@@ -9,6 +9,10 @@ ROOT = Path(__file__).resolve().parents[2]
 _PACKAGES: Mapping[str, tuple[str, str]] = {
     "axe-core": ("axe-violations", "node_modules/axe-core"),
     "HTML_CodeSniffer": ("html-codesniffer-errors", "node_modules/html_codesniffer"),
+    "Guidepup Virtual Screen Reader": (
+        "spoken-order",
+        "node_modules/@guidepup/virtual-screen-reader",
+    ),
     "html-validate": ("html-validate-errors", "node_modules/html-validate"),
     "Lighthouse": ("lighthouse-performance", "tests/audit/node_modules/lighthouse"),
     "Nu Html Checker": ("nu-source", "node_modules/vnu-jar"),
