@@ -27,6 +27,7 @@ TEXTS =
 REV =
 SAMPLE =
 ONE_SCREEN =
+AGAIN =
 TITLE =
 SECTION =
 # A second worker pays; more wait for each other's browsers.
@@ -140,7 +141,7 @@ compare-stock: $(TEST_READY) ## Build the cases of the gate with plain Pelican a
 .PHONY: audit
 audit: test-tools $(AUDIT_READY) ## Measure every page in every mode for the statement; an hour (SAMPLE=1: minutes; ONE_SCREEN=1: between)
 	CHROME_PATH=$$(command -v chromium) $(PYTHON) -m tests.audit --content "$(CONTENT)" \
-		--extent $(if $(SAMPLE),sample,$(if $(ONE_SCREEN),one-screen,whole))
+		--extent $(if $(SAMPLE),sample,$(if $(ONE_SCREEN),one-screen,whole)) $(if $(AGAIN),--again "$(AGAIN)")
 
 .PHONY: duties
 duties: html ## Hold the list of what the law asks for against the built site
