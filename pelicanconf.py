@@ -30,7 +30,6 @@ from plugins import (  # noqa: E402  (needs the path above)
     text_hygiene,
     view_counts,
 )
-from plugins.core.pelican import newest_first  # noqa: E402  (the same)
 
 # The pipeline, read from top to bottom: modules, because Pelican passes over a misspelt
 # name in silence; the gate first, because it listens; the writer last, because it applies.
@@ -39,10 +38,10 @@ PLUGINS = [
     article_reader,
     text_hygiene,
     outgoing_links,
-    official_documents,
     responsive_images,
     attachments,
     glossary,
+    official_documents,
     site_data,
     view_counts,
     other_articles,
@@ -65,9 +64,9 @@ SITESUBTITLE = ""
 TIMEZONE = "Asia/Ho_Chi_Minh"
 DEFAULT_LANG = "vi"
 
-# What is read. All paths explicit: by default Pelican reads a README as an article.
-ARTICLE_PATHS = ["tin-tuc"]
-PAGE_PATHS = ["trang", "van-ban"]
+# What is read, `article_reader` says; Pelican's own generators find nothing to do.
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []
 THEME_STATIC_PATHS: list[str] = []
 READERS = {"rst": None, "html": None, "htm": None}
@@ -79,7 +78,6 @@ PAGE_TRANSLATION_ID = None
 FORMATTED_FIELDS: list[str] = []
 # Only links that `article_reader` has resolved and written itself.
 INTRASITE_LINK_REGEX = r"\{(?P<what>filename)\}"
-ARTICLE_ORDER_BY = newest_first
 CACHE_CONTENT = False
 LOAD_CONTENT_CACHE = False
 
@@ -88,6 +86,8 @@ ARTICLE_URL = "tin-tuc/{slug}/"
 ARTICLE_SAVE_AS = "tin-tuc/{slug}/index.html"
 DRAFT_URL = "ban-nhap/{slug}/"
 DRAFT_SAVE_AS = "ban-nhap/{slug}/index.html"
+DOCUMENT_URL = "van-ban/{slug}/"
+DOCUMENT_SAVE_AS = "van-ban/{slug}/index.html"
 PAGE_URL = "{slug}/"
 PAGE_SAVE_AS = "{slug}/index.html"
 DRAFT_PAGE_URL = "ban-nhap/{slug}/"
@@ -104,18 +104,8 @@ DAY_ARCHIVE_SAVE_AS = ""
 AUTHOR_SAVE_AS = ""
 AUTHORS_SAVE_AS = ""
 
-# Pages made by a template alone; each names its address.
-DIRECT_TEMPLATES = [
-    "index",
-    "archives",
-    "categories",
-    "tags",
-    "documents",
-    "glossary",
-    "site_map",
-    "accessibility_statement",
-    "not_found",
-]
+# Pages made by a template alone, which `PAGE_WRITER` lists; each has its address here.
+DIRECT_TEMPLATES: list[str] = []
 INDEX_SAVE_AS, INDEX_URL = "index.html", ""
 ARCHIVES_SAVE_AS, ARCHIVES_URL = "tin-tuc/index.html", "tin-tuc/"
 CATEGORIES_SAVE_AS, CATEGORIES_URL = "chuyen-muc/index.html", "chuyen-muc/"
@@ -126,7 +116,6 @@ SITE_MAP_SAVE_AS, SITE_MAP_URL = "so-do-trang/index.html", "so-do-trang/"
 ACCESSIBILITY_STATEMENT_URL = "tuyen-bo-ve-kha-nang-tiep-can/"
 ACCESSIBILITY_STATEMENT_SAVE_AS = f"{ACCESSIBILITY_STATEMENT_URL}index.html"
 NOT_FOUND_SAVE_AS, NOT_FOUND_URL = "404.html", "404.html"
-PAGINATED_TEMPLATES = {"archives": 20, "category": 20, "tag": 20, "period_archives": 20}
 
 # Feeds: the newest twenty of the site and of each section.
 FEED_DOMAIN = SITEURL

@@ -34,7 +34,7 @@ def check_statement(written: WrittenSite) -> list[Diagnostic]:
     path = str(written.site.settings["ACCESSIBILITY_STATEMENT_SAVE_AS"])
     if written.site.check_only:
         return []
-    markup = (written.folder / path).read_text(encoding="utf-8")
+    markup = written.read(path).decode()
     parts = unfaithful_parts(_statement_of(written.site), markup)
     return [messages.unfaithful(path, part) for part in parts]
 

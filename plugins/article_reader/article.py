@@ -19,14 +19,14 @@ from plugins.core.articles import Kind, SiteLink, Status
 from plugins.core.body import BodyContext
 from plugins.core.dates import date_short
 from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.extracts import Extraction
+from plugins.core.fingerprints import fingerprint_of
 from plugins.core.headers import HeaderField
 from plugins.core.html import parse_fragment, text_of
 from plugins.core.site import Site
 from plugins.core.slugs import SLUG_LENGTH, is_slug, short_slug
 from plugins.core.text import shorten, slugify, squeeze
 from plugins.core.text_checks import CheckedText, TextCheck
-
-_LINK_ROOM = {Kind.DOCUMENT: "van-ban/"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +35,14 @@ class ReadArticle:
 
     Attributes:
         header: The header values, typed, with `status` and `slug` always there.
+        body: The HTML; "" where the store keeps it.
+        digest: Of the body; "" where it is empty.
         lead: What stands once above the body; "" where the body begins with it.
         summary: Plain text for cards, feeds and descriptions.
         lines: The line of every key that the header gives.
         sketch: By which the text is compared with all others; see `near_copies`.
         links: The links of the text to the site itself.
+        extracts: What features took out of the text, packed, by their words.
         inputs: The other content files and the answers of registers from which the body was
             made, each with its state.
     """
@@ -54,6 +57,8 @@ class ReadArticle:
     lines: Mapping[str, int] = field(default_factory=dict)
     sketch: Sketch = ()
     links: tuple[SiteLink, ...] = ()
+    digest: str = ""
+    extracts: Mapping[str, bytes] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -72,13 +77,15 @@ class ArticleReading:
         fields: Iterable[HeaderField],
         extensions: Iterable[Extension],
         checks: Iterable[TextCheck] = (),
+        extractions: Iterable[Extraction[Any]] = (),
     ) -> None:
-        """Join the header keys, Markdown extensions and checks of all features."""
+        """Join the header keys, Markdown extensions, checks and extractions of all features."""
         self._site = site
         self._settings = settings
         self._schema = HeaderSchema(fields)
         self._converter = build_converter(extensions, settings.rooms)
         self._checks = tuple(checks)
+        self._extractions = tuple(extractions)
 
     def read(self, path: str, content: bytes) -> ReadArticle:
         """Everything about one file; what is wrong with it is in its diagnostics."""
@@ -101,6 +108,7 @@ class ArticleReading:
             first_line=front.body_line,
             header=values,
             body=body,
+            summary=summary,
             lines=lines,
         )
         checked = [found for check in self._checks for found in check(checked_text)]
@@ -123,6 +131,8 @@ class ArticleReading:
             lines=lines,
             sketch=sketch_of(body) if kind is Kind.ARTICLE else (),
             links=tuple(context.links),
+            digest=fingerprint_of(body) if body else "",
+            extracts={each.name: each.packed(checked_text, context) for each in self._extractions},
             inputs=context.inputs,
         )
 
@@ -171,13 +181,6 @@ class ArticleReading:
         except RecursionError:
             context.diagnostics.append(messages.too_deep(path, front.body_line))
             return "", context
-
-
-def address_of(article: ReadArticle) -> str | None:
-    """The address that the folder decides, or None where Pelican's settings decide it."""
-    if article.kind not in _LINK_ROOM or article.header["status"] == Status.DRAFT:
-        return None
-    return f"{_LINK_ROOM[article.kind]}{article.header['slug']}/"
 
 
 def unusable(path: str, kind: Kind, reason: Diagnostic) -> ReadArticle:

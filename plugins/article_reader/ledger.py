@@ -1,28 +1,23 @@
-"""The books of a build: what was written by editors is on the site, or there is a reason.
-
-Pelican drops what it cannot make a page of with a line in its log at most: a file that one of
-its own settings passes over, a text that some plugin chokes on, the second of two translations.
-"""
+"""The books of a build: what was written by editors is on the site, or there is a reason."""
 
 from collections.abc import Collection, Iterable, Iterator
 
 from plugins.article_reader import messages
-from plugins.article_reader.article import ReadArticle
 from plugins.core.articles import Status
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.signals import WrittenSite
 
 
-def find_lost(read: Iterable[ReadArticle], kept: Collection[str]) -> Iterator[Diagnostic]:
-    """A finding for each file that was neither refused nor kept as article, draft or page.
+def find_lost(sources: Iterable[str], read: Collection[str]) -> Iterator[Diagnostic]:
+    """A finding for each file of which no child told what became of it.
 
     Args:
-        read: Everything that was read.
-        kept: The paths of what Pelican has taken over.
+        sources: The paths of all files that were to be read.
+        read: The paths of those that were.
     """
-    for article in read:
-        if article.usable and article.path not in kept:
-            yield messages.lost(article.path)
+    for path in sources:
+        if path not in read:
+            yield messages.lost(path)
 
 
 def find_unwritten(written: WrittenSite) -> Iterator[Diagnostic]:

@@ -1,17 +1,14 @@
 """Joins the reader to Pelican."""
 
 from dataclasses import replace
-from functools import cache
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
-from pelican.readers import BaseReader
 from pelican.settings import read_settings
-from pelican.urlwrappers import Category, Tag
 
-from plugins.article_reader import messages
-from plugins.article_reader.article import ArticleReading, ReadArticle, address_of
+from plugins.article_reader.article import ArticleReading
 from plugins.article_reader.config import ArticleReaderSettings
 from plugins.article_reader.corpus_checks import (
     check_corpus,
@@ -21,58 +18,90 @@ from plugins.article_reader.corpus_checks import (
 from plugins.article_reader.dead_addresses import find_dead_addresses
 from plugins.article_reader.header_schema import BASE_FIELDS
 from plugins.article_reader.ledger import find_lost, find_unwritten
-from plugins.article_reader.misplaced import find_misplaced, irregular_part
+from plugins.article_reader.misplaced import find_misplaced
 from plugins.article_reader.read_ahead import find_source, read_folder
+from plugins.article_reader.records import record_of
 from plugins.article_reader.workers import read_in_children
-from plugins.core.articles import Kind
+from plugins.core.articles import ArticleRecord
 from plugins.core.diagnostics import Diagnostic
-from plugins.core.errors import ContentError
+from plugins.core.extracts import Extraction
 from plugins.core.headers import HeaderField
 from plugins.core.pelican import connect, corpus_of, site_of
 from plugins.core.signals import (
     FileQuestion,
+    Trial,
+    TrialResult,
     WrittenSite,
     ask_all,
     body_extensions_requested,
     body_inputs_requested,
     checks_requested,
+    extractions_requested,
     file_findings_requested,
     header_fields_requested,
+    records_requested,
     register_answers_requested,
     report,
     text_checks_requested,
+    trial_requested,
 )
 from plugins.core.site import Site
+from plugins.core.written_pages import PLACES
 
 _ROOT = Path(__file__).resolve().parents[2]
-_FOLDER = "ARTICLE_READER_FOLDER"
-_TEMPLATES = {Kind.ARTICLE: "article", Kind.DOCUMENT: "document", Kind.PAGE: "page"}
 
 
 def connect_receivers() -> None:
-    """Connect to the moments at which readers are made and everything is read."""
-    connect(signals.readers_init, use_our_reader)
-    connect(signals.all_generators_finalized, balance_reading)
+    """Connect to the questions of the writer and the gate, and to the finished corpus."""
+    connect(signals.readers_init, leave_nothing_to_read)
     connect(signals.all_generators_finalized, report_misplaced_files)
     connect(signals.all_generators_finalized, report_on_corpus)
+    records_requested.connect(give_records)
+    trial_requested.connect(read_trial)
+    extractions_requested.connect(give_extractions)
     checks_requested.connect(check_written_site)
     file_findings_requested.connect(check_file)
 
 
-def use_our_reader(readers: Any) -> None:
-    """On `readers_init`: Markdown files only, and by our reader only."""
-    readers.reader_classes = {"static": readers.reader_classes["static"], "md": ArticleReader}
+def leave_nothing_to_read(readers: Any) -> None:
+    """On `readers_init`: files of the content are read here, and none by Pelican's readers."""
+    readers.reader_classes = {}
 
 
-def balance_reading(generators: list[Any]) -> None:
-    """On `all_generators_finalized`: what was read has become something, once, or was refused.
+def give_records(site: Site) -> list[ArticleRecord]:
+    """On `records_requested`: everything that can be used; what cannot is reported."""
+    settings = site.settings_for("ARTICLE_READER", ArticleReaderSettings)
+    folder = read_folder(
+        site,
+        settings,
+        _reading_of(site, settings),
+        made_from=_made_from(site, settings),
+        registers=tuple(ask_all(register_answers_requested, site)),
+    )
+    articles = refuse_taken_addresses(folder.articles)
+    report(found for article in articles.values() for found in article.diagnostics)
+    report(find_lost(folder.sources, articles))
+    report(find_near_copies(articles))
+    return [
+        record_of(article, site, settings, partial(folder.read_body, article.path))
+        for article in articles.values()
+        if article.usable
+    ]
 
-    The next run in this process, as of `pelican --autoreload`, reads anew.
-    """
-    read = ArticleReader(generators[0].settings).everything()
-    report(find_near_copies(read))
-    report(find_lost(read.values(), {entry.record.path for entry in corpus_of(generators).entries}))
-    generators[0].settings.pop(_FOLDER)
+
+def give_extractions(_site: Site) -> list[Extraction[Any]]:
+    """On `extractions_requested`: the places of a text to which links may lead."""
+    return [PLACES]
+
+
+def read_trial(trial: Trial) -> TrialResult:
+    """On `trial_requested`: a text read as every file is; nobody is told what is wrong with it."""
+    own = trial.site.settings_for("ARTICLE_READER", ArticleReaderSettings)
+    settings = replace(own, size_limit=max(own.size_limit, len(trial.content)))
+    article = _reading_of(trial.site, settings).read(trial.path, trial.content)
+    return TrialResult(
+        header=article.header, body=article.body, lead=article.lead, summary=article.summary
+    )
 
 
 def report_misplaced_files(generators: list[Any]) -> None:
@@ -84,7 +113,7 @@ def report_misplaced_files(generators: list[Any]) -> None:
 
 def report_on_corpus(generators: list[Any]) -> None:
     """On `all_generators_finalized`: names, titles and texts that stand in two files."""
-    report(check_corpus(entry.record for entry in corpus_of(generators).entries))
+    report(check_corpus(corpus_of(generators).records))
 
 
 def check_written_site(written: WrittenSite) -> list[Diagnostic]:
@@ -109,89 +138,6 @@ def fields_of_project() -> tuple[HeaderField, ...]:
     return _fields_of(site_of(pelican.settings))
 
 
-class ArticleReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
-    """Gives Pelican one file, reports what is wrong, and refuses what cannot be used."""
-
-    enabled = True
-    file_extensions = ("md",)
-
-    def __init__(self, settings: Any) -> None:
-        """Nothing is read before Pelican asks for the first file."""
-        super().__init__(settings)
-        self._site = site_of(settings)
-        self._own = self._site.settings_for("ARTICLE_READER", ArticleReaderSettings)
-        self._tag = cache(lambda name: Tag(name, settings))
-        self._category = cache(lambda name: Category(name, settings))
-
-    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """The body and what Pelican calls metadata.
-
-        Raises:
-            ContentError: if no page can be made of the file; the reasons are reported.
-        """
-        path = Path(source_path).relative_to(self._site.content).as_posix()
-        article = self.everything().get(path)
-        if article is None:
-            report([messages.not_a_regular_file(irregular_part(self._site.content, path))])
-            raise ContentError(path)
-        report(article.diagnostics)
-        if not article.usable:
-            raise ContentError(path)
-        return article.body, self._metadata(article)
-
-    def read_trial(self, path: str, content: bytes) -> ReadArticle:
-        """What would become of a text that is no file, read as every file is; nobody is told."""
-        limit = max(self._own.size_limit, len(content))
-        settings = replace(self._own, size_limit=limit)
-        return _reading_of(self._site, settings).read(path, content)
-
-    def everything(self) -> dict[str, ReadArticle]:
-        """Everything that there is to read by its path, read at the first question of a run.
-
-        Pelican makes a reader for articles and another for pages; both ask here.
-        """
-        if _FOLDER not in self.settings:
-            articles = read_folder(
-                self._site,
-                self._own,
-                _reading_of(self._site, self._own),
-                made_from=_made_from(self._site, self._own),
-                registers=tuple(ask_all(register_answers_requested, self._site)),
-            )
-            self.settings[_FOLDER] = refuse_taken_addresses(articles)
-        folder: dict[str, ReadArticle] = self.settings[_FOLDER]
-        return folder
-
-    def _metadata(self, article: ReadArticle) -> dict[str, Any]:
-        header = article.header
-        metadata: dict[str, Any] = {
-            "title": header["title"],
-            "slug": header["slug"],
-            "status": header["status"],
-            "tags": [self._tag(name) for name in header.get("tags", ())],
-            "template": self._template(article),
-            "summary": article.summary,
-            "lead": article.lead,
-            "source": header.get("source", ""),
-            "kind": article.kind,
-            "header": header,
-            "lines": article.lines,
-            "links": article.links,
-        }
-        for key in ("date", "modified"):
-            if header.get(key):
-                metadata[key] = header[key]
-        if "category" in header:
-            metadata["category"] = self._category(header["category"])
-        if address := address_of(article):
-            metadata |= {"url": address, "save_as": f"{address}index.html"}
-        return metadata
-
-    def _template(self, article: ReadArticle) -> str:
-        own = self._own.page_templates if article.kind is Kind.PAGE else {}
-        return own.get(article.header["slug"], _TEMPLATES[article.kind])
-
-
 def _reading_of(site: Site, settings: ArticleReaderSettings) -> ArticleReading:
     return ArticleReading(
         site,
@@ -199,6 +145,7 @@ def _reading_of(site: Site, settings: ArticleReaderSettings) -> ArticleReading:
         _fields_of(site),
         ask_all(body_extensions_requested, site),
         ask_all(text_checks_requested, site),
+        ask_all(extractions_requested, site),
     )
 
 

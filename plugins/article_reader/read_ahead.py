@@ -1,23 +1,60 @@
 """Reads a content folder at once: from the store what did not change, in children the rest."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import dataclass, replace
 from datetime import datetime
-from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 
 from plugins.article_reader.article import ArticleReading, ReadArticle
 from plugins.article_reader.config import ArticleReaderSettings
-from plugins.article_reader.read_store import ReadStore
+from plugins.article_reader.read_store import KeptBodies, ReadStore
 from plugins.article_reader.workers import Source, read_in_children
 from plugins.core.body_inputs import InputStates, RegisterAnswers
+from plugins.core.errors import SiteError
 from plugins.core.files import inside
+from plugins.core.fingerprints import fingerprint_of
+from plugins.core.programs import programs_fingerprint
 from plugins.core.site import Site
 
-_PLUGINS = Path(__file__).resolve().parents[1]
-_LIBRARIES = ("markdown", "nh3", "lxml", "pillow", "pyyaml")
-_STORE = "articles.sqlite3"
+_STORE = "texts.sqlite3"
+_BATCH = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFolder:
+    """A content folder as it was read.
+
+    Attributes:
+        sources: The paths of all files that were to be read.
+        articles: Every article by its path, whatever is wrong with it.
+    """
+
+    sources: Sequence[str]
+    articles: Mapping[str, ReadArticle]
+    _bodies: KeptBodies
+    _reading: ArticleReading
+    _content: Path
+
+    def read_body(self, path: str) -> str:
+        """The body of an article: what was just made, or from the store, or made once more.
+
+        Raises:
+            SiteError: if the file has changed since the folder was read.
+        """
+        article = self.articles[path]
+        if article.body or not article.digest:
+            return article.body
+        kept = self._bodies.find(path, article.digest)
+        if kept is not None:
+            return kept
+        body = self._reading.read(path, (self._content / path).read_bytes()).body
+        if fingerprint_of(body) != article.digest:
+            message = f"{path} changed during the build, build again"
+            raise SiteError(message)
+        return body
 
 
 def read_folder(
@@ -26,8 +63,8 @@ def read_folder(
     reading: ArticleReading,
     made_from: tuple[str, ...],
     registers: tuple[RegisterAnswers, ...],
-) -> dict[str, ReadArticle]:
-    """Every article of a content folder by its path, whatever is wrong with it.
+) -> ReadFolder:
+    """Everything that there is to read in a content folder.
 
     Args:
         site: The site that is built.
@@ -40,17 +77,29 @@ def read_folder(
     base = _base_key(site, made_from)
     sources = {source.path: source for source in list_sources(site.content, settings)}
     keys = {path: _key(base, source) for path, source in sources.items()}
-    with closing(ReadStore(site.store / _STORE)) as store:
-        articles = {
-            path: article
-            for path, key in keys.items()
-            if (article := store.find(path, key, states.state)) and not _is_to_come(article, site)
-        }
+    file = site.store / _STORE
+    with closing(ReadStore(file)) as store:
+        found = store.find(keys, states.state)
+        articles = {path: a for path, a in found.items() if not _is_to_come(a, site)}
         unread = [source for path, source in sources.items() if path not in articles]
-        fresh = {a.path: a for a in read_in_children(reading, unread, settings)}
-        store.keep((keys[path], a) for path, a in fresh.items() if _may_be_kept(a, site))
-        store.forget_all_but(sources)
-    return articles | fresh
+        store.forget_all_but(articles)
+        for batch in _batches(read_in_children(reading, unread, settings)):
+            kept = [article for article in batch if _may_be_kept(article, site)]
+            store.keep((keys[article.path], article) for article in kept)
+            # Ten thousand bodies are more than a build should hold.
+            articles |= {a.path: a for a in batch} | {a.path: replace(a, body="") for a in kept}
+    return ReadFolder(
+        sources=tuple(sources),
+        articles=articles,
+        _bodies=KeptBodies(file),
+        _reading=reading,
+        _content=site.content,
+    )
+
+
+def _batches(articles: Iterator[ReadArticle]) -> Iterator[list[ReadArticle]]:
+    while batch := list(islice(articles, _BATCH)):
+        yield batch
 
 
 def list_sources(content: Path, settings: ArticleReaderSettings) -> Iterator[Source]:
@@ -73,9 +122,7 @@ def find_source(content: Path, settings: ArticleReaderSettings, path: str) -> So
 def _base_key(site: Site, made_from: tuple[str, ...]) -> bytes:
     """What all bodies of a site depend on: code, libraries, settings, registers."""
     key = hashlib.sha256(site.link_root.encode())
-    for file in sorted((*_PLUGINS.rglob("*.py"), *_PLUGINS.rglob("*.toml"))):
-        key.update(file.read_bytes())
-    for part in (*map(version, _LIBRARIES), *made_from):
+    for part in (programs_fingerprint(), *made_from):
         key.update(f"\0{part}".encode())
     return key.digest()
 

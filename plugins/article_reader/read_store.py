@@ -5,29 +5,62 @@ file, the code of all plugins, the libraries, settings and registers that take p
 bodies. Beside it stand the files that the body named (pictures, attachments, articles) and
 the words for which it asked a register, each with a fingerprint. Only faultless articles
 are kept: what is wrong may depend on more than was written down, such as a file of a
-similar name.
+similar name. Bodies stand apart, so that a build loads those that it shows and no others.
 
-The store is a convenience: whatever is wrong with it, everything is read anew.
+The store is a convenience: whatever is wrong with it, everything is read anew. What is kept
+carries a seal, so that an entry that was cut off or edited is not taken for one of ours.
 """
 
-import json
-from collections.abc import Callable, Iterable
-from dataclasses import asdict
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
+
+import msgspec
 
 from plugins.article_reader.article import ReadArticle
+from plugins.article_reader.near_copies import Sketch
 from plugins.core.articles import Kind, SiteLink
 from plugins.core.dates import ZONE
-from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.diagnostics import Diagnostic
+from plugins.core.fingerprints import fingerprint_of
 from plugins.core.store import open_database
 
-_TABLE = """
+_HeaderValue: TypeAlias = str | list[str] | dict[str, str] | None
+_TABLES = """
     create table if not exists article (
-        path text primary key, key text not null, inputs text not null, value text not null
-    ) without rowid
+        path text primary key, seal text not null, value blob not null
+    );
+    create table if not exists body (path text primary key, html text not null);
 """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """An article as the store writes it: the body and the path stand beside it.
+
+    Attributes:
+        header: JSON knows no dates: a date is an object with one key.
+    """
+
+    kind: Kind
+    header: dict[str, _HeaderValue]
+    lines: dict[str, int]
+    sketch: Sketch
+    lead: str
+    summary: str
+    diagnostics: tuple[Diagnostic, ...]
+    links: tuple[SiteLink, ...]
+    digest: str
+    extracts: dict[str, msgspec.Raw]
+    inputs: dict[str, str]
+
+
+_decoder = msgspec.json.Decoder(_Kept)
 
 
 class ReadStore:
@@ -35,92 +68,128 @@ class ReadStore:
 
     def __init__(self, file: Path) -> None:
         """Open the store, or begin a new one where there is none that can be used."""
-        self._database = open_database(file, _TABLE)
+        self._database = open_database(file, _TABLES)
 
-    def find(self, path: str, key: str, input_state: Callable[[str], str]) -> ReadArticle | None:
-        """The article as it was read under the same key and with the same inputs, or None.
+    def find(
+        self, keys: Mapping[str, str], input_state: Callable[[str], str]
+    ) -> dict[str, ReadArticle]:
+        """The articles as they were read under the same keys and with the same inputs, by path.
 
         Args:
-            path: Relative to the content folder, with `/`.
-            key: What the article was made from, but for its inputs.
+            keys: For each path, relative to the content folder, what the article was made
+                from but for its inputs.
             input_state: The fingerprint that an input has now; "" where there is none.
         """
-        row = self._database.execute(
-            "select inputs, value from article where path = ? and key = ?", (path, key)
-        ).fetchone()
-        if row is None:
-            return None
-        inputs = json.loads(row[0])
-        if any(input_state(name) != state for name, state in inputs.items()):
-            return None
-        return _decode(path, inputs, json.loads(row[1]))
+        rows = self._database.execute("select path, seal, value from article")
+        known = (
+            _decoded(path, _decoder.decode(value))
+            for path, seal, value in rows
+            if path in keys and _seal(keys[path], value) == seal
+        )
+        return {
+            article.path: article
+            for article in known
+            if all(input_state(name) == state for name, state in article.inputs.items())
+        }
 
     def keep(self, articles: Iterable[tuple[str, ReadArticle]]) -> None:
         """Remember articles under their keys, each in place of what its path had before."""
+        kept = list(articles)
+        rows = ((article.path, key, _encoded(article)) for key, article in kept)
         with self._database:
             self._database.executemany(
-                "insert or replace into article values (?, ?, ?, ?)",
-                (
-                    (article.path, key, json.dumps(article.inputs), _encode(article))
-                    for key, article in articles
-                ),
+                "insert or replace into article values (?, ?, ?)",
+                ((path, _seal(key, value), value) for path, key, value in rows),
+            )
+            self._database.executemany(
+                "insert or replace into body values (?, ?)",
+                ((article.path, article.body) for _, article in kept),
             )
 
     def forget_all_but(self, paths: Iterable[str]) -> None:
-        """Drop the articles whose files are gone."""
+        """Drop the articles that are gone, or that are not as they were read."""
         kept = set(paths)
         known = [path for (path,) in self._database.execute("select path from article")]
+        gone = [(path,) for path in known if path not in kept]
         with self._database:
-            self._database.executemany(
-                "delete from article where path = ?",
-                ((path,) for path in known if path not in kept),
-            )
+            self._database.executemany("delete from article where path = ?", gone)
+            self._database.executemany("delete from body where path = ?", gone)
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
 
 
-def _encode(article: ReadArticle) -> str:
-    values = {
-        "kind": article.kind,
-        "header": {key: _tagged(value) for key, value in article.header.items()},
-        "lines": dict(article.lines),
-        "sketch": article.sketch,
-        "body": article.body,
-        "lead": article.lead,
-        "summary": article.summary,
-        "diagnostics": [asdict(found) for found in article.diagnostics],
-        "links": [asdict(link) for link in article.links],
-    }
-    return json.dumps(values, ensure_ascii=False)
+class KeptBodies:
+    """The bodies in a store, for as long as nobody reads the folder anew.
+
+    SQLite forbids a connection to cross a fork, so every process opens its own.
+    """
+
+    def __init__(self, file: Path) -> None:
+        """Nothing is opened before the first question."""
+        self._file = file
+        self._database: sqlite3.Connection | None = None
+        self._process = 0
+
+    def find(self, path: str, digest: str) -> str | None:
+        """The body of a kept article, or None where the store has not got the one meant."""
+        if self._database is None or self._process != os.getpid():
+            self._database, self._process = sqlite3.connect(self._file), os.getpid()
+        ask = "select html from body where path = ?"
+        row = self._database.execute(ask, (path,)).fetchone()
+        return row[0] if row and fingerprint_of(row[0]) == digest else None
 
 
-def _decode(path: str, inputs: dict[str, str], values: dict[str, Any]) -> ReadArticle:
-    return ReadArticle(
-        path=path,
-        kind=Kind(values["kind"]),
-        header={key: _untagged(value) for key, value in values["header"].items()},
-        lines=values["lines"],
-        sketch=tuple(values["sketch"]),
-        body=values["body"],
-        lead=values["lead"],
-        summary=values["summary"],
-        diagnostics=tuple(
-            Diagnostic(**{**found, "severity": Severity(found["severity"])})
-            for found in values["diagnostics"]
-        ),
-        links=tuple(SiteLink(**link) for link in values["links"]),
-        inputs=inputs,
+def _seal(key: str, value: bytes) -> str:
+    return blake2b(value, key=key.encode(), digest_size=16).hexdigest()
+
+
+def _encoded(article: ReadArticle) -> bytes:
+    return msgspec.json.encode(
+        _Kept(
+            kind=article.kind,
+            header={key: _tagged(value) for key, value in article.header.items()},
+            lines=dict(article.lines),
+            sketch=article.sketch,
+            lead=article.lead,
+            summary=article.summary,
+            diagnostics=article.diagnostics,
+            links=article.links,
+            digest=article.digest,
+            extracts={name: msgspec.Raw(packed) for name, packed in article.extracts.items()},
+            inputs=dict(article.inputs),
+        )
     )
 
 
-def _tagged(value: object) -> object:
-    """A header value as JSON has it: a date is an object with one key."""
-    return {"date": value.isoformat()} if isinstance(value, datetime) else value
+def _decoded(path: str, kept: _Kept) -> ReadArticle:
+    return ReadArticle(
+        path=path,
+        kind=kept.kind,
+        header={key: _untagged(value) for key, value in kept.header.items()},
+        body="",
+        lead=kept.lead,
+        summary=kept.summary,
+        diagnostics=kept.diagnostics,
+        lines=kept.lines,
+        sketch=kept.sketch,
+        links=kept.links,
+        digest=kept.digest,
+        extracts={name: bytes(packed) for name, packed in kept.extracts.items()},
+        inputs=kept.inputs,
+    )
 
 
-def _untagged(value: object) -> object:
+def _tagged(value: object) -> _HeaderValue:
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return {"date": value.isoformat()}
+    return [str(each) for each in value] if isinstance(value, tuple) else str(value)
+
+
+def _untagged(value: _HeaderValue) -> object:
     if isinstance(value, dict):
         return datetime.fromisoformat(value["date"]).astimezone(ZONE)
     return tuple(value) if isinstance(value, list) else value

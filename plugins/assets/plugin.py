@@ -1,6 +1,6 @@
 """Gives templates `asset()` and the writer the files behind it."""
 
-from functools import partial
+from dataclasses import dataclass
 from typing import Any
 
 from pelican import signals
@@ -28,11 +28,24 @@ def offer_assets(generator: Any) -> None:
         bundle = read_bundle(site.theme)
         generator.context[_IN_CONTEXT] = generator.settings[_IN_SETTINGS] = bundle
     bundle = generator.context[_IN_CONTEXT]
-    generator.env.globals["asset"] = partial(_link, site.link_root, bundle)
+    generator.env.globals["asset"] = AssetLinks(link_root=site.link_root, bundle=bundle)
 
 
-def _link(link_root: str, bundle: Bundle, name: str) -> str:
-    return link_root + bundle.path_of(name)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetLinks:
+    """What templates call for the link to an asset."""
+
+    link_root: str
+    bundle: Bundle
+
+    def __call__(self, name: str) -> str:
+        """The link to an asset of the theme."""
+        return self.link_root + self.bundle.path_of(name)
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes with any asset."""
+        return self.link_root + self.bundle.fingerprint
 
 
 def list_asset_files(written: WrittenSite) -> list[SiteFile]:

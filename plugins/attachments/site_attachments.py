@@ -3,26 +3,48 @@
 They are found again from the bodies; nothing is remembered from the making of them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from plugins.attachments.attachment import FOLDER, published_path
 from plugins.attachments.lookup import AttachmentLookup
-from plugins.core.articles import ArticleRecord
+from plugins.core.body import BodyContext
+from plugins.core.extracts import Extraction
 from plugins.core.html import parse_fragment
 from plugins.core.signals import SiteFile
 from plugins.core.targets import names_below
+from plugins.core.text_checks import CheckedText
+
+FEATURE = "attachments"
 
 
-def site_attachments(
-    records: Iterable[ArticleRecord], lookup: AttachmentLookup, link_root: str
-) -> list[SiteFile]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextAttachments:
+    """The published paths of the files to which a text links."""
+
+    paths: tuple[str, ...]
+
+
+def extraction_of(link_root: str) -> Extraction[TextAttachments]:
+    """What is taken out of every text, so that no build looks for its links again."""
+
+    def extract(text: CheckedText, _context: BodyContext) -> TextAttachments:
+        return TextAttachments(paths=tuple(dict.fromkeys(_paths_in(text.body, link_root))))
+
+    return Extraction(name=FEATURE, extract=extract)
+
+
+def site_attachments(wanted: Collection[str], lookup: AttachmentLookup) -> list[SiteFile]:
     """The files of all links to attachments.
 
     Two files that would be published under one address are both given: the writer
     refuses the second and names both. An address without a file is left to whoever looks
     for dead links: the file went away during the build, or an editor typed the address.
+
+    Args:
+        wanted: The published paths of the files.
+        lookup: Where files are looked for.
     """
-    wanted = {path for record in records for path in _paths_in(record.body, link_root)}
     return [
         SiteFile(path=published_path(name), content=lookup.content / name, owner=name)
         for name in names_below(lookup.content)

@@ -13,9 +13,9 @@ Pages repeat their tokens, so each is judged once in a build.
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from lxml import etree
 
@@ -105,10 +105,15 @@ class PageScan:
     own: tuple[str, ...]
     _harmless: set[str] = field(default_factory=lambda: {"<!doctype html>", _JSON_LD_TAG})
 
-    def files(self, folder: Path, names: Iterable[str]) -> Iterator[Threat]:
-        """Every threat in the named files of a folder."""
+    def files(self, read: Callable[[str], bytes], names: Iterable[str]) -> Iterator[Threat]:
+        """Every threat in the named files of a site.
+
+        Args:
+            read: Gives the bytes of a file by its name.
+            names: The files to look at.
+        """
         for name in names:
-            for found in self._file(folder / name, name):
+            for found in self._file(read, name):
                 yield Threat(file=name, found=found)
 
     def markup(self, text: str) -> list[str]:
@@ -120,14 +125,14 @@ class PageScan:
         self._harmless.update(set(new).difference(threats))
         return threats
 
-    def _file(self, path: Path, name: str) -> list[str]:
+    def _file(self, read: Callable[[str], bytes], name: str) -> list[str]:
         ending = PurePosixPath(name).suffix.lower()
         if ending == ".html":
-            return self._page(path.read_text(encoding="utf-8"))
+            return self._page(read(name).decode())
         if ending == ".xml":
-            return self._xml(path.read_bytes())
+            return self._xml(read(name))
         if ending in (".json", ".webmanifest"):
-            return [] if _is_json(path.read_text(encoding="utf-8")) else [name]
+            return [] if _is_json(read(name).decode()) else [name]
         return [name] if ending in _MAY_RUN and not name.startswith(ASSETS) else []
 
     def _page(self, text: str) -> list[str]:

@@ -33,8 +33,11 @@ from plugins.core.pelican import connect, connected_modules, site_of
 from plugins.core.signals import (
     FileQuestion,
     Report,
+    Trial,
+    TrialResult,
     Verdict,
     WrittenSite,
+    answer_of,
     ask_all,
     checks_requested,
     diagnostics_found,
@@ -42,6 +45,7 @@ from plugins.core.signals import (
     report,
     report_given,
     text_checks_requested,
+    trial_requested,
     verdict_requested,
 )
 from plugins.core.site import Site
@@ -129,8 +133,9 @@ def give_text_checks(_site: Site) -> list[TextCheck]:
 def send_canary(generators: list[Any]) -> None:
     """On `all_generators_finalized`: the walls of this very build, tried."""
     generator = generators[0]
-    reader = generator.readers.readers["md"]
-    article = reader.read_trial(canary.PATH, canary.SOURCE.encode())
+    site = site_of(generator.settings)
+    trial = Trial(site=site, path=canary.PATH, content=canary.SOURCE.encode())
+    article: TrialResult = answer_of(trial_requested, trial)
     values = [
         str(article.header[key]) for key in ("title", "category", "tags") if key in article.header
     ]
@@ -138,7 +143,7 @@ def send_canary(generators: list[Any]) -> None:
     def render(template: str, text: str) -> str:
         return str(generator.env.from_string(template).render(text=text))
 
-    scan = scan_of(site_of(generator.settings))
+    scan = scan_of(site)
     living = canary.alive(article.body, [*values, article.summary, article.lead], scan, render)
     report(map(messages.canary_alive, living))
 
@@ -148,7 +153,7 @@ def check_written_site(written: WrittenSite) -> Iterator[Diagnostic]:
     if written.site.check_only:
         return
     sources = {record.path for record in written.records}
-    for threat in scan_of(written.site).files(written.folder, sorted(written.files)):
+    for threat in scan_of(written.site).files(written.read, sorted(written.fresh)):
         owner = written.files[threat.file].owner
         path = owner if owner in sources else ""
         yield messages.active_page(path, threat.file, owner, threat.found)

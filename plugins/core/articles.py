@@ -1,6 +1,6 @@
 """What features know of an article: a typed, frozen view without Pelican in it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -45,12 +45,17 @@ class ArticleRecord:
     Attributes:
         path: The source, relative to the content folder, with `/`.
         url: The address below the site's root, without a leading `/`.
+        save_as: Where its page goes below the output folder; "" where it gets none.
+        template: The name of the template of its page.
         section: The name of the category; "" for documents and pages.
+        lead: What stands once above the body; "" where the body begins with it.
         summary: Plain text; never empty where the article has any text.
-        body: The HTML of the text, links to other articles not yet resolved.
         links: The links of the text to the site itself.
         header: All header values by key, typed as the schema says.
         lines: The line of every key that the header gives.
+        digest: Of the body; "" where there is none.
+        extracts: What features took out of the text, packed, by their words.
+        read_body: Gives the body, from the store where it can.
     """
 
     path: str
@@ -60,13 +65,29 @@ class ArticleRecord:
     title: str
     url: str
     date: datetime | None
+    save_as: str = ""
+    template: str = ""
     section: str = ""
     tags: tuple[str, ...] = ()
+    lead: str = ""
     summary: str = ""
-    body: str = ""
     links: tuple[SiteLink, ...] = ()
     header: Mapping[str, object] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
+    digest: str = ""
+    extracts: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    read_body: Callable[[], str] = field(default=str, repr=False, compare=False)
+
+    @property
+    def modified(self) -> datetime | None:
+        """When it was mended last, or published; None where neither is known."""
+        given = self.header.get("modified")
+        return given if isinstance(given, datetime) else self.date
+
+    @property
+    def body(self) -> str:
+        """The HTML of the text, links to other articles not yet resolved; read at each call."""
+        return self.read_body()
 
     def line(self, key: str) -> int:
         """The line of a header key; 1, where it would go, if it is not given."""

@@ -4,7 +4,7 @@ blinker calls receivers in no fixed order (it iterates over a set of ids), so an
 are sorted by the module that gives them before anybody sees them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 from blinker import NamedSignal, Namespace
 
 from plugins.core.articles import ArticleRecord
+from plugins.core.errors import SiteError
 from plugins.core.site import Site
 
 _namespace = Namespace()
@@ -37,6 +38,19 @@ abbreviations_requested = _namespace.signal("abbreviations-requested")
 text_checks_requested = _namespace.signal("text-checks-requested")
 """Sender: `Site`. Answer: an iterable of `TextCheck`, asked of every content file."""
 
+extractions_requested = _namespace.signal("extractions-requested")
+"""Sender: `Site`. Answer: an iterable of `Extraction`, made for every content file."""
+
+records_requested = _namespace.signal("records-requested")
+"""Sender: `Site`. Answer: the `ArticleRecord` of every content file of which a page can be
+made; exactly one feature, the reader, gives it."""
+
+trial_requested = _namespace.signal("trial-requested")
+"""Sender: `Trial`. Answer: the `TrialResult` of a text that is no file, read as every file is."""
+
+pages_requested = _namespace.signal("pages-requested")
+"""Sender: `Corpus`. Answer: an iterable of `Page`, beside those that every site has."""
+
 diagnostics_found = _namespace.signal("diagnostics-found")
 """Sender: an iterable of `Diagnostic`. Received by the gate."""
 
@@ -55,6 +69,25 @@ verdict_requested = _namespace.signal("verdict-requested")
 
 report_given = _namespace.signal("report-given")
 """Sender: `Report`. Sent by the gate, for whoever shows findings in another place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """A text that is no file of the content, under the path that it would have."""
+
+    site: Site
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrialResult:
+    """What became of a text on trial: what pages would show of it."""
+
+    header: Mapping[str, object]
+    body: str
+    lead: str
+    summary: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,18 +136,21 @@ class WrittenFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenSite:
-    """The site as it stands in the staging folder, not yet applied.
+    """The site as it will stand in the output, not yet applied.
 
     Attributes:
-        folder: The staging folder.
-        files: Every written file by its path.
+        files: Every file of it by its path.
         records: Everything that was read.
+        read: Gives the bytes of a file by its path.
+        fresh: The files that were made by this build; the others have passed every check
+            of the same code before, byte for byte.
     """
 
     site: Site
-    folder: Path
     files: Mapping[str, WrittenFile]
     records: tuple[ArticleRecord, ...]
+    read: Callable[[str], bytes]
+    fresh: Collection[str] = frozenset()
 
     @property
     def written_records(self) -> tuple[ArticleRecord, ...]:
@@ -160,6 +196,19 @@ def ask(signal: NamedSignal, sender: object) -> list[Any]:
 def ask_all(signal: NamedSignal, sender: object) -> list[Any]:
     """The single things in all answers to a question that is answered by iterables."""
     return [thing for answer in ask(signal, sender) for thing in answer]
+
+
+def answer_of(signal: NamedSignal, sender: object) -> Any:  # noqa: ANN401  (whatever is asked)
+    """The answer to a question that exactly one feature answers.
+
+    Raises:
+        SiteError: if there are more answers, or none.
+    """
+    answers = [answer for answer in ask(signal, sender) if answer is not None]
+    if len(answers) != 1:
+        message = f"{len(answers)} answers to {signal.name}: exactly one feature must give it"
+        raise SiteError(message)
+    return answers[0]
 
 
 def report(diagnostics: Iterable[object]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.core.errors import ConfigError
+from plugins.core.fingerprints import fingerprint_of
 from plugins.core.text import normalise
 
 
@@ -12,6 +13,9 @@ class Strings:
     """The sentences of one language by key (`other-articles.title`).
 
     Calling it gives the sentence with its `{names}` filled in.
+
+    Attributes:
+        fingerprint: Changes with any of them.
     """
 
     def __init__(self, table: Mapping[str, Mapping[str, str]]) -> None:
@@ -21,6 +25,7 @@ class Strings:
             for section, sentences in table.items()
             for key, sentence in sentences.items()
         }
+        self.fingerprint = fingerprint_of(self._sentences)
 
     def __call__(self, key: str, **names: object) -> str:
         """The sentence of a key.

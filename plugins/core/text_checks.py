@@ -17,6 +17,7 @@ class CheckedText:
         first_line: The line on which the body begins.
         header: The header values, typed.
         body: The sanitised HTML.
+        summary: Plain text; see `ArticleRecord`.
         lines: The line of every key that the header gives.
     """
 
@@ -26,6 +27,7 @@ class CheckedText:
     first_line: int
     header: Mapping[str, object]
     body: str
+    summary: str = ""
     lines: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -1,13 +1,17 @@
 """Where an address of the site itself leads: to a written file, and to a place on its page."""
 
 import re
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
 from plugins.core.articles import ArticleRecord, Status
+from plugins.core.body import BodyContext
+from plugins.core.extracts import Extraction, unpack
 from plugins.core.signals import WrittenSite
 from plugins.core.text import slugify
+from plugins.core.text_checks import CheckedText
 
 # What templates and components call their own places on the page of a text.
 PLACES_OF_PAGES = frozenset({"noi-dung-chinh", "tu-viet-tat-trong-bai"})
@@ -59,7 +63,7 @@ class WrittenPages:
             return False
         wanted = [f' id="{name}"' for name in (place, unquote(place))]
         record = self._record_of(file)
-        if record and any(each in record.body for each in wanted):
+        if record and {place, unquote(place)} & places_of(record):
             return False
         if self._written.site.check_only:
             return record is not None and unquote(place) not in PLACES_OF_PAGES
@@ -68,8 +72,7 @@ class WrittenPages:
     def nearest_place(self, file: str, fragment: str) -> str:
         """The place on a page that is spelt most like the one that it lacks, or ""."""
         record = self._record_of(file)
-        text = record.body if record else self._page(file)
-        places = sorted(set(_PLACE.findall(text)))
+        places = sorted(places_of(record) if record else set(_PLACE.findall(self._page(file))))
         return next(iter(get_close_matches(slugify(unquote(fragment)), places, n=1)), "")
 
     def _record_of(self, file: str) -> ArticleRecord | None:
@@ -80,4 +83,25 @@ class WrittenPages:
         return {record.path: record for record in self._written.records}
 
     def _read(self, file: str) -> str:
-        return (self._written.folder / file).read_text(encoding="utf-8")
+        return self._written.read(file).decode()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPlaces:
+    """The places of a text to which links may lead, as its markup names them."""
+
+    names: tuple[str, ...]
+
+
+def extract_places(text: CheckedText, _context: BodyContext) -> TextPlaces:
+    """The places of a text that was just read."""
+    return TextPlaces(names=tuple(dict.fromkeys(_PLACE.findall(text.body))))
+
+
+PLACES = Extraction(name="places", extract=extract_places)
+
+
+def places_of(record: ArticleRecord) -> set[str]:
+    """The places of a record's text; none where nobody took them out of it."""
+    packed = record.extracts.get(PLACES.name)
+    return set(unpack(packed, TextPlaces).names) if packed else set()

@@ -1,11 +1,13 @@
 """Joins discovery to Pelican."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from pelican import signals
 
-from plugins.core.pelican import connect, corpus_of, snapshot
+from plugins.core.corpus import Entry
+from plugins.core.pelican import connect, corpus_of
 from plugins.core.signals import SiteFile, WrittenSite, report, site_files_requested
 from plugins.core.site import Site
 from plugins.discovery import messages
@@ -17,24 +19,20 @@ from plugins.discovery.structured_data import Publisher
 _OWNER = "discovery"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Discovery:
     """What templates ask for the metadata of the page that they make."""
 
-    def __init__(self, site: Site) -> None:
-        """Take the address and the name of a site."""
-        addresses = _addresses(site)
-        publisher = Publisher(name=str(site.settings["SITENAME"]), url=addresses.of_path(""))
-        self._source = MetadataSource(addresses=addresses, publisher=publisher)
+    source: MetadataSource
 
-    def of_article(self, article: Any) -> PageMetadata:
-        """The metadata of an article, document or fixed page of Pelican's."""
-        category = getattr(article, "category", None)
-        section_path = str(category.url) if category else ""
-        return self._source.of_record(snapshot(article), section_path, _image_of(article))
+    def of_article(self, article: Entry) -> PageMetadata:
+        """The metadata of an article, document or fixed page."""
+        section_path = article.category.url if article.category else ""
+        return self.source.of_record(article.record, section_path, _image_of(article))
 
     def of_page(self, title: str, description: str, path: str) -> PageMetadata:
         """The metadata of a page that a template makes alone; "" is the home page's path."""
-        return self._source.of_page(title, description, path)
+        return self.source.of_page(title, description, path)
 
 
 def connect_receivers() -> None:
@@ -46,7 +44,10 @@ def connect_receivers() -> None:
 def offer_discovery(generators: list[Any]) -> None:
     """On `all_generators_finalized`, before the first page is made."""
     corpus = corpus_of(generators)
-    corpus.context["discovery"] = Discovery(corpus.site)
+    addresses = _addresses(corpus.site)
+    publisher = Publisher(name=str(corpus.site.settings["SITENAME"]), url=addresses.of_path(""))
+    source = MetadataSource(addresses=addresses, publisher=publisher)
+    corpus.context["discovery"] = Discovery(source=source)
     if not corpus.site.url:
         report([messages.no_address()])
 
@@ -66,9 +67,9 @@ def _addresses(site: Site) -> Addresses:
     return Addresses(site_url=site.url, link_root=site.link_root)
 
 
-def _image_of(article: Any) -> Image:
-    """The picture of an article, whoever attached it; none where nobody did."""
-    picture = getattr(getattr(article, "responsive_images", None), "card", None)
+def _image_of(article: Entry) -> Image:
+    """The picture of an article, whoever gave it; none where nobody did."""
+    picture: Any = article.card.picture
     if picture is None:
         return Image()
     return Image(link=largest_candidate(picture.src, picture.srcset), alt=picture.alt)

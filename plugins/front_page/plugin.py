@@ -4,7 +4,8 @@ from typing import Any
 
 from pelican import signals as pelican_signals
 
-from plugins.core.pelican import Corpus, connect, corpus_of
+from plugins.core.corpus import Corpus, Group
+from plugins.core.pelican import connect, corpus_of
 from plugins.front_page.composition import compose
 from plugins.front_page.config import FrontPageSettings
 
@@ -17,7 +18,7 @@ def connect_receivers() -> None:
 def add_front_page(generators: list[Any]) -> None:
     """On `all_generators_finalized`: articles and the order of sections are known."""
     corpus = corpus_of(generators)
-    contents = {entry.record.path: entry.content for entry in corpus.public_articles}
+    cards = {entry.record.path: entry.card for entry in corpus.public_articles}
     categories = {category.name: category for category in _ordered_categories(corpus)}
     page = compose(
         [entry.record for entry in corpus.public_articles],
@@ -25,13 +26,13 @@ def add_front_page(generators: list[Any]) -> None:
         corpus.site.settings_for("FRONT_PAGE", FrontPageSettings),
     )
     corpus.context["front_page"] = page.shown_as(
-        lambda name: categories[name], lambda record: contents[record.path]
+        lambda name: categories[name], lambda record: cards[record.path]
     )
 
 
-def _ordered_categories(corpus: Corpus) -> list[Any]:
-    """Pelican's categories as the site data order them, or by name where no site data are."""
-    categories = corpus.context["categories"]
+def _ordered_categories(corpus: Corpus) -> list[Group]:
+    """The sections as the site data order them, or by slug where no site data are."""
+    categories = [grouped.group for grouped in corpus.categories]
     if "site_data" in corpus.context:
-        categories = corpus.context["site_data"].order(categories)
-    return [category for category, _ in categories]
+        return list(corpus.context["site_data"].order(categories))
+    return categories

@@ -9,6 +9,7 @@ holds all that pages need to know.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement
 
 from lxml.html import HtmlElement
@@ -57,11 +58,12 @@ def _long_form(long: str) -> Element:
     return behind
 
 
-def uses_in(body: str) -> list[TermUse]:
+@lru_cache(maxsize=4)  # the lead, the summary and the list of a text ask one after the other
+def uses_in(body: str) -> tuple[TermUse, ...]:
     """The abbreviations of a body, in the order of their first uses."""
     if "<abbr " not in body:
-        return []
-    return [_use(mark) for mark in parse_fragment(body).xpath(".//abbr[@id]")]
+        return ()
+    return tuple(_use(mark) for mark in parse_fragment(body).xpath(".//abbr[@id]"))
 
 
 def _use(mark: HtmlElement) -> TermUse:

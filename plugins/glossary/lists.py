@@ -4,14 +4,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, product
 
-from plugins.core.articles import ArticleRecord, Kind
+from plugins.core.articles import ArticleRecord, Kind, Status
+from plugins.core.body import BodyContext
+from plugins.core.extracts import Extraction
 from plugins.core.text import collation_key, without_tones
+from plugins.core.text_checks import CheckedText
+from plugins.glossary.dependence import LexiconAnswers, glossary_inputs
 from plugins.glossary.downloads import CSV_PATH, JSON_PATH
 from plugins.glossary.elements import uses_in
 from plugins.glossary.lead import marked_lead
-from plugins.glossary.model import ArticleGlossary, Glossary, GlossaryEntry, GlossaryLetter
+from plugins.glossary.markup import FEATURE
+from plugins.glossary.model import (
+    ArticleGlossary,
+    Glossary,
+    GlossaryEntry,
+    GlossaryLetter,
+    UsingPage,
+)
 from plugins.glossary.plain_text import RegisterAbbreviations
-from plugins.glossary.terms import Term
+from plugins.glossary.resolution import Passage
+from plugins.glossary.terms import Term, lexicon_of
 
 _DIGITS = "0–9"
 # Pages named at each entry: all of them would weigh more than the register.
@@ -35,8 +47,44 @@ def article_glossary(
     return ArticleGlossary(terms=tuple(terms), summary=summary, lead=marked)
 
 
+def extraction_of(terms: Sequence[Term]) -> Extraction[ArticleGlossary]:
+    """What is taken out of every text, so that no build looks for its marks again.
+
+    Args:
+        terms: The register.
+    """
+    abbreviations, lexicon = RegisterAbbreviations(terms), lexicon_of(terms)
+    answers = LexiconAnswers(lexicon)
+
+    def extract(text: CheckedText, context: BodyContext) -> ArticleGlossary:
+        record = _record_of(text)
+        passage = Passage(text=f"{record.header_text('summary')}\n{record.summary}", places=())
+        tokens = glossary_inputs([passage], lexicon)
+        context.depends_on_register(FEATURE, tokens, answers.fingerprint(tokens))
+        return article_glossary(record, abbreviations)
+
+    return Extraction(name=FEATURE, extract=extract)
+
+
+def _record_of(text: CheckedText) -> ArticleRecord:
+    """As much of a record as there is while its text is being read."""
+    return ArticleRecord(
+        path=text.path,
+        kind=text.kind,
+        status=Status(str(text.header["status"])),
+        slug=str(text.header.get("slug", "")),
+        title=str(text.header.get("title", "")),
+        url="",
+        date=None,
+        section=str(text.header.get("category", "")),
+        summary=text.summary,
+        header=text.header,
+        read_body=lambda: text.body,
+    )
+
+
 def site_glossary(
-    terms: Sequence[Term], uses: Iterable[tuple[ArticleRecord, ArticleGlossary]] = ()
+    terms: Sequence[Term], uses: Iterable[tuple[UsingPage, ArticleGlossary]] = ()
 ) -> Glossary:
     """The glossary page of a register.
 
@@ -55,22 +103,22 @@ def site_glossary(
 
 
 def _pages_by_term(
-    terms: Iterable[Term], uses: Iterable[tuple[ArticleRecord, ArticleGlossary]]
-) -> Mapping[str, list[ArticleRecord]]:
+    terms: Iterable[Term], uses: Iterable[tuple[UsingPage, ArticleGlossary]]
+) -> Mapping[str, list[UsingPage]]:
     """The pages that use each term, by its anchor: in any spelling, with any of its meanings."""
     owners: dict[tuple[str, str], str] = {}
     for term in terms:
         for meaning in product(term.forms, (term.long, *term.also)):
             owners.setdefault(meaning, term.anchor)
-    pages: dict[str, list[ArticleRecord]] = defaultdict(list)
-    for record, glossary in uses:
+    pages: dict[str, list[UsingPage]] = defaultdict(list)
+    for page, glossary in uses:
         used = {owners.get((use.short, use.long), "") for use in glossary.terms}
         for anchor in used - {""}:
-            pages[anchor].append(record)
+            pages[anchor].append(page)
     return pages
 
 
-def _entry(term: Term, pages: Sequence[ArticleRecord]) -> GlossaryEntry:
+def _entry(term: Term, pages: Sequence[UsingPage]) -> GlossaryEntry:
     return GlossaryEntry(term=term, page_count=len(pages), newest=tuple(pages[:_NEWEST]))
 
 

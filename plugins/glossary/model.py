@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from plugins.core.articles import ArticleRecord
 from plugins.glossary.terms import Term
 
 
@@ -38,6 +37,14 @@ class ArticleGlossary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UsingPage:
+    """A page that uses an abbreviation; its address is below the site's root."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GlossaryEntry:
     """One entry of the register and the public pages that use it.
 
@@ -48,7 +55,7 @@ class GlossaryEntry:
 
     term: Term
     page_count: int = 0
-    newest: tuple[ArticleRecord, ...] = ()
+    newest: tuple[UsingPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

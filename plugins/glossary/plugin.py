@@ -10,7 +10,9 @@ from plugins.core import signals
 from plugins.core.abbreviations import Abbreviations
 from plugins.core.articles import ArticleRecord, Status
 from plugins.core.body_inputs import RegisterAnswers
+from plugins.core.corpus import Corpus, Entry, newest_first
 from plugins.core.diagnostics import Diagnostic
+from plugins.core.extracts import Extraction, extract_of
 from plugins.core.headers import HeaderField, HeaderKind
 from plugins.core.pelican import connect, corpus_of
 from plugins.core.signals import SiteFile, WrittenSite
@@ -18,14 +20,12 @@ from plugins.core.site import Site
 from plugins.glossary import messages
 from plugins.glossary.dependence import LexiconAnswers
 from plugins.glossary.downloads import CSV_PATH, JSON_PATH, register_csv, register_json
-from plugins.glossary.lists import article_glossary, site_glossary
+from plugins.glossary.lists import extraction_of, site_glossary
 from plugins.glossary.markup import FEATURE, GlossaryExtension
-from plugins.glossary.model import ArticleGlossary
+from plugins.glossary.model import ArticleGlossary, UsingPage
 from plugins.glossary.plain_text import RegisterAbbreviations
 from plugins.glossary.reading import REGISTER, own_terms, read_register_of
 from plugins.glossary.terms import Term, lexicon_of
-
-Uses = list[tuple[ArticleRecord, ArticleGlossary]]
 
 
 def connect_receivers() -> None:
@@ -33,6 +33,7 @@ def connect_receivers() -> None:
     signals.header_fields_requested.connect(give_header_fields)
     signals.body_extensions_requested.connect(give_body_extensions)
     signals.register_answers_requested.connect(give_register_answers)
+    signals.extractions_requested.connect(give_extractions)
     signals.abbreviations_requested.connect(give_abbreviations)
     signals.site_files_requested.connect(list_downloads)
     connect(pelican_signals.all_generators_finalized, attach_glossary)
@@ -55,6 +56,11 @@ def give_register_answers(site: Site) -> tuple[RegisterAnswers, ...]:
     return (RegisterAnswers(name=FEATURE, answer=answers.fingerprint),)
 
 
+def give_extractions(site: Site) -> tuple[Extraction[ArticleGlossary], ...]:
+    """Answer `extractions_requested`: what pages and cards explain of a text."""
+    return (extraction_of(read_register_of(site.content).terms),)
+
+
 def give_abbreviations(site: Site) -> Abbreviations:
     """Answer `abbreviations_requested`: plain text for cards, feeds, voices and searches."""
     return RegisterAbbreviations(read_register_of(site.content).terms)
@@ -70,12 +76,14 @@ def attach_glossary(generators: list[Any]) -> None:
     signals.report(d for entry in corpus.entries for d in _header_findings(entry.record))
     if corpus.site.check_only:  # no page asks for a list
         return
-    abbreviations = RegisterAbbreviations(register.terms)
-    glossaries = [(e, article_glossary(e.record, abbreviations)) for e in corpus.entries]
-    for entry, glossary in glossaries:
-        entry.content.glossary = glossary
-    uses = [(entry.record, glossary) for entry, glossary in glossaries]
-    corpus.context["glossary"] = site_glossary(register.terms, _public(uses))
+    for entry in corpus.entries:
+        glossary = extract_of(entry.record, FEATURE, ArticleGlossary)
+        entry.give(FEATURE, glossary)
+        entry.give_card(summary=glossary.summary)
+    uses = [
+        (UsingPage(title=entry.title, url=entry.url), entry.glossary) for entry in _public(corpus)
+    ]
+    corpus.context["glossary"] = site_glossary(register.terms, uses)
 
 
 def list_downloads(written: WrittenSite) -> tuple[SiteFile, ...]:
@@ -87,12 +95,10 @@ def list_downloads(written: WrittenSite) -> tuple[SiteFile, ...]:
     )
 
 
-def _public(uses: Uses) -> Uses:
-    """Those that lists may name, the newest first; pages without a date come last."""
-    public = [use for use in uses if use[0].status is Status.PUBLISHED]
-    return sorted(
-        public, key=lambda use: use[0].date.timestamp() if use[0].date else 0.0, reverse=True
-    )
+def _public(corpus: Corpus) -> list[Entry]:
+    """What lists may name, the newest first; pages without a date come last."""
+    public = (entry for entry in corpus.entries if entry.record.status is Status.PUBLISHED)
+    return sorted(public, key=lambda entry: newest_first(entry.record)[0])
 
 
 def _empty_sections(terms: Iterable[Term], known: set[str]) -> Iterator[Diagnostic]:

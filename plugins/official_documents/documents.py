@@ -6,6 +6,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 
 from plugins.core.articles import ArticleRecord, Kind, Status
+from plugins.core.corpus import Card
 from plugins.core.dates import date_short
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.headers import HeaderField, HeaderKind
@@ -63,13 +64,13 @@ class OfficialDocuments:
 
     Attributes:
         facts: The facts of a document; None for articles and pages.
-        documents: The documents that it names, as Pelican's pages, in its own order.
+        documents: The documents that it names, in its own order.
         articles: The public articles that name this document, newest first.
     """
 
     facts: DocumentFacts | None = None
-    documents: tuple[object, ...] = ()
-    articles: tuple[object, ...] = ()
+    documents: tuple[Card, ...] = ()
+    articles: tuple[Card, ...] = ()
 
 
 def facts_of(record: ArticleRecord) -> DocumentFacts | None:

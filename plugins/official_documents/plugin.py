@@ -8,8 +8,9 @@ from markdown import Extension
 from pelican import signals
 
 from plugins.core.articles import Status
+from plugins.core.corpus import Card, Corpus
 from plugins.core.headers import HeaderField
-from plugins.core.pelican import Corpus, connect, corpus_of
+from plugins.core.pelican import connect, corpus_of
 from plugins.core.signals import body_extensions_requested, header_fields_requested, report
 from plugins.core.site import Site
 from plugins.official_documents.documents import (
@@ -49,24 +50,27 @@ def attach_official_documents(generators: list[Any]) -> None:
             {slug: entry.record for slug, entry in documents.items()},
         )
     )
+    for entry in corpus.documents:
+        entry.give_card(facts=facts_of(entry.record))
     naming = _articles_by_document(corpus)
     for entry in corpus.entries:
         named = (documents.get(slug) for slug in entry.record.header_list("documents"))
         facts = facts_of(entry.record)
-        entry.content.official_documents = OfficialDocuments(
+        value = OfficialDocuments(
             facts=facts,
-            documents=tuple(document.content for document in named if document),
+            documents=tuple(document.card for document in named if document),
             articles=tuple(naming[entry.record.slug]) if facts else (),
         )
+        entry.give("official_documents", value)
     listed = sorted(corpus.documents, key=lambda entry: newest_document_first(entry.record))
     corpus.context["official_documents"] = tuple(
-        entry.content for entry in listed if entry.record.status is Status.PUBLISHED
+        entry.card for entry in listed if entry.record.status is Status.PUBLISHED
     )
 
 
-def _articles_by_document(corpus: Corpus) -> defaultdict[str, list[Any]]:
-    naming = defaultdict[str, list[Any]](list)
+def _articles_by_document(corpus: Corpus) -> defaultdict[str, list[Card]]:
+    naming = defaultdict[str, list[Card]](list)
     for entry in corpus.public_articles:
         for slug in dict.fromkeys(entry.record.header_list("documents")):
-            naming[slug].append(entry.content)
+            naming[slug].append(entry.card)
     return naming

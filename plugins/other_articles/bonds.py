@@ -74,7 +74,6 @@ def bond_of(one: Compared, other: Compared, likeness: int) -> Bond:
     """What binds two articles with a date each, whichever is named first."""
     first, second = one.record, other.record
     days = abs((first.date - second.date).days) if first.date and second.date else 0
-    long = min(len(first.body), len(second.body)) >= _COPY_LENGTH
     return Bond(
         likeness=likeness,
         same_section=first.section == second.section,
@@ -83,8 +82,13 @@ def bond_of(one: Compared, other: Compared, likeness: int) -> Bond:
         programmes=one.names.programmes & other.names.programmes,
         places=one.names.places & other.names.places,
         days=days,
-        copies=likeness >= _COPY and long,
+        copies=likeness >= _COPY and _are_long(first, second),
     )
+
+
+def _are_long(*articles: ArticleRecord) -> bool:
+    """Whether the texts say enough for likeness to mean that one is the other's copy."""
+    return all(len(article.body) >= _COPY_LENGTH for article in articles)
 
 
 def _times(points: int, shared: Collection[str]) -> int:

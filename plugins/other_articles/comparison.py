@@ -5,10 +5,11 @@ from contextlib import closing
 from pathlib import Path
 
 from plugins.core.articles import ArticleRecord, Kind
+from plugins.core.fingerprints import fingerprint_of
 from plugins.other_articles.bonds import Compared
 from plugins.other_articles.choice import Chooser, in_time, is_public
 from plugins.other_articles.memory import Memory
-from plugins.other_articles.ranking import Ranking
+from plugins.other_articles.ranking import Ranking, TextSource
 from plugins.other_articles.terms import Text
 
 _STORE = "other_articles.sqlite3"
@@ -26,7 +27,7 @@ def compare_articles(records: Iterable[ArticleRecord], limit: int, store: Path) 
     public = [record for record in dated if is_public(record)]
     drafts = [record for record in dated if not is_public(record)]
     with closing(Memory(store / _STORE)) as memory:
-        ranking = Ranking([_text_of(r) for r in public], memory, [_text_of(r) for r in drafts])
+        ranking = Ranking([_source(r) for r in public], memory, [_source(r) for r in drafts])
         near, names = ranking.nearest(), ranking.names()
     compared = [
         Compared(record=record, names=each)
@@ -35,5 +36,8 @@ def compare_articles(records: Iterable[ArticleRecord], limit: int, store: Path) 
     return Chooser(compared[: len(public)], near, limit, compared[len(public) :])
 
 
-def _text_of(record: ArticleRecord) -> Text:
-    return Text(title=record.title, summary=record.summary, body=record.body)
+def _source(record: ArticleRecord) -> TextSource:
+    return TextSource(
+        key=fingerprint_of((record.title, record.summary, record.digest)),
+        read=lambda: Text(title=record.title, summary=record.summary, body=record.body),
+    )

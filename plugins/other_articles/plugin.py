@@ -49,11 +49,11 @@ def attach_other_articles(generators: list[Any]) -> None:
     signals.report(check_related(records, limit))
     if corpus.site.check_only:  # no page asks for a choice
         return
-    contents = {entry.record.path: entry.content for entry in corpus.articles}
+    cards = {entry.record.path: entry.card for entry in corpus.articles}
     chooser = compare_articles(records, limit, corpus.site.store)
     for entry in corpus.entries:
         others = chooser.choose(entry.record)
-        entry.content.other_articles = others.shown_as(lambda record: contents[record.path])
+        entry.give("other_articles", others.shown_as(lambda record: cards[record.path]))
 
 
 def read_and_compare(content: Path, folder: Path) -> tuple[list[ArticleRecord], Chooser]:

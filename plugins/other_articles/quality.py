@@ -8,6 +8,7 @@ import resource
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -15,10 +16,11 @@ from typing import TypeVar
 from zlib import crc32
 
 from plugins.core.children import work_in_children
+from plugins.core.fingerprints import fingerprint_of
 from plugins.other_articles.labelled_texts import LabelledText
 from plugins.other_articles.likeness import Index, Near, Weighing, Weights, count_terms
 from plugins.other_articles.memory import Memory
-from plugins.other_articles.ranking import Ranking, counted_texts
+from plugins.other_articles.ranking import Ranking, TextSource, counted_texts
 from plugins.other_articles.terms import Text, terms_of
 
 Item = TypeVar("Item")
@@ -104,7 +106,10 @@ def _seconds_of_first_build(words: Sequence[str]) -> float:
         closing(Memory(Path(folder) / "memory.sqlite3")) as memory,
     ):
         begin = perf_counter()
-        ranking = Ranking([Text(body=text) for text in words], memory)
+        texts = [
+            TextSource(key=fingerprint_of(text), read=partial(Text, body=text)) for text in words
+        ]
+        ranking = Ranking(texts, memory)
         ranking.nearest()
         ranking.names()
         return perf_counter() - begin

@@ -8,6 +8,7 @@ anew when it reaches the next one; only then may all lists move.
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from itertools import accumulate
@@ -34,10 +35,25 @@ _CODE = b"".join(_HERE.with_name(name).read_bytes() for name in _MODULES)
 _OF_CODE = blake2b(_CODE, digest_size=16)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSource:
+    """A text that is read only where what is known of it is not remembered.
+
+    Attributes:
+        key: Changes with the text.
+        read: Gives it.
+    """
+
+    key: str
+    read: Callable[[], Text]
+
+
 class Ranking:
     """The texts of a site, the oldest first, each compared with those before it."""
 
-    def __init__(self, texts: Sequence[Text], memory: Memory, drafts: Sequence[Text] = ()) -> None:
+    def __init__(
+        self, texts: Sequence[TextSource], memory: Memory, drafts: Sequence[TextSource] = ()
+    ) -> None:
         """Name everything by its content; nothing is worked out yet.
 
         Args:
@@ -48,7 +64,7 @@ class Ranking:
         self._texts = (*texts, *drafts)
         self._count = len(texts)
         self._memory = memory
-        self._keys = [_key_of(text) for text in self._texts]
+        self._keys = [_digest(text.key) for text in self._texts]
         public = list(accumulate(self._keys[: self._count], _digest))
         self._basis = public[counted_texts(self._count) - 1] if public else ""
         whole = public[-1] if public else ""
@@ -131,7 +147,7 @@ class Ranking:
         unread = [place for place, name in names.items() if name not in known]
 
         def read(share: Sequence[int]) -> dict[str, bytes]:
-            return {names[place]: make(self._texts[place]) for place in share}
+            return {names[place]: make(self._texts[place].read()) for place in share}
 
         for part in work_in_children(read, unread):
             self._memory.keep(part)
@@ -148,10 +164,6 @@ class Ranking:
 def counted_texts(texts: int) -> int:
     """On how many of the oldest texts rarity is counted: the greatest power of two."""
     return 1 << (texts.bit_length() - 1) if texts else 0
-
-
-def _key_of(text: Text) -> str:
-    return _digest(text.title, text.summary, text.body)
 
 
 def _digest(*parts: str) -> str:

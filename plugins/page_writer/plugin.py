@@ -2,44 +2,61 @@
 
 import atexit
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from functools import partial
+from io import StringIO
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from markupsafe import Markup, escape
 from pelican import signals
+from pelican.generators import Generator
 from pelican.utils import set_date_tzinfo
 from pelican.writers import Writer
 
-from plugins.core.abbreviations import Abbreviations, NoAbbreviations, abbreviations_of
 from plugins.core.articles import ArticleRecord
+from plugins.core.corpus import Corpus, Entry, compose_corpus
 from plugins.core.dates import date_full, date_iso, date_listed, date_short
 from plugins.core.errors import SiteError
-from plugins.core.files import naming
-from plugins.core.pelican import connect, corpus_of, site_of, snapshot
+from plugins.core.fingerprints import fingerprint_of
+from plugins.core.pages import Page
+from plugins.core.pelican import connect, corpus_of, site_of
+from plugins.core.programs import programs_fingerprint
 from plugins.core.security_policy import SECURITY_POLICY
 from plugins.core.signals import (
     SiteFile,
     Verdict,
     WrittenFile,
     WrittenSite,
-    ask,
+    answer_of,
     ask_all,
     checks_requested,
+    pages_requested,
+    records_requested,
     report,
     site_files_requested,
     verdict_requested,
 )
+from plugins.core.site import Site
 from plugins.core.strings import load_strings
 from plugins.core.text import collation_key
+from plugins.page_writer.composition import site_pages, site_values
+from plugins.page_writer.config import PageWriterSettings
+from plugins.page_writer.dependencies import Dependencies, own_parts
 from plugins.page_writer.feed_body import feed_body
-from plugins.page_writer.listing import listings
+from plugins.page_writer.feeds import Feed, site_feeds
+from plugins.page_writer.navigation import read_navigation
 from plugins.page_writer.ownership import Ownership
+from plugins.page_writer.page_store import PageStore
+from plugins.page_writer.rendering import Job, Made, keep_pages, make_pages
+from plugins.page_writer.site_links import AbsoluteLinks, SiteLinks
 from plugins.page_writer.staging import Staging
 
 _BUILD = "PAGE_WRITER_BUILD"
-_UNLISTED_TEMPLATES = {"not_found"}
+_STORE = "pages.sqlite3"
+_FEED_SETTINGS = ("SITENAME", "SITESUBTITLE", "SITEURL", "FEED_DOMAIN", "FEED_MAX_ITEMS")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,15 +64,19 @@ class _Build:
     """What one run of Pelican has written so far; of a mere check, what it would have."""
 
     staging: Staging
+    store: Path
     check_only: bool
     book: Ownership = field(default_factory=Ownership)
     records: tuple[ArticleRecord, ...] = ()
-    abbreviations: Abbreviations = field(default_factory=NoAbbreviations)
+    jobs: tuple[Job, ...] = ()
+    made: Made = field(default_factory=Made)
+    site_files: list[str] = field(default_factory=list)
 
 
 def connect_receivers() -> None:
     """Connect to the moments from the first setting to the last page."""
     connect(signals.initialized, stage_beside_output)
+    connect(signals.get_generators, our_generator)
     connect(signals.generator_init, give_templates_their_words)
     connect(signals.all_generators_finalized, begin_writing)
     connect(signals.finalized, apply_or_discard)
@@ -63,11 +84,12 @@ def connect_receivers() -> None:
 
 
 def stage_beside_output(pelican: Any) -> None:
-    """On `initialized`: everything that Pelican writes goes beside the output."""
+    """On `initialized`: everything that is written goes beside the output."""
     staging = Staging(Path(pelican.settings["OUTPUT_PATH"]).resolve())
     pelican.output_path = pelican.settings["OUTPUT_PATH"] = str(staging.folder)
+    site = site_of(pelican.settings)
     pelican.settings[_BUILD] = _Build(
-        staging=staging, check_only=site_of(pelican.settings).check_only
+        staging=staging, store=site.store / _STORE, check_only=site.check_only
     )
     # However the build ends, but for being killed; then the next one clears up.
     atexit.register(staging.discard)
@@ -76,11 +98,10 @@ def stage_beside_output(pelican: Any) -> None:
 def give_templates_their_words(generator: Any) -> None:
     """On `generator_init`: sentences, links and dates for every template."""
     site = site_of(generator.settings)
-    generator.context["localsiteurl"] = site.link_root
     generator.env.globals.update(
         t=load_strings(site.theme),
-        link=lambda path: site.link_root + path,
-        absolute=lambda path: f"{site.url}/{path}" if site.url else "",
+        link=SiteLinks(root=site.link_root),
+        absolute=AbsoluteLinks(url=site.url),
         security_policy=Markup(SECURITY_POLICY),  # noqa: S704  (our own words; quotes stay quotes)
     )
     generator.env.filters.update(
@@ -97,18 +118,23 @@ def alphabetical(named: Iterable[Any]) -> list[Any]:
     return sorted(named, key=lambda thing: collation_key(thing.name))
 
 
-def begin_writing(generators: list[Any]) -> None:
-    """On `all_generators_finalized`: an empty staging folder and an empty book."""
-    build = generators[0].settings[_BUILD]
-    build.staging.begin()
-    build.records = tuple(entry.record for entry in corpus_of(generators).entries)
-    build.abbreviations = abbreviations_of(corpus_of(generators).site)
-    build.book = Ownership({record.path: record.line("slug") for record in build.records})
+def our_generator(_pelican: Any) -> type[Generator]:
+    """On `get_generators`: Pelican's own find nothing to do, because no setting names a folder."""
+    return SiteGenerator
 
 
 def our_writer(_pelican: Any) -> type[Writer]:
     """On `get_writer`: Pelican takes the first writer that a plugin offers."""
-    return PageWriter
+    return FeedWriter
+
+
+def begin_writing(generators: list[Any]) -> None:
+    """On `all_generators_finalized`: an empty staging folder and an empty book."""
+    corpus = corpus_of(generators)
+    build = corpus.site.settings[_BUILD]
+    build.staging.begin()
+    build.records = corpus.records
+    build.book = Ownership({record.path: record.line("slug") for record in corpus.records})
 
 
 def apply_or_discard(pelican: Any) -> None:
@@ -118,17 +144,11 @@ def apply_or_discard(pelican: Any) -> None:
         SiteError: if no gate, or more than one, gives a verdict.
         SystemExit: with the gate's exit code where the site may not go to its place.
     """
-    build = pelican.settings[_BUILD]
-    site = site_of(pelican.settings)
-    written = WrittenSite(
-        site=site, folder=build.staging.folder, files=build.book.files, records=build.records
-    )
-    for file in ask_all(site_files_requested, written):
-        _write_site_file(build, file)
-    report(build.book.clashes)
-    report(ask_all(checks_requested, written))
-    verdict = _verdict(written)
+    build: _Build = pelican.settings[_BUILD]
+    verdict = _verdict(build, site_of(pelican.settings))
     if verdict.apply:
+        with closing(PageStore(build.store)) as store:
+            keep_pages(build.jobs, build.made, store, build.staging)
         build.staging.apply(build.book.files)
     else:
         build.staging.discard()
@@ -136,94 +156,131 @@ def apply_or_discard(pelican: Any) -> None:
         sys.exit(verdict.exit_code)
 
 
-def _verdict(written: WrittenSite) -> Verdict:
-    verdicts = [answer for answer in ask(verdict_requested, written) if answer is not None]
-    if len(verdicts) != 1:
-        message = f"{len(verdicts)} verdicts on the site: exactly one content gate must be on"
-        raise SiteError(message)
-    verdict: Verdict = verdicts[0]
+def _verdict(build: _Build, site: Site) -> Verdict:
+    """What the gate says of everything that is to stand on the site."""
+    written = WrittenSite(
+        site=site, files=build.book.files, records=build.records, read=build.staging.read
+    )
+    for file in ask_all(site_files_requested, written):
+        _write_site_file(build, file)
+    report(build.book.clashes)
+    fresh = frozenset((*build.made.fresh, *build.site_files))
+    report(ask_all(checks_requested, replace(written, fresh=fresh)))
+    verdict: Verdict = answer_of(verdict_requested, written)
     return verdict
 
 
 def _write_site_file(build: _Build, file: SiteFile) -> None:
     claimed = build.book.claim(WrittenFile(path=file.path, owner=file.owner))
-    if claimed and not build.check_only:
+    if not claimed or build.check_only:
+        return
+    build.site_files.append(file.path)
+    if not build.staging.stays(file.path, file.content):
         build.staging.write(file.path, file.content)
 
 
-class PageWriter(Writer):  # type: ignore[misc]  # Pelican has no types
-    """Writes pages, lists and feeds into the staging folder and keeps the book."""
+class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Makes every page of the site from what the reader has read."""
 
-    @property
-    def _build(self) -> _Build:
+    corpus: Corpus
+
+    def generate_context(self) -> None:
+        """Read everything; the features say then what they know of it."""
+        site = site_of(self.settings)
+        self.corpus = compose_corpus(site, answer_of(records_requested, site))
+
+    def generate_output(self, writer: "FeedWriter") -> None:
+        """Stage every page and every feed that is not in the output as it has to be."""
         build: _Build = self.settings[_BUILD]
-        return build
-
-    def write_file(  # noqa: PLR0913, PLR0917  (Pelican's own signature)
-        self,
-        name: str,
-        template: Any,
-        context: dict[str, Any],
-        relative_urls: bool = False,  # noqa: ARG002, FBT001, FBT002  (Pelican's)
-        paginated: Any = None,  # noqa: ARG002  (Pelican's)
-        template_name: str | None = None,
-        override_output: bool = False,  # noqa: ARG002, FBT001, FBT002  (Pelican's)
-        url: str | None = None,
-        **values: Any,
-    ) -> None:
-        """Render a page, or all pages of a list, into the staging folder."""
-        if not name:
+        settings = self.corpus.site.settings_for("PAGE_WRITER", PageWriterSettings)
+        own = list(site_pages(self.corpus, settings))
+        pages = [
+            page
+            for page in (*own, *ask_all(pages_requested, self.corpus))
+            if build.book.claim(_file_of(page))
+        ]
+        feeds = [
+            feed
+            for feed in site_feeds(self.corpus)
+            if build.book.claim(WrittenFile(path=feed.path, owner="feed"))
+        ]
+        if build.check_only:
             return
-        per_page = self.settings["PAGINATED_TEMPLATES"].get(template_name)
-        if per_page is None:
-            self._write_page(name, template, {**context, **values})
-            return
-        articles = values.get("articles", context["articles"])
-        for listing in listings(url or name.removesuffix("index.html"), articles, per_page):
-            page = {**context, **values, "articles": listing.articles, "listing": listing}
-            self._write_page(f"{listing.url}index.html", template, page)
+        build.jobs = (*self._page_jobs(pages), *self._feed_jobs(feeds, writer))
+        with closing(PageStore(build.store)) as store:
+            build.made = make_pages(build.jobs, store, build.staging)
 
-    def _write_page(self, name: str, template: Any, values: dict[str, Any]) -> None:
-        page = _page(name, template, values)
-        if self._build.book.claim(page) and not self._build.check_only:
-            markup = template.render({**values, "listed": page.listed})
-            self._build.staging.write(name, markup)
+    def _page_jobs(self, pages: Iterable[Page]) -> Iterator[Job]:
+        values = {**self.context, **self.corpus.context, **site_values(self.corpus)}
+        values["navigation"] = read_navigation(self.env, values)
+        dependencies = Dependencies(self.env, values, programs_fingerprint())
+        for page in pages:
+            yield Job(
+                path=page.path,
+                parts=own_parts(page),
+                shared=dependencies.shared(page.template),
+                make=partial(self._render, page, values),
+            )
 
-    def write_feed(
-        self, elements: Any, context: Any, path: Any = None, *more: Any, **named: Any
-    ) -> Any:
-        """Write a feed where the site has an address and the feed has articles.
+    def _render(self, page: Page, values: Mapping[str, Any]) -> bytes:
+        template = self.get_template(page.template)
+        text: str = template.render({**values, **page.values, "listed": page.listed})
+        return text.encode()
 
-        Without articles the feed would carry the moment of the build.
+    def _feed_jobs(self, feeds: Iterable[Feed], writer: "FeedWriter") -> Iterator[Job]:
+        shared = {
+            "code": programs_fingerprint(),
+            "site": fingerprint_of([self.settings[name] for name in _FEED_SETTINGS]),
+        }
+        for feed in feeds:
+            yield Job(
+                path=feed.path, parts=feed.parts(), shared=shared, make=partial(writer.make, feed)
+            )
+
+
+class FeedWriter(Writer):  # type: ignore[misc]  # Pelican has no types
+    """Writes feeds, and refuses to write anything behind the back of the book."""
+
+    def write_file(self, name: str, *_more: Any, **_named: Any) -> None:
+        """Refuse a page.
+
+        Raises:
+            SiteError: if a generator besides ours makes pages.
         """
-        if not (context["SITEURL"] and elements):
-            return None
-        if self._build.check_only:
-            self._build.book.claim(WrittenFile(path=path, owner="feed"))
-            return None
-        with naming(Path(self._build.staging.folder, path or "")):
-            return super().write_feed(elements, context, path, *more, **named)
+        if name:
+            message = f"{name} has no owner: pages are asked for with pages_requested"
+            raise SiteError(message)
 
-    def _open_w(self, filename: str, encoding: str, override: bool = False) -> TextIO:  # noqa: ARG002, FBT001, FBT002  (Pelican's)
-        path = Path(filename).relative_to(self._build.staging.folder).as_posix()
-        self._build.book.claim(WrittenFile(path=path, owner="feed"))
-        return Path(filename).open("w", encoding=encoding, newline="\n")
+    def write_feed(self, *_more: Any, **_named: Any) -> None:
+        """Leave out the feeds that Pelican's own generator would write of its no articles."""
 
-    def _add_item_to_the_feed(self, feed: Any, item: Any) -> None:
+    def make(self, feed: Feed) -> bytes:
+        """The bytes of a feed."""
+        made = super().write_feed(
+            feed.entries,
+            self.settings,
+            url=feed.path,
+            feed_type=feed.type,
+            feed_title=feed.title or None,
+        )
+        text = StringIO()
+        made.write(text, "utf-8")
+        return text.getvalue().encode()
+
+    def _add_item_to_the_feed(self, feed: Any, item: Entry) -> None:
         """Add an article; a feed's summary is HTML by definition, so plain text is escaped."""
         link = f"{self.site_url}/{item.url}"
         zone = self.settings["TIMEZONE"]
-        summary = self._build.abbreviations.first_use_expanded(item.summary, snapshot(item))
         feed.add_item(
             title=item.title,
             link=link,
             unique_id=link,
-            description=str(escape(summary)),
-            content=feed_body(item.content, link) if _is_atom(feed) and item.content else None,
-            categories=[str(item.category), *map(str, item.tags)],
+            description=str(escape(item.card.summary)),
+            content=feed_body(item.content, link) if _is_atom(feed) and item.digest else None,
+            categories=[group.name for group in (item.category, *item.tags) if group],
             author_name=self.settings["SITENAME"],
             pubdate=set_date_tzinfo(item.date, zone),
-            updateddate=set_date_tzinfo(getattr(item, "modified", item.date), zone),
+            updateddate=set_date_tzinfo(item.modified, zone),
         )
 
 
@@ -231,14 +288,7 @@ def _is_atom(feed: Any) -> bool:
     return "atom" in feed.content_type
 
 
-def _page(name: str, template: Any, values: dict[str, Any]) -> WrittenFile:
-    """What the book says of a page: who made it, how new it is, who may be told of it."""
-    subject = values.get("article") or values.get("page")
-    newest = subject or next(iter(values["articles"]), None)
-    public = subject is None or subject.status == "published"
-    return WrittenFile(
-        path=name,
-        owner=subject.relative_source_path if subject else f"theme/templates/{template.name}",
-        modified=getattr(newest, "modified", getattr(newest, "date", None)),
-        listed=public and template.name.removesuffix(".html") not in _UNLISTED_TEMPLATES,
-    )
+def _file_of(page: Page) -> WrittenFile:
+    """What the book says of a page."""
+    path = page.subject.record.path if page.subject else f"theme/templates/{page.template}.html"
+    return WrittenFile(path=page.path, owner=path, modified=page.modified, listed=page.listed)

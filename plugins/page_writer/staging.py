@@ -12,6 +12,7 @@ from pathlib import Path
 
 from plugins.core.files import naming, write_atomically
 from plugins.page_writer.exchange import Exchange
+from plugins.page_writer.page_store import digest_of
 from plugins.page_writer.point_of_no_return import to_the_end
 from plugins.page_writer.real_paths import refuse_ways_out
 
@@ -83,9 +84,31 @@ class Staging:
             else:
                 target.write_bytes(content.encode() if isinstance(content, str) else content)
 
+    def read(self, path: str) -> bytes:
+        """The bytes of a file of the site as it will be: the staged ones, or those that stay."""
+        staged = self.folder / path
+        return (staged if staged.is_file() else self.output / path).read_bytes()
+
+    def digest(self, path: str) -> str:
+        """The digest of a file in the output; "" where none has been applied."""
+        applied = self.output / path
+        if not applied.is_file() or applied.is_symlink():
+            return ""
+        return digest_of(applied.read_bytes())
+
+    def stays(self, path: str, content: bytes | Path) -> bool:
+        """Whether the output has a file with just this content, which need not be staged."""
+        applied = self.output / path
+        if not applied.is_file() or applied.is_symlink():
+            return False
+        if isinstance(content, Path):
+            return filecmp.cmp(content, applied, shallow=False)
+        return applied.read_bytes() == content
+
     def apply(self, paths: Iterable[str]) -> None:
         """Bring the output in line with the staged files, or leave it as it is.
 
+        What is wanted and not staged stays in the output as it is.
         Files of the last build that this one did not make go away; files that nobody
         here made are left alone; files with the same bytes keep their times. If the disk
         refuses a change, those before it are taken back.
@@ -95,6 +118,7 @@ class Staging:
                 refuses a change.
         """
         wanted, before = set(paths), self._last_applied()
+        staged = [path for path in sorted(wanted) if (self.folder / path).is_file()]
         refuse_ways_out(self.output, wanted | before)
         with to_the_end():
             # Killed from here on, the next build still knows what to remove.
@@ -102,7 +126,7 @@ class Staging:
             with Exchange(self.output, self.folder / _REPLACED) as exchange:
                 for stale in sorted(before - wanted):
                     exchange.remove(stale)
-                for path in sorted(wanted):
+                for path in staged:
                     if not _same(self.folder / path, self.output / path):
                         exchange.put(self.folder / path, path)
                 self._remember(wanted)

@@ -1,22 +1,26 @@
 """The pictures that stand for an article, from its header and its finished body."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Protocol
 
 from lxml.html import HtmlElement
 
+from plugins.core.body import BodyContext
 from plugins.core.diagnostics import Diagnostic
+from plugins.core.extracts import Extraction
 from plugins.core.html import parse_fragment
+from plugins.core.text_checks import CheckedText
 from plugins.responsive_images.alternative_text import check_alternative
 from plugins.responsive_images.lookup import PictureLookup
 from plugins.responsive_images.messages import Finding
-from plugins.responsive_images.model import ArticleImages, Picture, PictureSource
+from plugins.responsive_images.model import ArticleImages, Picture, PictureSource, TextImages
 from plugins.responsive_images.variants import picture_of
 
+FEATURE = "responsive_images"
 IMAGE, IMAGE_ALT = "image", "image_alt"
-# The same bodies are asked for cards, for lists of files and for checks.
-_BODIES = 20_000
+# The same body is asked for its check and for its extract.
+_BODIES = 4
 
 
 class WithPictures(Protocol):
@@ -37,6 +41,22 @@ class WithPictures(Protocol):
     @property
     def lines(self) -> Mapping[str, int]:
         """The line of every key that the header gives."""
+
+
+def extraction_of(lookup: PictureLookup, link_root: str) -> Extraction[TextImages]:
+    """What is taken out of every text, so that no build looks for its pictures again."""
+
+    def extract(text: CheckedText, context: BodyContext) -> TextImages:
+        if target := str(text.header.get(IMAGE, "")):
+            # The header may mean a file of the content folder or one beside the article.
+            context.depends_on(f"/{target}")
+            context.depends_on(target)
+        images, _ = images_of(text, lookup, link_root)
+        pictures = (*pictures_in(text.body), *([images.card] if images.card else []))
+        files = dict.fromkeys(name for picture in pictures for name in _file_names(picture))
+        return TextImages(images=images, files=tuple(files))
+
+    return Extraction(name=FEATURE, extract=extract)
 
 
 def images_of(
@@ -67,6 +87,12 @@ def pictures_in(body: str) -> tuple[Picture, ...]:
     if "<picture" not in body:
         return ()
     return tuple(_picture(element) for element in parse_fragment(body).iter("picture"))
+
+
+def _file_names(picture: Picture) -> Iterator[str]:
+    for srcset in (picture.srcset, *(source.srcset for source in picture.sources)):
+        for candidate in srcset.split(", "):
+            yield candidate.split(" ")[0].rsplit("/", 1)[-1]
 
 
 def _picture(element: HtmlElement) -> Picture:

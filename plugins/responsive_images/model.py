@@ -43,3 +43,16 @@ class ArticleImages:
 
     card: Picture | None = None
     opening: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextImages:
+    """What is kept of the pictures of a text.
+
+    Attributes:
+        images: Those that stand for the article.
+        files: The names of all picture files that its page and its cards name.
+    """
+
+    images: ArticleImages
+    files: tuple[str, ...]

@@ -5,6 +5,7 @@ from typing import Any
 from markdown import Extension
 from pelican import signals
 
+from plugins.core.extracts import Extraction, extract_of
 from plugins.core.headers import HeaderField, HeaderKind
 from plugins.core.pelican import connect, corpus_of
 from plugins.core.signals import (
@@ -12,18 +13,25 @@ from plugins.core.signals import (
     WrittenSite,
     body_extensions_requested,
     body_inputs_requested,
+    extractions_requested,
     header_fields_requested,
-    report,
     site_files_requested,
     text_checks_requested,
 )
 from plugins.core.site import Site
 from plugins.core.text_checks import TextCheck
 from plugins.responsive_images import messages
-from plugins.responsive_images.article_images import IMAGE, IMAGE_ALT, images_of
+from plugins.responsive_images.article_images import (
+    FEATURE,
+    IMAGE,
+    IMAGE_ALT,
+    extraction_of,
+    images_of,
+)
 from plugins.responsive_images.config import ResponsiveImagesSettings
 from plugins.responsive_images.figures import FigureExtension
 from plugins.responsive_images.lookup import PictureLookup
+from plugins.responsive_images.model import TextImages
 from plugins.responsive_images.site_pictures import planned_pictures, site_pictures
 from plugins.responsive_images.store import PictureStore
 
@@ -34,6 +42,7 @@ def connect_receivers() -> None:
     body_extensions_requested.connect(give_extension)
     body_inputs_requested.connect(give_body_inputs)
     text_checks_requested.connect(give_text_checks)
+    extractions_requested.connect(give_extractions)
     connect(signals.all_generators_finalized, attach_images)
     site_files_requested.connect(give_files)
 
@@ -65,20 +74,26 @@ def give_text_checks(site: Site) -> list[TextCheck]:
     return [lambda text: images_of(text, lookup, site.link_root)[1]]
 
 
+def give_extractions(site: Site) -> list[Extraction[TextImages]]:
+    """On `extractions_requested`: the pictures for cards, and the files that pages name."""
+    return [extraction_of(_lookup_of(site), site.link_root)]
+
+
 def attach_images(generators: list[Any]) -> None:
-    """On `all_generators_finalized`: the bodies are made, so their pictures are known."""
-    corpus = corpus_of(generators)
-    lookup = _lookup_of(corpus.site)
-    for entry in corpus.entries:
-        images, findings = images_of(entry.record, lookup, corpus.site.link_root)
-        entry.content.responsive_images = images
-        report(findings)
+    """On `all_generators_finalized`: the pictures of every text, which were taken out of it."""
+    for entry in corpus_of(generators).entries:
+        images = extract_of(entry.record, FEATURE, TextImages).images
+        entry.give(FEATURE, images)
+        entry.give_card(picture=images.card)
 
 
 def give_files(written: WrittenSite) -> list[SiteFile]:
     """On `site_files_requested`: the pictures of the pages that were written, no draft's."""
-    pictures = planned_pictures if written.site.check_only else site_pictures
-    return pictures(written.written_records, _lookup_of(written.site), written.site.link_root)
+    texts = (extract_of(each, FEATURE, TextImages) for each in written.written_records)
+    wanted = {name for text in texts for name in text.files}
+    if written.site.check_only:
+        return planned_pictures(wanted)
+    return site_pictures(wanted, _lookup_of(written.site))
 
 
 def _lookup_of(site: Site) -> PictureLookup:

@@ -1,20 +1,17 @@
 """The picture files of a site: exactly those that its pages name.
 
-They are found again from the articles; nothing is remembered from the making of the
-bodies, which may have come from a cache.
+They are found again by their names; nothing is remembered from the making of the bodies,
+which may have come from a cache.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from plugins.core.articles import ArticleRecord
 from plugins.core.errors import SiteError
 from plugins.core.signals import SiteFile
 from plugins.core.targets import names_below
-from plugins.responsive_images.article_images import images_of, pictures_in
 from plugins.responsive_images.encoding import EncodingJob, encode_all, entry_name
 from plugins.responsive_images.lookup import PictureLookup
-from plugins.responsive_images.model import Picture
 from plugins.responsive_images.source_picture import SourcePicture, picture_slug
 from plugins.responsive_images.variants import (
     FOLDER,
@@ -25,26 +22,24 @@ from plugins.responsive_images.variants import (
 )
 
 
-def planned_pictures(
-    records: Iterable[ArticleRecord], lookup: PictureLookup, link_root: str
-) -> list[SiteFile]:
+def planned_pictures(wanted: Collection[str]) -> list[SiteFile]:
     """The files that `site_pictures` would give, without their content: nothing is encoded."""
-    wanted = {name for record in records for name in _names_of(record, lookup, link_root)}
     return [
         SiteFile(path=f"{FOLDER}{name}", content=b"", owner="responsive_images")
         for name in sorted(wanted)
     ]
 
 
-def site_pictures(
-    records: Iterable[ArticleRecord], lookup: PictureLookup, link_root: str
-) -> list[SiteFile]:
+def site_pictures(wanted: Collection[str], lookup: PictureLookup) -> list[SiteFile]:
     """The files of all pictures that articles show, encoded where the store lacks them.
+
+    Args:
+        wanted: Their names, as pages give them.
+        lookup: Where pictures are looked for.
 
     Raises:
         SiteError: if a picture changed or went away after its article was read.
     """
-    wanted = {name for record in records for name in _names_of(record, lookup, link_root)}
     sources = _sources_of(wanted, lookup)
     files = {
         variant_name(source, variant): (source, variant)
@@ -52,7 +47,7 @@ def site_pictures(
         for variants in variants_of(source, lookup.settings).values()
         for variant in variants
     }
-    if lost := sorted(wanted - files.keys()):
+    if lost := sorted(set(wanted) - files.keys()):
         message = f"pictures changed during the build, build again: {', '.join(lost)}"
         raise SiteError(message)
     needed = {name: files[name] for name in sorted(wanted)}
@@ -65,19 +60,6 @@ def site_pictures(
         )
         for name, (source, variant) in needed.items()
     ]
-
-
-def _names_of(record: ArticleRecord, lookup: PictureLookup, link_root: str) -> Iterator[str]:
-    images, _ = images_of(record, lookup, link_root)
-    pictures = (*pictures_in(record.body), *([images.card] if images.card else []))
-    for picture in pictures:
-        yield from _file_names(picture)
-
-
-def _file_names(picture: Picture) -> Iterator[str]:
-    for srcset in (picture.srcset, *(source.srcset for source in picture.sources)):
-        for candidate in srcset.split(", "):
-            yield candidate.split(" ")[0].rsplit("/", 1)[-1]
 
 
 def _sources_of(wanted: Iterable[str], lookup: PictureLookup) -> list[SourcePicture]:

@@ -1,17 +1,20 @@
 """Joins series to Pelican."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pelican import signals as pelican_signals
 
 from plugins.core import signals
-from plugins.core.articles import Kind
+from plugins.core.articles import ArticleRecord, Kind
+from plugins.core.corpus import Corpus, newest_first
 from plugins.core.headers import HeaderField, HeaderKind
-from plugins.core.pelican import connect, corpus_of, newest_first
+from plugins.core.pages import Page
+from plugins.core.pelican import connect, corpus_of
 from plugins.core.site import Site
 from plugins.series import messages
 from plugins.series.checks import check_series
-from plugins.series.series import find_series, places_in
+from plugins.series.series import Series, find_series, places_in
 
 _ARTICLES = frozenset([Kind.ARTICLE])
 
@@ -20,7 +23,7 @@ def connect_receivers() -> None:
     """Connect every receiver of the feature."""
     signals.header_fields_requested.connect(give_header_fields)
     connect(pelican_signals.all_generators_finalized, attach_series)
-    connect(pelican_signals.article_writer_finalized, write_series)
+    signals.pages_requested.connect(give_pages)
 
 
 def give_header_fields(site: Site) -> tuple[HeaderField, ...]:
@@ -36,39 +39,38 @@ def attach_series(generators: list[Any]) -> None:
     """On `all_generators_finalized`: every article gets a value; drafts stand in no series."""
     corpus = corpus_of(generators)
     records = [entry.record for entry in corpus.articles]
-    contents = {entry.record.path: entry.content for entry in corpus.articles}
-    for content in contents.values():
-        content.series = None
-    address = corpus.site.settings["ALL_SERIES_URL"]
-    found = tuple(
-        series.shown_as(lambda record: contents[record.path])
-        for series in find_series(records, address)
-    )
-    for series in found:
-        for article, place in zip(series.articles, places_in(series), strict=True):
-            article.series = place
-    corpus.context["series"] = found
+    entries = {entry.record.path: entry for entry in corpus.articles}
+    for entry in corpus.articles:
+        entry.give("series", None)
+    found = _series_of(corpus)
+    shown = tuple(each.shown_as(lambda record: entries[record.path].card) for each in found)
+    for series, cards in zip(found, shown, strict=True):
+        for record, place in zip(series.articles, places_in(cards), strict=True):
+            entries[record.path].give("series", place)
+    corpus.context["series"] = shown
     signals.report(check_series(records))
 
 
-def write_series(generator: Any, writer: Any) -> None:
-    """On `article_writer_finalized`: a page for each series, and one of all where there are any."""
-    every = generator.context["series"]
-    for series in every:
-        _write(generator, writer, "series", series.url, series.articles, this_series=series)
-    if every:
-        articles = [article for series in every for article in series.articles]
-        _write(generator, writer, "all_series", generator.settings["ALL_SERIES_URL"], articles)
+def give_pages(corpus: Corpus) -> Iterator[Page]:
+    """Answer `pages_requested`: one for each series, and one of all where there are any."""
+    found = _series_of(corpus)
+    shown = corpus.context["series"]
+    for series, cards in zip(found, shown, strict=True):
+        yield _page("series", series.url, series.articles, this_series=cards)
+    if found:
+        every = [article for series in found for article in series.articles]
+        yield _page("all_series", corpus.site.settings["ALL_SERIES_URL"], every)
 
 
-def _write(
-    generator: Any, writer: Any, template: str, url: str, articles: Any, **values: Any
-) -> None:
-    writer.write_file(
-        f"{url}index.html",
-        generator.get_template(template),
-        generator.context,
-        articles=sorted(articles, key=newest_first),
-        page_url=url,
-        **values,
+def _series_of(corpus: Corpus) -> tuple[Series[ArticleRecord], ...]:
+    records = (entry.record for entry in corpus.articles)
+    return find_series(records, corpus.site.settings["ALL_SERIES_URL"])
+
+
+def _page(template: str, url: str, articles: Sequence[ArticleRecord], **values: object) -> Page:
+    return Page(
+        path=f"{url}index.html",
+        template=template,
+        values={"page_url": url, **values},
+        modified=min(articles, key=newest_first).modified,
     )

@@ -32,9 +32,10 @@ class Series(Generic[Article]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceInSeries(Generic[Article]):
-    """Where an article stands: its number from 1 on, and its neighbours."""
+    """Where an article stands in a series: its number from 1 on, and its neighbours."""
 
-    series: Series[Article]
+    name: str
+    url: str
     number: int
     before: Article | None
     after: Article | None
@@ -70,7 +71,9 @@ def places_in(series: Series[Article]) -> Iterator[PlaceInSeries[Article]]:
     articles = series.articles
     neighbours = zip((None, *articles[:-1]), (*articles[1:], None), strict=True)
     for number, (before, after) in enumerate(neighbours, start=1):
-        yield PlaceInSeries(series=series, number=number, before=before, after=after)
+        yield PlaceInSeries(
+            name=series.name, url=series.url, number=number, before=before, after=after
+        )
 
 
 def order_of(header: Mapping[str, object]) -> int | None:

@@ -3,12 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from plugins.core.text import collation_key
 
-Category = TypeVar("Category")
-Articles = TypeVar("Articles")
+
+class Named(Protocol):
+    """Whatever has the name of a section."""
+
+    @property
+    def name(self) -> str:
+        """The name."""
+
+
+Category = TypeVar("Category", bound=Named)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +84,9 @@ class SiteData:
     site_links: tuple[Link, ...] = ()
     counters: tuple[Counter, ...] = ()
 
-    def order(
-        self, categories: Iterable[tuple[Category, Articles]]
-    ) -> list[tuple[Category, Articles]]:
-        """Pelican's categories in the order of the sections, others behind by alphabet."""
-        return sorted(categories, key=lambda pair: self._place(str(pair[0])))
+    def order(self, categories: Iterable[Category]) -> list[Category]:
+        """Things with the names of sections in the order of the sections, others behind."""
+        return sorted(categories, key=lambda category: self._place(category.name))
 
     def _place(self, name: str) -> tuple[int, object]:
         names = [section.name for section in self.sections]

@@ -5,12 +5,15 @@ Both ways are right; one name should have one of them. Letters are built from th
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from unicodedata import normalize
 
-from plugins.core.articles import ArticleRecord
+from plugins.core.body import BodyContext
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.text import line_at
+from plugins.core.text_checks import CheckedText
 from plugins.text_hygiene import messages
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -32,16 +35,30 @@ _REACH = 30
 _ENDINGS = frozenset(_FIRST_WAY) | frozenset(_FIRST_WAY.values())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextNames:
+    """The names of a text that could be spelt in another way, sorted."""
+
+    forms: tuple[str, ...]
+
+
+def extract_names(text: CheckedText, _context: BodyContext) -> TextNames:
+    """The names in a text that was just read, its title and its summary."""
+    body = _TAG.sub("\n", text.body.replace("\n", " "))
+    words = f"{text.header.get('title', '')}\n{text.summary}\n{body}"
+    return TextNames(forms=tuple(sorted(set(names_in(words)))))
+
+
 def find_two_spellings(
-    records: Iterable[ArticleRecord], source_of: Callable[[str], str]
+    names: Mapping[str, Iterable[str]], source_of: Callable[[str], str]
 ) -> Iterator[Diagnostic]:
     """Advice for each name that stands in the corpus in two ways, on the rarer of them.
 
     Args:
-        records: The corpus.
+        names: The names in each content file.
         source_of: The text of a content file, for the line of a finding.
     """
-    places = _places(records)
+    places = _places(names)
     for name in sorted(places):
         first, *others = sorted(places[name].items(), key=lambda form: (-len(form[1]), form[0]))
         for form, paths in others:
@@ -83,14 +100,13 @@ def _one_way(text: str) -> str:
     return _ENDING.sub(lambda match: _FIRST_WAY.get(match[0], match[0]), text)
 
 
-def _places(records: Iterable[ArticleRecord]) -> dict[str, dict[str, list[str]]]:
+def _places(names: Mapping[str, Iterable[str]]) -> dict[str, dict[str, list[str]]]:
     """The files of each form of each name; only names of more than one form."""
     places: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for record in sorted(records, key=lambda record: record.path):
-        body = _TAG.sub("\n", record.body.replace("\n", " "))
-        text = f"{record.title}\n{record.summary}\n{body}"
-        for form in sorted(set(names_in(text))):
-            places[_one_way(form)][form].append(record.path)
+    one_way = cache(_one_way)
+    for path in sorted(names):
+        for form in names[path]:
+            places[one_way(form)][form].append(path)
     return {name: forms for name, forms in places.items() if len(forms) > 1}
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from pelican import signals as pelican_signals
 
 from plugins.core import signals
+from plugins.core.extracts import Extraction, extract_of
 from plugins.core.headers import HeaderField, HeaderKind
 from plugins.core.pelican import connect, corpus_of
 from plugins.core.site import Site
@@ -13,9 +14,11 @@ from plugins.core.text import normalise
 from plugins.core.text_checks import TextCheck
 from plugins.text_hygiene import messages
 from plugins.text_hygiene.config import TextHygieneSettings
-from plugins.text_hygiene.name_spellings import find_two_spellings
+from plugins.text_hygiene.name_spellings import TextNames, extract_names, find_two_spellings
 from plugins.text_hygiene.personal_data import CLEARED
 from plugins.text_hygiene.text_check import HygieneCheck
+
+FEATURE = "text_hygiene"
 
 
 def connect_receivers() -> None:
@@ -23,6 +26,7 @@ def connect_receivers() -> None:
     signals.header_fields_requested.connect(give_header_fields)
     signals.text_checks_requested.connect(give_text_checks)
     signals.body_inputs_requested.connect(give_body_inputs)
+    signals.extractions_requested.connect(give_extractions)
     connect(pelican_signals.all_generators_finalized, compare_names)
 
 
@@ -41,11 +45,16 @@ def give_body_inputs(site: Site) -> tuple[str, ...]:
     return (repr(_settings_of(site)),)
 
 
+def give_extractions(site: Site) -> tuple[Extraction[TextNames], ...]:
+    """Answer `extractions_requested`."""
+    return (Extraction(name=FEATURE, extract=extract_names),)
+
+
 def compare_names(generators: list[Any]) -> None:
     """On `all_generators_finalized`, when everything has been read."""
     corpus = corpus_of(generators)
-    records = [entry.record for entry in corpus.entries]
-    signals.report(find_two_spellings(records, lambda path: _source(corpus.site.content / path)))
+    names = {each.path: extract_of(each, FEATURE, TextNames).forms for each in corpus.records}
+    signals.report(find_two_spellings(names, lambda path: _source(corpus.site.content / path)))
 
 
 def _source(path: Path) -> str:

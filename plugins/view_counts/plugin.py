@@ -20,4 +20,4 @@ def attach_view_counts(generators: list[Any]) -> None:
     counts = read_view_counts(corpus.site.content, {entry.record.slug for entry in corpus.entries})
     report(counts.diagnostics)
     for entry in corpus.entries:
-        entry.content.view_counts = counts.by_slug.get(entry.record.slug, ViewCount())
+        entry.give("view_counts", counts.by_slug.get(entry.record.slug, ViewCount()))

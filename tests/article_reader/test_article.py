@@ -2,8 +2,6 @@
 
 import pytest
 
-from plugins.article_reader.article import address_of
-from plugins.core.articles import Kind
 from plugins.core.dates import parse_date
 from plugins.core.diagnostics import Severity
 from tests.article_reader.conftest import HEADER, ReadText
@@ -55,26 +53,6 @@ def test_what_nobody_wrote_is_filled_in(read: ReadText) -> None:
     assert article.header["slug"] == "de-an-844-nang-cao"
     assert article.header["status"] == "published"
     assert article.header["category"] == "Tin khác"
-
-
-@pytest.mark.parametrize(
-    ("path", "kind", "address"),
-    [
-        ("tin-tuc/2024/03/a.md", Kind.ARTICLE, None),
-        ("trang/a.md", Kind.PAGE, None),
-        ("van-ban/a.md", Kind.DOCUMENT, "van-ban/a/"),
-    ],
-)
-def test_the_folder_decides_what_a_file_is(
-    read: ReadText, path: str, kind: Kind, address: str | None
-) -> None:
-    article = read("---\ntitle: Một\ndate: 17/03/2024\n---\n", path)
-
-    assert (article.kind, address_of(article)) == (kind, address)
-
-
-def test_a_draft_of_a_document_has_no_public_address(read: ReadText) -> None:
-    assert address_of(read("---\ntitle: Một\nstatus: nháp\n---\n", "van-ban/a.md")) is None
 
 
 @pytest.mark.parametrize("date", ["không rõ", "Chưa rõ"])

@@ -115,7 +115,7 @@ def test_what_is_to_come_is_read_every_time(
 
 
 def test_a_broken_store_is_begun_anew(rebuild: Rebuild, tmp_path: Path) -> None:
-    (tmp_path / "own-store" / "articles.sqlite3").write_bytes(b"not a database" * 1000)
+    (tmp_path / "own-store" / "texts.sqlite3").write_bytes(b"not a database" * 1000)
     site, read = rebuild()
     assert read == ["anh", "chu"]
     assert site.exit_code == 0
@@ -124,7 +124,7 @@ def test_a_broken_store_is_begun_anew(rebuild: Rebuild, tmp_path: Path) -> None:
 def test_from_the_store_comes_what_reading_gives(rebuild: Rebuild, tmp_path: Path) -> None:
     stored, _ = rebuild()
     before = stored.files
-    (tmp_path / "own-store" / "articles.sqlite3").unlink()
+    (tmp_path / "own-store" / "texts.sqlite3").unlink()
     clean, read = rebuild()
     assert read == ["anh", "chu"]
     assert clean.files == before
@@ -137,8 +137,8 @@ def test_another_process_finds_what_was_read(tmp_path: Path) -> None:
 
     def keys() -> list[tuple[str, str]]:
         assert site.build().exit_code == 0
-        with closing(sqlite3.connect(site.store / "articles.sqlite3")) as store:
-            return store.execute("select path, key from article order by path").fetchall()
+        with closing(sqlite3.connect(site.store / "texts.sqlite3")) as store:
+            return store.execute("select path, seal from article order by path").fetchall()
 
     assert len(keys()) == 6
     assert keys() == keys()

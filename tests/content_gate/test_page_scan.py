@@ -14,10 +14,8 @@ FEED = '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2
 
 
 def threats(folder: Path, name: str, content: str) -> list[str]:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, encoding="utf-8")
-    return [threat.found for threat in PageScan(own=OWN).files(folder, iter([name]))]
+    files = PageScan(own=OWN).files({name: content.encode()}.__getitem__, [name])
+    return [threat.found for threat in files]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from plugins.content_gate.faults import fault_of
+from tests.conftest import article, write_files
 from tests.faults.builds import FaultySite, wait_until
 
 UNCHANGED = "Trang giữ nguyên như trước."
@@ -50,10 +51,17 @@ def test_a_file_that_cannot_be_written_to_the_end(site: FaultySite) -> None:
     site.write("mới", body="Chữ. " * 10_000)
     assert site.build().exit_code == 0
     before = site.tree
+    site.write("mới hơn", body="Chữ. " * 10_001)
+    # What a refused build has read need not be kept again, so that the first that is too
+    # long is a file of the site.
+    refused = {"tin-tuc/hong.md": article(date="hôm nay")}
+    write_files(site.content, refused)
+    assert site.build().exit_code == 1
+    (site.content / "tin-tuc/hong.md").unlink()
     ended = site.build(partial(no_file_over, 40_000))
 
     assert ended.exit_code == 1
-    assert f"{site.staging}/tin-moi.atom.xml: hệ thống không cho ghi tệp lớn" in ended.said
+    assert f"{site.staging}/tin-tuc/bai-0/index.html: hệ thống không cho ghi tệp lớn" in ended.said
     assert UNCHANGED in ended.said
     assert site.tree == before
     assert not site.staging.exists()

@@ -1,11 +1,9 @@
-from dataclasses import replace
-
 from plugins.article_reader.markdown_body import build_converter, convert_body
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.core.body import BodyContext
 from plugins.glossary.lists import article_glossary, site_glossary
 from plugins.glossary.markup import GlossaryExtension
-from plugins.glossary.model import ArticleGlossary, TermUse
+from plugins.glossary.model import ArticleGlossary, TermUse, UsingPage
 from plugins.glossary.plain_text import RegisterAbbreviations
 from plugins.glossary.terms import Scope, Term, lexicon_of
 from tests.conftest import FIRST_SITE
@@ -20,7 +18,7 @@ def record(body: str) -> ArticleRecord:
         title="Bài",
         url="tin-tuc/bai/",
         date=None,
-        body=body,
+        read_body=lambda: body,
     )
 
 
@@ -110,11 +108,11 @@ def test_the_page_counts_the_pages_that_use_a_term_and_names_the_newest() -> Non
         Term(short="WTO", long="Tổ chức Thương mại Thế giới", anchor="wto"),
     ]
     pages = [
-        (replace(record(""), title="Năm"), uses(("KH&CN", "khoa học và công nghệ"))),
-        (replace(record(""), title="Bốn"), uses(("KHCN", "khoa học và công nghệ"))),
-        (replace(record(""), title="Ba"), uses(("KH&CN", "khách hàng"), ("KT", "kiểm tra"))),
-        (replace(record(""), title="Hai"), uses(("KH&CN", "khoa học và công nghệ"))),
-        (replace(record(""), title="Một"), uses(("KH&CN", "khoa học và công nghệ"))),
+        (UsingPage(title="Năm", url=""), uses(("KH&CN", "khoa học và công nghệ"))),
+        (UsingPage(title="Bốn", url=""), uses(("KHCN", "khoa học và công nghệ"))),
+        (UsingPage(title="Ba", url=""), uses(("KH&CN", "khách hàng"), ("KT", "kiểm tra"))),
+        (UsingPage(title="Hai", url=""), uses(("KH&CN", "khoa học và công nghệ"))),
+        (UsingPage(title="Một", url=""), uses(("KH&CN", "khoa học và công nghệ"))),
     ]
     page = site_glossary(terms, pages)
     entries = [entry for letter in page.letters for entry in letter.entries]

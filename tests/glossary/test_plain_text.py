@@ -30,7 +30,7 @@ def record(
         url="tin-tuc/bai/",
         date=None,
         section=section,
-        body=body,
+        read_body=lambda: body,
         header={"abbreviations": (abbreviations,)} if abbreviations else {},
     )
 

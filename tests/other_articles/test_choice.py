@@ -41,7 +41,8 @@ def record(
         date=None if day is None else DAY_ONE + timedelta(days=day),
         section=section,
         tags=tags,
-        body=body,
+        digest=body,
+        read_body=lambda: body,
         header={"related": related} if related else {},
     )
 

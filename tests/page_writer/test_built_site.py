@@ -8,11 +8,10 @@ from pathlib import Path
 import feedparser
 import pytest
 from lxml import etree
-from pelican import signals
 
 from plugins.article_reader.config import ArticleReaderSettings
 from plugins.core.html import parse_fragment
-from plugins.core.pelican import connect
+from plugins.core.signals import pages_requested
 from tests.conftest import ROOT, BuildSite, BuiltSite, article, write_files
 
 PUBLIC = {"SITEURL": "https://khcn.example", "FEED_DOMAIN": "https://khcn.example"}
@@ -80,7 +79,7 @@ def test_a_build_that_breaks_leaves_the_output_byte_for_byte(build_site: BuildSi
     assert (site.files, times(site)) == (files, stamps)
 
 
-def break_at_the_first_page(_generator: object, content: object) -> None:
+def break_when_pages_are_made(_corpus: object) -> None:
     raise ZeroDivisionError
 
 
@@ -91,7 +90,7 @@ class _Breaking:
 
     @staticmethod
     def register() -> None:
-        connect(signals.article_generator_write_article, break_at_the_first_page)
+        pages_requested.connect(break_when_pages_are_made)
 
 
 def _plugins() -> list[object]:

@@ -35,7 +35,7 @@ def record(lookup: PictureLookup) -> Record:
             title="Bài",
             url="tin-tuc/bai/",
             date=None,
-            body=body,
+            read_body=lambda: body,
             header=header,
             lines={key: line for line, key in enumerate(header, start=3)},
         )

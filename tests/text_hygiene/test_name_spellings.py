@@ -1,31 +1,47 @@
 """One name in two ways of placing a tone."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.core.articles import ArticleRecord, Kind, Status
+from plugins.core.articles import Kind
+from plugins.core.body import BodyContext
 from plugins.core.diagnostics import Diagnostic, Severity
-from plugins.text_hygiene.name_spellings import find_two_spellings, names_in
+from plugins.core.text_checks import CheckedText
+from plugins.text_hygiene.name_spellings import (
+    TextNames,
+    extract_names,
+    find_two_spellings,
+    names_in,
+)
 
 
-def record(path: str, body: str) -> ArticleRecord:
-    return ArticleRecord(
-        path=path,
+def names(body: str) -> TextNames:
+    text = CheckedText(
+        path="tin-tuc/bai.md",
         kind=Kind.ARTICLE,
-        status=Status.PUBLISHED,
-        slug=path,
-        title="Một bài",
-        url="",
-        date=None,
+        source=body,
+        first_line=1,
+        header={"title": "Một bài"},
         body=body,
     )
+    context = BodyContext(
+        path=text.path,
+        kind=text.kind,
+        source=body,
+        first_line=1,
+        content=Path(),
+        link_root="/",
+    )
+    return extract_names(text, context)
 
 
 def compared(*bodies: str) -> list[Diagnostic]:
     texts = {f"tin-tuc/{number}.md": body for number, body in enumerate(bodies)}
-    records = [record(path, body) for path, body in texts.items()]
-    return list(find_two_spellings(records, texts.__getitem__))
+    found = {path: names(body).forms for path, body in texts.items()}
+    return list(find_two_spellings(found, texts.__getitem__))
 
 
 NAMES = [

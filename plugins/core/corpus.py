@@ -1,0 +1,249 @@
+"""Everything that was read, as features see it and templates show it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from html import escape, unescape
+from itertools import chain
+from typing import Any
+from urllib.parse import unquote
+
+from plugins.core.articles import ArticleRecord, Kind, Status
+from plugins.core.site import Site
+from plugins.core.text import slugify
+
+TO_FILE = "{filename}/"
+"""How a link to a content file begins until the addresses of all are known."""
+_TO_FILE = re.compile(rf'(?<=href="){re.escape(TO_FILE)}[^"#?]*')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A section or a tag: a name under which articles are listed.
+
+    Attributes:
+        url: The address of its list, below the site's root.
+        save_as: Where the list goes below the output folder.
+    """
+
+    name: str
+    slug: str
+    url: str
+    save_as: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What any other page may show of an article, document or page.
+
+    A page shows cards of others and nothing else of them: so what it was made from is known,
+    and a word mended in one text makes no other page anew.
+
+    Attributes:
+        summary: Plain text; the feature that knows abbreviations explains them.
+        picture: As the component `picture` takes it; None where there is none.
+        facts: The facts of an official document; None for anything else.
+    """
+
+    kind: Kind
+    title: str
+    url: str
+    date: datetime | None
+    summary: str = ""
+    picture: object = None
+    facts: object = None
+
+
+class Entry:
+    """One article, document or page: its record, and what features say of it by their words.
+
+    Its own page shows an entry; in templates it has the attributes of its record and the
+    values of the features.
+
+    Attributes:
+        record: What was read.
+        category: Its section; None for documents and pages.
+        tags: In the order of the header.
+        values: What features gave, by their words.
+    """
+
+    def __init__(
+        self,
+        record: ArticleRecord,
+        category: Group | None,
+        tags: tuple[Group, ...],
+        addresses: Mapping[str, str],
+    ) -> None:
+        """Nothing is said of it yet.
+
+        Args:
+            record: What was read.
+            category: Its section.
+            tags: Its tags.
+            addresses: The links to all content files by their paths.
+        """
+        self.record = record
+        self.category = category
+        self.tags = tags
+        self.values: dict[str, object] = {}
+        self._on_card: dict[str, Any] = {}
+        self._addresses = addresses
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  (whatever a feature gave)
+        """A value of a feature by its word, or an attribute of the record."""
+        if name in self.values:
+            return self.values[name]
+        return getattr(self.record, name)
+
+    def give(self, word: str, value: object) -> None:
+        """Keep what a feature says of the article on its own page."""
+        self.values[word] = value
+
+    def give_card(self, **parts: object) -> None:
+        """Keep what a feature says of the article on its card.
+
+        Raises:
+            RuntimeError: if the card has been shown: the feature must come earlier in `PLUGINS`.
+        """
+        if "card" in vars(self):
+            message = f"the card of {self.record.path} is out: {sorted(parts)} come too late"
+            raise RuntimeError(message)
+        self._on_card |= parts
+
+    @cached_property
+    def card(self) -> Card:
+        """What other pages show of it."""
+        record = self.record
+        parts = {"summary": record.summary, **self._on_card}
+        return Card(kind=record.kind, title=record.title, url=record.url, date=record.date, **parts)
+
+    @property
+    def content(self) -> str:
+        """The body with the addresses of the articles to which it links."""
+        return _TO_FILE.sub(
+            lambda match: escape(self._address(unescape(match[0]))), self.record.body
+        )
+
+    @property
+    def link_addresses(self) -> tuple[str, ...]:
+        """The addresses that `content` puts in, in the order of the links."""
+        to_files = (link.target for link in self.record.links if link.target.startswith(TO_FILE))
+        return tuple(self._address(target.partition("#")[0]) for target in to_files)
+
+    def _address(self, target: str) -> str:
+        """The address of a content file; the target itself where it has no page."""
+        return self._addresses.get(unquote(target.removeprefix(TO_FILE)), target)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupedEntries:
+    """The public articles of a section or of a tag, newest first; never empty."""
+
+    group: Group
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """Everything that was read: articles newest first, documents, pages.
+
+    Drafts and hidden ones are among them: a template asks every article for its values.
+
+    Attributes:
+        categories: The sections with their public articles, newest first; none is empty.
+        tags: The same of the tags.
+        context: What all templates see; a feature may add one value under its own name.
+    """
+
+    site: Site
+    articles: tuple[Entry, ...]
+    documents: tuple[Entry, ...]
+    pages: tuple[Entry, ...]
+    categories: tuple[GroupedEntries, ...]
+    tags: tuple[GroupedEntries, ...]
+    context: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """All entries: articles, documents, pages."""
+        return chain(self.articles, self.documents, self.pages)
+
+    @property
+    def records(self) -> tuple[ArticleRecord, ...]:
+        """The records of all entries."""
+        return tuple(entry.record for entry in self.entries)
+
+    @property
+    def public_articles(self) -> tuple[Entry, ...]:
+        """The articles that lists may name, newest first."""
+        return tuple(e for e in self.articles if e.record.status is Status.PUBLISHED)
+
+
+def compose_corpus(site: Site, records: Iterable[ArticleRecord]) -> Corpus:
+    """The corpus of a site, nothing said of any entry yet.
+
+    Args:
+        site: Its settings say where sections and tags have their lists.
+        records: Everything that was read, in any order.
+    """
+    ordered = sorted(records, key=newest_first)
+    addresses = {record.path: site.link_root + record.url for record in ordered}
+    categories, tags = _Groups(site, "CATEGORY"), _Groups(site, "TAG")
+    by_kind: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
+    for record in ordered:
+        entry = Entry(
+            record,
+            categories.named(record.section) if record.kind is Kind.ARTICLE else None,
+            tuple({tag.slug: tag for tag in map(tags.named, record.tags)}.values()),
+            addresses,
+        )
+        by_kind[record.kind].append(entry)
+    articles = tuple(by_kind[Kind.ARTICLE])
+    return Corpus(
+        site=site,
+        articles=articles,
+        documents=tuple(by_kind[Kind.DOCUMENT]),
+        pages=tuple(by_kind[Kind.PAGE]),
+        categories=_grouped((entry.category, entry) for entry in articles),
+        tags=_grouped((tag, entry) for entry in articles for tag in entry.tags),
+    )
+
+
+def newest_first(article: ArticleRecord) -> tuple[float, str]:
+    """A sort key for articles: newest first, then by slug, so that no two are on a par."""
+    return (-article.date.timestamp() if article.date else 0.0, article.slug)
+
+
+class _Groups:
+    """The sections or the tags of a site; names of one slug are one group, named by the newest."""
+
+    def __init__(self, site: Site, setting: str) -> None:
+        self._url = str(site.settings[f"{setting}_URL"])
+        self._save_as = str(site.settings[f"{setting}_SAVE_AS"])
+        self._slugs: dict[str, str] = {}
+        self._groups: dict[str, Group] = {}
+
+    def named(self, name: str) -> Group:
+        slug = self._slugs.get(name) or self._slugs.setdefault(name, slugify(name))
+        if slug not in self._groups:
+            self._groups[slug] = Group(
+                name=name,
+                slug=slug,
+                url=self._url.format(slug=slug),
+                save_as=self._save_as.format(slug=slug),
+            )
+        return self._groups[slug]
+
+
+def _grouped(pairs: Iterable[tuple[Group | None, Entry]]) -> tuple[GroupedEntries, ...]:
+    """The public articles of each group, the groups by slug."""
+    found: dict[str, tuple[Group, list[Entry]]] = {}
+    for group, entry in pairs:
+        if group and entry.record.status is Status.PUBLISHED:
+            found.setdefault(group.slug, (group, []))[1].append(entry)
+    return tuple(
+        GroupedEntries(group=group, entries=tuple(entries))
+        for _, (group, entries) in sorted(found.items())
+    )

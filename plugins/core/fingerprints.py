@@ -1,0 +1,44 @@
+"""Fingerprints of values: two values of one fingerprint look the same on a page."""
+
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Protocol, runtime_checkable
+
+import msgspec
+from markupsafe import Markup
+
+
+@runtime_checkable
+class Fingerprinted(Protocol):
+    """A value that says itself what it stands on, such as a function for templates."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes with whatever the value could give."""
+
+
+def fingerprint_of(value: object) -> str:
+    """Thirty-two hexadecimal digits (128 bits of BLAKE2b) that change with a value.
+
+    Args:
+        value: Texts, numbers, dates, tuples and mappings of them, frozen dataclasses of such
+            values, or what has a fingerprint of its own.
+
+    Raises:
+        TypeError: for anything else.
+    """
+    return blake2b(_encoder.encode(value), digest_size=16).hexdigest()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Markup):
+        return str(value)
+    if isinstance(value, Fingerprinted):
+        return value.fingerprint
+    if isinstance(value, Mapping):
+        return dict(value)
+    message = f"{type(value).__name__} has no fingerprint"
+    raise TypeError(message)
+
+
+_encoder = msgspec.msgpack.Encoder(enc_hook=_plain, order="deterministic")

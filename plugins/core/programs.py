@@ -1,0 +1,26 @@
+"""The programs by which texts are read and pages made: our code and the libraries under it."""
+
+import hashlib
+import sys
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+_PLUGINS = Path(__file__).resolve().parents[1]
+# Those that decide what stands in a body or on a page.
+_LIBRARIES = ("jinja2", "lxml", "markdown", "markupsafe", "msgspec", "nh3", "pelican", "pillow")
+
+
+@cache
+def programs_fingerprint() -> str:
+    """Changes with every byte of our code and data, and with the versions of libraries.
+
+    The code is read once: a process goes on with what it has imported.
+    """
+    whole = hashlib.sha256(sys.version.encode())
+    for file in sorted((*_PLUGINS.rglob("*.py"), *_PLUGINS.rglob("*.toml"))):
+        whole.update(f"\0{file.relative_to(_PLUGINS).as_posix()}\0".encode())
+        whole.update(file.read_bytes())
+    for library in _LIBRARIES:
+        whole.update(f"\0{library} {version(library)}".encode())
+    return whole.hexdigest()

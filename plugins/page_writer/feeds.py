@@ -1,0 +1,51 @@
+"""Which feeds a site has."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.core.corpus import Corpus, Entry
+from plugins.page_writer.dependencies import Parts, entry_parts
+
+# What a feed gives of an article.
+_SHOWN = ("header", "body", "card")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """The newest articles of the site or of a section, as feed readers take them.
+
+    Attributes:
+        path: Where it goes, relative to the output folder, with `/`.
+        type: As Pelican calls it: `atom` or `rss`.
+        title: The name of the section; "" for the whole site.
+        entries: The newest first, as many as it has.
+    """
+
+    path: str
+    type: str
+    title: str
+    entries: tuple[Entry, ...]
+
+    def parts(self) -> Parts:
+        """What this feed alone is made from."""
+        parts = {"title": self.title, "type": self.type}
+        for number, entry in enumerate(self.entries):
+            found = entry_parts(entry)
+            parts |= {f"{number}.{name}": found[name] for name in _SHOWN}
+        return parts
+
+
+def site_feeds(corpus: Corpus) -> Iterator[Feed]:
+    """All feeds; none on a site without an address, or where there are no articles.
+
+    Without articles a feed would carry the moment of the build.
+    """
+    settings = corpus.site.settings
+    groups = [("FEED_ALL", "", "", corpus.public_articles)]
+    groups += [("CATEGORY_FEED", g.group.slug, g.group.name, g.entries) for g in corpus.categories]
+    for setting, slug, title, entries in groups if corpus.site.url else ():
+        for kind in ("atom", "rss"):
+            path = settings.get(f"{setting}_{kind.upper()}")
+            if path and entries:
+                newest = entries[: settings["FEED_MAX_ITEMS"]]
+                yield Feed(path=str(path).format(slug=slug), type=kind, title=title, entries=newest)

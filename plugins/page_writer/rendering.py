@@ -1,0 +1,108 @@
+"""Makes pages: those that an earlier build made from the same things are taken as they are."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from plugins.core.children import work_in_children
+from plugins.page_writer.dependencies import Parts, key_of
+from plugins.page_writer.page_store import FreshPage, KeptPage, PageStore
+from plugins.page_writer.staging import Staging
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A page or a feed that the site has.
+
+    Attributes:
+        path: Where it goes, relative to the output folder, with `/`.
+        parts: What it alone is made from.
+        shared: What all of its kind are made from.
+        make: Makes its bytes; called in a child process, maybe.
+    """
+
+    path: str
+    parts: Parts
+    shared: Parts
+    make: Callable[[], bytes] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What became of the jobs of a build.
+
+    Attributes:
+        fresh: What was made anew, each with its key.
+        reused: How many were taken as an earlier build had made them.
+    """
+
+    fresh: Mapping[str, tuple[str, Job]] = field(default_factory=dict)
+    reused: int = 0
+
+
+def make_pages(jobs: Sequence[Job], store: PageStore, staging: Staging) -> Made:
+    """Stage what is not in the output as it has to be.
+
+    Args:
+        jobs: Everything that the site has.
+        store: The pages of earlier builds.
+        staging: Where pages go.
+    """
+    shared = _shared_keys(jobs)
+    keys = {job.path: key_of((job.parts, {"shared": shared[id(job.shared)]})) for job in jobs}
+    known = store.known()
+    fresh = [job for job in jobs if not _is_there(job.path, keys, known, store, staging)]
+
+    def make(share: Sequence[int]) -> None:
+        for job in (fresh[number] for number in share):
+            staging.write(job.path, job.make())
+
+    # Children inherit the jobs; only their numbers are sent.
+    work_in_children(make, range(len(fresh)))
+    return Made(
+        fresh={job.path: (keys[job.path], job) for job in fresh}, reused=len(jobs) - len(fresh)
+    )
+
+
+def keep_pages(jobs: Iterable[Job], made: Made, store: PageStore, staging: Staging) -> None:
+    """Remember what was made, once it is known to be good."""
+    jobs = list(jobs)
+    keys = _shared_keys(jobs)
+    store.keep(
+        (
+            FreshPage(
+                path=path,
+                key=key,
+                parts={**job.parts, "shared": keys[id(job.shared)]},
+                content=staging.read(path),
+            )
+            for path, (key, job) in made.fresh.items()
+        ),
+        {keys[id(job.shared)]: job.shared for job in jobs},
+        [job.path for job in jobs],
+    )
+
+
+def _shared_keys(jobs: Iterable[Job]) -> dict[int, str]:
+    """A key for what all jobs of a kind have in common, worked out once for all of them."""
+    shared = {id(job.shared): job.shared for job in jobs}
+    return {name: key_of([parts]) for name, parts in shared.items()}
+
+
+def _is_there(
+    path: str,
+    keys: Mapping[str, str],
+    known: Mapping[str, KeptPage],
+    store: PageStore,
+    staging: Staging,
+) -> bool:
+    """Whether a page need not be made: it is in the output, or the store has its bytes."""
+    page = known.get(path)
+    if page is None or page.key != keys[path]:
+        return False
+    if staging.digest(path) == page.digest:
+        return True
+    content = store.content(path)
+    if content is None:
+        return False
+    staging.write(path, content)
+    return True
