@@ -36,6 +36,7 @@ class ReadArticle:
     Attributes:
         header: The header values, typed, with `status` and `slug` always there.
         body: The HTML; "" where the store keeps it.
+        source: The digest of the bytes that were read; "" where no page can be made of them.
         digest: Of the body; "" where it is empty.
         lead: What stands once above the body; "" where the body begins with it.
         summary: Plain text for cards, feeds and descriptions.
@@ -57,6 +58,7 @@ class ReadArticle:
     lines: Mapping[str, int] = field(default_factory=dict)
     sketch: Sketch = ()
     links: tuple[SiteLink, ...] = ()
+    source: str = ""
     digest: str = ""
     extracts: Mapping[str, bytes] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
@@ -86,6 +88,10 @@ class ArticleReading:
         self._converter = build_converter(extensions, settings.rooms)
         self._checks = tuple(checks)
         self._extractions = tuple(extractions)
+
+    def read_file(self, path: str) -> ReadArticle:
+        """The same about a file of the content folder as it is now."""
+        return self.read(path, (self._site.content / path).read_bytes())
 
     def read(self, path: str, content: bytes) -> ReadArticle:
         """Everything about one file; what is wrong with it is in its diagnostics."""
@@ -131,6 +137,7 @@ class ArticleReading:
             lines=lines,
             sketch=sketch_of(body) if kind is Kind.ARTICLE else (),
             links=tuple(context.links),
+            source=fingerprint_of(content),
             digest=fingerprint_of(body) if body else "",
             extracts={each.name: each.packed(checked_text, context) for each in self._extractions},
             inputs=context.inputs,

@@ -9,6 +9,7 @@ The share of equal drawers is close to the share of runs that two texts have in 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from zlib import crc32
 
 _TAG = re.compile(r"<[^>]*>")
@@ -26,8 +27,7 @@ Sketch = tuple[int, ...]
 def sketch_of(body: str) -> Sketch:
     """The sketch of a text in HTML; empty for a text of a few words."""
     words = _TAG.sub(" ", body).lower().split()
-    chosen = {word for word in set(words) if crc32(word.encode()) % _SAMPLED == 0}
-    starts = (start for start, word in enumerate(words) if word in chosen)
+    starts = (start for start, word in enumerate(words) if _is_sampled(word))
     runs = {crc32(" ".join(words[start : start + _RUN]).encode()) for start in starts}
     if len(runs) < _FEWEST_RUNS:
         return ()
@@ -35,6 +35,11 @@ def sketch_of(body: str) -> Sketch:
     for run in sorted(runs, reverse=True):
         drawers[run % len(drawers)] = run
     return tuple(drawers)
+
+
+@lru_cache(maxsize=65536)
+def _is_sampled(word: str) -> bool:
+    return crc32(word.encode()) % _SAMPLED == 0
 
 
 def groups_of_copies(

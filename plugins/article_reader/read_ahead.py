@@ -14,7 +14,7 @@ from plugins.article_reader.read_store import KeptBodies, ReadStore
 from plugins.article_reader.workers import Source, read_in_children
 from plugins.core.body_inputs import InputStates, RegisterAnswers
 from plugins.core.errors import SiteError
-from plugins.core.files import inside
+from plugins.core.files import entries_below, inside
 from plugins.core.fingerprints import fingerprint_of
 from plugins.core.programs import programs_fingerprint
 from plugins.core.site import Site
@@ -36,7 +36,6 @@ class ReadFolder:
     articles: Mapping[str, ReadArticle]
     _bodies: KeptBodies
     _reading: ArticleReading
-    _content: Path
 
     def read_body(self, path: str) -> str:
         """The body of an article: what was just made, or from the store, or made once more.
@@ -50,7 +49,7 @@ class ReadFolder:
         kept = self._bodies.find(path, article.digest)
         if kept is not None:
             return kept
-        body = self._reading.read(path, (self._content / path).read_bytes()).body
+        body = self._reading.read_file(path).body
         if fingerprint_of(body) != article.digest:
             message = f"{path} changed during the build, build again"
             raise SiteError(message)
@@ -76,16 +75,17 @@ def read_folder(
     states = InputStates(content=site.content, registers=registers)
     base = _base_key(site, made_from)
     sources = {source.path: source for source in list_sources(site.content, settings)}
-    keys = {path: _key(base, source) for path, source in sources.items()}
+    keys = {path: _key(base, path, source.digest) for path, source in sources.items()}
     file = site.store / _STORE
     with closing(ReadStore(file)) as store:
-        found = store.find(keys, states.state)
+        found = store.find(keys, states)
         articles = {path: a for path, a in found.items() if not _is_to_come(a, site)}
         unread = [source for path, source in sources.items() if path not in articles]
-        store.forget_all_but(articles)
+        store.forget_all_but(articles, states.registers)
         for batch in _batches(read_in_children(reading, unread, settings)):
             kept = [article for article in batch if _may_be_kept(article, site)]
-            store.keep((keys[article.path], article) for article in kept)
+            # By what was really read: an editor may have saved it in the meantime.
+            store.keep((_key(base, a.path, a.source), a) for a in kept)
             # Ten thousand bodies are more than a build should hold.
             articles |= {a.path: a for a in batch} | {a.path: replace(a, body="") for a in kept}
     return ReadFolder(
@@ -93,7 +93,6 @@ def read_folder(
         articles=articles,
         _bodies=KeptBodies(file),
         _reading=reading,
-        _content=site.content,
     )
 
 
@@ -103,20 +102,25 @@ def _batches(articles: Iterator[ReadArticle]) -> Iterator[list[ReadArticle]]:
 
 
 def list_sources(content: Path, settings: ArticleReaderSettings) -> Iterator[Source]:
-    """The content files that are read, with their bytes; links and the like are not."""
-    for room in settings.rooms:
-        for file in sorted((content / room).rglob("*.md")):
-            if source := find_source(content, settings, file.relative_to(content).as_posix()):
-                yield source
+    """The content files that are read; links and the like are not."""
+    for room, kind in settings.rooms.items():
+        folder = content / room
+        if not folder.is_dir() or folder.is_symlink():
+            continue
+        for name, entry in entries_below(folder):
+            if name.endswith(".md") and entry.is_file(follow_symlinks=False):
+                file = Path(entry.path)
+                digest = fingerprint_of(file.read_bytes())
+                yield Source(path=f"{room}/{name}", kind=kind, digest=digest)
 
 
 def find_source(content: Path, settings: ArticleReaderSettings, path: str) -> Source | None:
-    """One content file with its bytes, or None where nothing of that name would be read."""
+    """One content file, or None where nothing of that name would be read."""
     kind = settings.rooms.get(path.split("/", 1)[0])
     file = content / path
     if kind is None or file.suffix != ".md" or inside(content, path) is None:
         return None
-    return Source(path=path, kind=kind, content=file.read_bytes())
+    return Source(path=path, kind=kind, digest=fingerprint_of(file.read_bytes()))
 
 
 def _base_key(site: Site, made_from: tuple[str, ...]) -> bytes:
@@ -127,8 +131,8 @@ def _base_key(site: Site, made_from: tuple[str, ...]) -> bytes:
     return key.digest()
 
 
-def _key(base: bytes, source: Source) -> str:
-    return hashlib.sha256(base + source.path.encode() + b"\0" + source.content).hexdigest()
+def _key(base: bytes, path: str, digest: str) -> str:
+    return hashlib.sha256(base + f"{path}\0{digest}".encode()).hexdigest()
 
 
 def _may_be_kept(article: ReadArticle, site: Site) -> bool:

@@ -13,7 +13,7 @@ carries a seal, so that an entry that was cut off or edited is not taken for one
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
@@ -25,6 +25,7 @@ import msgspec
 from plugins.article_reader.article import ReadArticle
 from plugins.article_reader.near_copies import Sketch
 from plugins.core.articles import Kind, SiteLink
+from plugins.core.body_inputs import InputStates
 from plugins.core.dates import ZONE
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.fingerprints import fingerprint_of
@@ -35,6 +36,7 @@ _TABLES = """
     create table if not exists article (
         path text primary key, seal text not null, value blob not null
     );
+    create table if not exists register (name text primary key, whole text not null);
     create table if not exists body (path text primary key, html text not null);
 """
 
@@ -70,16 +72,15 @@ class ReadStore:
         """Open the store, or begin a new one where there is none that can be used."""
         self._database = open_database(file, _TABLES)
 
-    def find(
-        self, keys: Mapping[str, str], input_state: Callable[[str], str]
-    ) -> dict[str, ReadArticle]:
+    def find(self, keys: Mapping[str, str], states: InputStates) -> dict[str, ReadArticle]:
         """The articles as they were read under the same keys and with the same inputs, by path.
 
         Args:
             keys: For each path, relative to the content folder, what the article was made
                 from but for its inputs.
-            input_state: The fingerprint that an input has now; "" where there is none.
+            states: The inputs as they are now.
         """
+        before = dict(self._database.execute("select name, whole from register").fetchall())
         rows = self._database.execute("select path, seal, value from article")
         known = (
             _decoded(path, _decoder.decode(value))
@@ -89,7 +90,7 @@ class ReadStore:
         return {
             article.path: article
             for article in known
-            if all(input_state(name) == state for name, state in article.inputs.items())
+            if all(states.holds(name, state, before) for name, state in article.inputs.items())
         }
 
     def keep(self, articles: Iterable[tuple[str, ReadArticle]]) -> None:
@@ -106,14 +107,21 @@ class ReadStore:
                 ((article.path, article.body) for _, article in kept),
             )
 
-    def forget_all_but(self, paths: Iterable[str]) -> None:
-        """Drop the articles that are gone, or that are not as they were read."""
+    def forget_all_but(self, paths: Iterable[str], registers: Mapping[str, str]) -> None:
+        """Drop the articles that are gone, or that are not as they were read.
+
+        Args:
+            paths: The articles that stay, all as these registers have them made.
+            registers: The fingerprints of the registers by their names.
+        """
         kept = set(paths)
         known = [path for (path,) in self._database.execute("select path from article")]
         gone = [(path,) for path in known if path not in kept]
         with self._database:
             self._database.executemany("delete from article where path = ?", gone)
             self._database.executemany("delete from body where path = ?", gone)
+            self._database.execute("delete from register")
+            self._database.executemany("insert into register values (?, ?)", registers.items())
 
     def close(self) -> None:
         """Let go of the file."""

@@ -32,11 +32,15 @@ _PAGE = resource.getpagesize()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A content file that is to be read."""
+    """A content file that is to be read; children read its bytes themselves.
+
+    Attributes:
+        digest: Of its bytes when the folder was listed.
+    """
 
     path: str
     kind: Kind
-    content: bytes
+    digest: str
 
 
 class _OutOfTimeError(Exception):
@@ -81,11 +85,13 @@ def _read_batches(
         return unread
     with ending_children(_pool(workers, settings)) as pool:
         futures = {pool.submit(_read_batch, batch, settings.seconds): batch for batch in batches}
-        for future in as_completed(futures):
+        # A future holds its result, and all bodies of a site are more than fit.
+        for future in as_completed(list(futures)):
+            batch = futures.pop(future)
             if future.exception() is None:
                 yield from future.result()
             else:
-                unread += futures[future]
+                unread += batch
     return unread
 
 
@@ -135,7 +141,7 @@ def _read_within(source: Source, seconds: float) -> ReadArticle:
         raise RuntimeError(message)
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
-        return _reading.read(source.path, source.content)
+        return _reading.read_file(source.path)
     except (_OutOfTimeError, MemoryError):
         return unusable(source.path, source.kind, messages.too_costly(source.path))
     finally:

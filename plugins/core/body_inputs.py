@@ -5,7 +5,7 @@ register was asked for. Its state is a fingerprint of the file, or of the answer
 entry of a register makes anew only the bodies whose words it answers.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,10 +21,12 @@ class RegisterAnswers:
 
     Attributes:
         name: The word of the feature.
+        whole: A fingerprint of the register: while it stays, so does every answer.
         answer: A fingerprint of everything that the register says of some words.
     """
 
     name: str
+    whole: str
     answer: Callable[[frozenset[str]], str]
 
 
@@ -33,17 +35,39 @@ def question(name: str, words: Iterable[str]) -> str:
     return " ".join((f"{_QUESTION}{name}", *sorted(set(words))))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class InputStates:
-    """The states that inputs have now."""
+    """The states that inputs have now, each looked up once."""
 
-    content: Path
-    registers: tuple[RegisterAnswers, ...]
+    def __init__(self, content: Path, registers: Iterable[RegisterAnswers]) -> None:
+        """Take the content folder and the registers as they are now."""
+        self._content = content
+        self._registers = {each.name: each for each in registers}
+        self._files: dict[str, str] = {}
 
-    def state(self, name: str) -> str:
-        """The fingerprint of a content file or of a register's answer; "" where there is none."""
+    @property
+    def registers(self) -> dict[str, str]:
+        """The fingerprints of the registers by their names."""
+        return {name: each.whole for name, each in self._registers.items()}
+
+    def holds(self, name: str, state: str, before: Mapping[str, str]) -> bool:
+        """Whether an input still has a state.
+
+        Args:
+            name: A content file or a question to a register.
+            state: The fingerprint that the file or the answer had; "" where there was none.
+            before: The registers of which it is known that they gave this answer.
+        """
         if not name.startswith(_QUESTION):
-            return state_of(self.content, name)
+            return self._file(name) == state
         asked, *words = name.removeprefix(_QUESTION).split(" ")
-        answers = (each.answer for each in self.registers if each.name == asked)
-        return next((answer(frozenset(words)) for answer in answers), "")
+        register = self._registers.get(asked)
+        if register is None:
+            return not state
+        if register.whole == before.get(asked):
+            return True
+        return register.answer(frozenset(words)) == state
+
+    def _file(self, name: str) -> str:
+        if name not in self._files:
+            self._files[name] = state_of(self._content, name)
+        return self._files[name]

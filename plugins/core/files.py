@@ -87,6 +87,20 @@ def inside(folder: Path, name: str) -> Path | None:
         return None
 
 
+def entries_below(folder: Path) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Everything below a folder with its name, with `/`, sorted; links are told, not followed.
+
+    The system tells what each thing is along with its name: nothing is asked a second time.
+    """
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        yield entry.name, entry
+        if entry.is_dir(follow_symlinks=False):
+            for name, inner in entries_below(folder / entry.name):
+                yield f"{entry.name}/{name}", inner
+
+
 def _spelt_as_on_disk(path: Path) -> Path:
     if path.name.isascii() or os.path.lexists(path):
         return path

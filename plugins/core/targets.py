@@ -13,6 +13,7 @@ from enum import Enum, auto
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
+from plugins.core.files import entries_below
 from plugins.core.text import slugify
 
 _BRACES = re.compile(r"\{(?:static|attach|filename)\}")
@@ -81,13 +82,10 @@ def similar_name(content: Path, name: str) -> str:
 
 def names_below(folder: Path) -> Iterator[str]:
     """The visible regular files below a folder, sorted, with `/`; links are not followed."""
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or path.is_symlink():
-            continue
-        if path.is_dir():
-            yield from (f"{path.name}/{name}" for name in names_below(path))
-        elif path.is_file():
-            yield path.name
+    for name, entry in entries_below(folder):
+        is_hidden = name.startswith(".") or "/." in name
+        if not is_hidden and entry.is_file(follow_symlinks=False):
+            yield name
 
 
 def _without_braces(target: str) -> str:

@@ -13,6 +13,7 @@ from plugins.core.body_inputs import RegisterAnswers
 from plugins.core.corpus import Corpus, Entry, newest_first
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.extracts import Extraction, extract_of
+from plugins.core.fingerprints import fingerprint_of
 from plugins.core.headers import HeaderField, HeaderKind
 from plugins.core.pelican import connect, corpus_of
 from plugins.core.signals import SiteFile, WrittenSite
@@ -52,8 +53,10 @@ def give_body_extensions(site: Site) -> tuple[Extension, ...]:
 
 def give_register_answers(site: Site) -> tuple[RegisterAnswers, ...]:
     """Answer `register_answers_requested`: a new entry changes the texts that hold its form."""
-    answers = LexiconAnswers(lexicon_of(read_register_of(site.content).terms))
-    return (RegisterAnswers(name=FEATURE, answer=answers.fingerprint),)
+    terms = read_register_of(site.content).terms
+    answers = LexiconAnswers(lexicon_of(terms))
+    whole = fingerprint_of(terms)
+    return (RegisterAnswers(name=FEATURE, whole=whole, answer=answers.fingerprint),)
 
 
 def give_extractions(site: Site) -> tuple[Extraction[ArticleGlossary], ...]:

@@ -1,24 +1,33 @@
 from pathlib import Path
 
 from plugins.core.body_inputs import InputStates, RegisterAnswers, question
+from plugins.core.files import state_of
 
 
-def states(content: Path) -> InputStates:
-    register = RegisterAnswers(name="glossary", answer=lambda words: "+".join(sorted(words)))
-    return InputStates(content=content, registers=(register,))
+def states(content: Path, whole: str = "w1") -> InputStates:
+    register = RegisterAnswers(
+        name="glossary", whole=whole, answer=lambda words: "+".join(sorted(words))
+    )
+    return InputStates(content, (register,))
 
 
-def test_a_question_has_one_name_in_any_order() -> None:
-    assert question("glossary", ["B", "A", "B"]) == question("glossary", ["A", "B"])
+def test_an_answer_is_a_state_in_whatever_order_the_words_come(tmp_path: Path) -> None:
+    asked = question("glossary", ["ĐMST", "KH&CN", "ĐMST"])
+    assert asked == question("glossary", ["KH&CN", "ĐMST"])
+    assert states(tmp_path).holds(asked, "KH&CN+ĐMST", {})
+    assert not states(tmp_path).holds(asked, "KH&CN", {})
+    assert states(tmp_path).holds(question("glossary", []), "", {})
 
 
-def test_a_question_is_answered_by_its_register(tmp_path: Path) -> None:
-    assert states(tmp_path).state(question("glossary", ["B", "A"])) == "A+B"
-    assert states(tmp_path).state(question("glossary", [])) == ""
-    assert states(tmp_path).state(question("another", ["A"])) == ""
+def test_an_unchanged_register_is_not_asked_again(tmp_path: Path) -> None:
+    asked = question("glossary", ["KH&CN"])
+    assert states(tmp_path).holds(asked, "what it said", {"glossary": "w1"})
+    assert not states(tmp_path, "w2").holds(asked, "what it said", {"glossary": "w1"})
 
 
-def test_anything_else_is_a_file(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("x", encoding="utf-8")
-    assert states(tmp_path).state("a.md") == "present"
-    assert states(tmp_path).state("b.md") == ""
+def test_files_and_unknown_registers_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"a")
+    assert states(tmp_path).holds("a.jpg", state_of(tmp_path, "a.jpg"), {})
+    assert not states(tmp_path).holds("a.jpg", "", {})
+    assert states(tmp_path).holds("b.jpg", "", {})
+    assert states(tmp_path).holds(question("places", ["Phú Thọ"]), "", {})
