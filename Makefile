@@ -134,6 +134,10 @@ glossary-report: content-folder $(SITE_READY) ## Print how well abbreviations ar
 other-articles-report: content-folder $(SITE_READY) ## Print how well like texts are found (TEXTS=folder with sections)
 	$(PYTHON) -m plugins.other_articles report "$(or $(TEXTS),$(CONTENT)/tin-tuc)"
 
+.PHONY: bench
+bench: $(TEST_READY) ## Print what checks and builds cost, against their limits (ARTICLES="100 1000")
+	$(PYTHON) -m tests.bench $(if $(ARTICLES),--articles $(ARTICLES))
+
 .PHONY: compare-stock
 compare-stock: $(TEST_READY) ## Build the cases of the gate with plain Pelican as well; takes some minutes
 	$(PYTHON) -m tests.content_gate.stock

@@ -3,6 +3,18 @@
 from plugins.core.diagnostics import Diagnostic, error
 
 
+def applied(made: int, reused: int) -> str:
+    """What the last line of a build says."""
+    return (
+        f"Đã dựng {_count(made + reused)} trang: làm mới {_count(made)}, dùng lại {_count(reused)}."
+    )
+
+
+def _count(number: int) -> str:
+    """A number as Vietnamese writes it."""
+    return f"{number:,}".replace(",", ".")
+
+
 def two_owners(path: str, owner: str, other: str, line: int) -> Diagnostic:
     """PW001."""
     return error(

@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup, escape
 from pelican import signals
 from pelican.generators import Generator
+from pelican.log import console
 from pelican.utils import set_date_tzinfo
 from pelican.writers import Writer
 
@@ -42,6 +43,7 @@ from plugins.core.signals import (
 from plugins.core.site import Site
 from plugins.core.strings import load_strings
 from plugins.core.text import collation_key
+from plugins.page_writer import messages
 from plugins.page_writer.composition import site_pages, site_values
 from plugins.page_writer.config import PageWriterSettings
 from plugins.page_writer.dependencies import Dependencies, own_parts
@@ -91,6 +93,8 @@ def stage_beside_output(pelican: Any) -> None:
     pelican.settings[_BUILD] = _Build(
         staging=staging, store=site.store / _STORE, check_only=site.check_only
     )
+    if not site.check_only:  # the build before in this process may have left it quiet
+        console.quiet = False
     # However the build ends, but for being killed; then the next one clears up.
     atexit.register(staging.discard)
 
@@ -150,6 +154,9 @@ def apply_or_discard(pelican: Any) -> None:
         with closing(PageStore(build.store)) as store:
             keep_pages(build.jobs, build.made, store, build.staging)
         build.staging.apply(build.book.files)
+        print(messages.applied(len(build.made.fresh), build.made.reused))  # noqa: T201  (for whoever builds)
+        # Pelican counts what its own generators made, which is nothing.
+        console.quiet = True
     else:
         build.staging.discard()
     if verdict.exit_code:
