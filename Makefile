@@ -51,22 +51,22 @@ serve: content-folder $(SITE_READY) ## Build and show the site on this machine; 
 
 .PHONY: html
 html: content-folder $(SITE_READY) ## Build the site once (CONTENT=content OUTPUT=output)
-	$(PYTHON) -m pelican "$(CONTENT)" -o "$(OUTPUT)" -s pelicanconf.py
+	$(PYTHON) -m plugins.build "$(CONTENT)" -o "$(OUTPUT)" -s pelicanconf.py
 
 # As typed: make would take a $ in a title for a variable, and the shell a quotation mark.
 .PHONY: new
 new: override export TITLE := $(value TITLE)
 new: override export SECTION := $(value SECTION)
-new: content-folder $(SITE_READY) ## Lay down a new article of today (TITLE="..." SECTION="...")
+new: $(SITE_READY) ## Lay down a new article of today (TITLE="..." SECTION="...")
 	$(PYTHON) -m plugins.new_article --content "$(CONTENT)" --title="$$TITLE" --section="$$SECTION"
 
 .PHONY: check
-check: content-folder $(SITE_READY) ## Report what editors have to mend (FILE=one.md FORMAT=json)
+check: $(SITE_READY) ## Report what editors have to mend (FILE=one.md FORMAT=json)
 	$(PYTHON) -m plugins.content_gate --content "$(CONTENT)" \
 		$(if $(FILE),--file "$(FILE)") $(if $(FORMAT),--format "$(FORMAT)")
 
 .PHONY: links
-links: content-folder $(SITE_READY) ## Print all outgoing links, and what changed since a revision (REV=main)
+links: $(SITE_READY) ## Print all outgoing links, and what changed since a revision (REV=main)
 	$(PYTHON) -m plugins.outgoing_links --content "$(CONTENT)" $(if $(REV),--since "$(REV)")
 
 .PHONY: glossary-suggest

@@ -177,10 +177,13 @@ def _print_report(content: Path, settings: ContentGateSettings) -> bool:
     findings = arrange(_found, settings.only)
     _found.clear()
     folder = _from_repository(content) or settings.shown_folder or content.as_posix()
-    print(_formatted(findings, folder, settings))  # noqa: T201  (the report is the product)
+    text = _formatted(findings, folder, settings)
+    print(text)  # noqa: T201  (the report is the product)
     stopped = stops(findings)
     shown = tuple(line_of(finding, folder) for finding in heaviest_first(findings))
-    report_given.send(Report(findings=shown, counted=counted(findings), exit_code=int(stopped)))
+    report_given.send(
+        Report(findings=shown, counted=counted(findings), exit_code=int(stopped), text=text)
+    )
     return stopped
 
 

@@ -27,7 +27,12 @@ def fingerprint_of(value: object) -> str:
     Raises:
         TypeError: for anything else.
     """
-    return blake2b(_encoder.encode(value), digest_size=16).hexdigest()
+    return digest_of(_encoder.encode(value))
+
+
+def digest_of(content: bytes) -> str:
+    """Thirty-two hexadecimal digits (128 bits of BLAKE2b) by which bytes are known."""
+    return blake2b(content, digest_size=16).hexdigest()
 
 
 def _plain(value: object) -> object:

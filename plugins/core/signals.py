@@ -70,6 +70,9 @@ verdict_requested = _namespace.signal("verdict-requested")
 report_given = _namespace.signal("report-given")
 """Sender: `Report`. Sent by the gate, for whoever shows findings in another place."""
 
+site_applied = _namespace.signal("site-applied")
+"""Sender: `AppliedSite`. Sent by the writer when everything is in its place."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
@@ -173,6 +176,19 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AppliedSite:
+    """A site that stands in its output.
+
+    Attributes:
+        files: The digest of every file of it by its path.
+        until: When an article comes out that was to come; None where none is.
+    """
+
+    files: Mapping[str, str]
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """All findings of a build, as people read them.
 
@@ -180,11 +196,13 @@ class Report:
         findings: Each with its place and its remedy, those that stop a build first.
         counted: How many there are of each weight.
         exit_code: What the build ends with, if nothing else breaks it.
+        text: What the gate prints.
     """
 
     findings: tuple[str, ...]
     counted: str
     exit_code: int
+    text: str = ""
 
 
 def ask(signal: NamedSignal, sender: object) -> list[Any]:

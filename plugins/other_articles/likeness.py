@@ -25,7 +25,7 @@ _SCALE = 4096
 _KEPT_TERMS = 448
 _FIRST_TERMS = 192
 _LATEST_TEXTS = 300
-_COMPARED_TEXTS = 24
+_COMPARED_TEXTS = 20
 _LOOKED_AT = 8_000
 _OFTEN = [0.0, *(1 + log(times) for times in range(1, 256))]
 

@@ -6,11 +6,11 @@ carries the digest of its bytes, so that a page that was cut off or edited is ne
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
+from plugins.core.fingerprints import digest_of
 from plugins.core.store import open_database
 from plugins.page_writer.dependencies import Parts
 
@@ -112,8 +112,3 @@ class PageStore:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
-
-
-def digest_of(content: bytes) -> str:
-    """The digest by which the bytes of a page are known."""
-    return blake2b(content, digest_size=16).hexdigest()

@@ -21,12 +21,13 @@ from plugins.core.articles import ArticleRecord
 from plugins.core.corpus import Corpus, Entry, compose_corpus
 from plugins.core.dates import date_full, date_iso, date_listed, date_short
 from plugins.core.errors import SiteError
-from plugins.core.fingerprints import fingerprint_of
+from plugins.core.fingerprints import digest_of, fingerprint_of
 from plugins.core.pages import Page
 from plugins.core.pelican import connect, corpus_of, site_of
 from plugins.core.programs import programs_fingerprint
 from plugins.core.security_policy import SECURITY_POLICY
 from plugins.core.signals import (
+    AppliedSite,
     SiteFile,
     Verdict,
     WrittenFile,
@@ -37,6 +38,7 @@ from plugins.core.signals import (
     pages_requested,
     records_requested,
     report,
+    site_applied,
     site_files_requested,
     verdict_requested,
 )
@@ -72,7 +74,7 @@ class _Build:
     records: tuple[ArticleRecord, ...] = ()
     jobs: tuple[Job, ...] = ()
     made: Made = field(default_factory=Made)
-    site_files: list[str] = field(default_factory=list)
+    site_files: dict[str, str] = field(default_factory=dict)
 
 
 def connect_receivers() -> None:
@@ -149,11 +151,18 @@ def apply_or_discard(pelican: Any) -> None:
         SystemExit: with the gate's exit code where the site may not go to its place.
     """
     build: _Build = pelican.settings[_BUILD]
-    verdict = _verdict(build, site_of(pelican.settings))
+    site = site_of(pelican.settings)
+    verdict = _verdict(build, site)
     if verdict.apply:
         with closing(PageStore(build.store)) as store:
             keep_pages(build.jobs, build.made, store, build.staging)
+            pages = {path: page.digest for path, page in store.known().items()}
         build.staging.apply(build.book.files)
+        to_come = [r.date for r in build.records if r.date and r.date > site.built_at]
+        files = {path: digest for path, digest in pages.items() if path in build.book.files}
+        site_applied.send(
+            AppliedSite(files={**files, **build.site_files}, until=min(to_come, default=None))
+        )
         print(messages.applied(len(build.made.fresh), build.made.reused))  # noqa: T201  (for whoever builds)
         # Pelican counts what its own generators made, which is nothing.
         console.quiet = True
@@ -181,8 +190,9 @@ def _write_site_file(build: _Build, file: SiteFile) -> None:
     claimed = build.book.claim(WrittenFile(path=file.path, owner=file.owner))
     if not claimed or build.check_only:
         return
-    build.site_files.append(file.path)
-    if not build.staging.stays(file.path, file.content):
+    content = file.content.read_bytes() if isinstance(file.content, Path) else file.content
+    build.site_files[file.path] = digest_of(content)
+    if build.staging.digest(file.path) != build.site_files[file.path]:
         build.staging.write(file.path, file.content)
 
 

@@ -11,8 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from plugins.core.files import naming, write_atomically
+from plugins.core.fingerprints import digest_of
 from plugins.page_writer.exchange import Exchange
-from plugins.page_writer.page_store import digest_of
 from plugins.page_writer.point_of_no_return import to_the_end
 from plugins.page_writer.real_paths import refuse_ways_out
 
@@ -95,15 +95,6 @@ class Staging:
         if not applied.is_file() or applied.is_symlink():
             return ""
         return digest_of(applied.read_bytes())
-
-    def stays(self, path: str, content: bytes | Path) -> bool:
-        """Whether the output has a file with just this content, which need not be staged."""
-        applied = self.output / path
-        if not applied.is_file() or applied.is_symlink():
-            return False
-        if isinstance(content, Path):
-            return filecmp.cmp(content, applied, shallow=False)
-        return applied.read_bytes() == content
 
     def apply(self, paths: Iterable[str]) -> None:
         """Bring the output in line with the staged files, or leave it as it is.

@@ -1,0 +1,73 @@
+"""`python -m plugins.build`: build the site, unless nothing has changed.
+
+Exit codes: 0 the site stands, 1 the gate or Pelican stopped the build.
+"""
+
+import argparse
+import runpy
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from plugins.build import messages
+from plugins.build.inputs import BuildOrder, inputs_of
+from plugins.build.last_build import LastBuild, read_last_build, remember
+from plugins.core.signals import AppliedSite, Report, report_given, site_applied
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the arguments ask for and give the exit code."""
+    order = _order(arguments)
+    inputs = inputs_of(order) if order.content.is_dir() else ""
+    last = read_last_build(order.store, order.output)
+    if last and last.still_stands(inputs, datetime.now(UTC), order.output):
+        print(last.report)
+        print(messages.unchanged(len(last.files)))
+        return 0
+    return _build(order, inputs)
+
+
+def _order(arguments: list[str] | None) -> BuildOrder:
+    parser = argparse.ArgumentParser(prog="python -m plugins.build", description=__doc__)
+    parser.add_argument("content", type=Path)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("-s", "--settings", type=Path, required=True)
+    given = parser.parse_args(arguments)
+    return BuildOrder(
+        content=given.content.resolve(),
+        output=given.output.resolve(),
+        settings=given.settings.resolve(),
+    )
+
+
+def _build(order: BuildOrder, inputs: str) -> int:
+    """Do what `python -m pelican` does, and remember what came of it."""
+    reports: list[Report] = []
+    applied: list[AppliedSite] = []
+
+    def hear_report(report: Report) -> None:
+        reports.append(report)
+
+    def hear_applied(site: AppliedSite) -> None:
+        applied.append(site)
+
+    report_given.connect(hear_report)
+    site_applied.connect(hear_applied)
+    sys.argv = ["pelican", str(order.content), "-o", str(order.output), "-s", str(order.settings)]
+    try:
+        runpy.run_module("pelican", run_name="__main__")
+    except SystemExit as end:
+        if end.code:
+            return end.code if isinstance(end.code, int) else 1
+    # What was read at the beginning is what the build has read: an edit since then is new.
+    if applied and reports and inputs == inputs_of(order):
+        site = applied[-1]
+        build = LastBuild(
+            inputs=inputs, until=site.until, files=site.files, report=reports[-1].text
+        )
+        remember(build, order.store, order.output)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
