@@ -18,7 +18,7 @@ from plugins.core.pelican import site_of
 from plugins.core.text_checks import CheckedText, TextCheck
 from tests.conftest import ROOT
 
-_WHOLE = "all"
+WHOLE = "all"
 _READER = "article_reader, Markdown"
 
 
@@ -68,7 +68,7 @@ def reading_shares(content: Path, articles: int) -> dict[str, float]:
         read(file.relative_to(content).as_posix())
     found = sorted(shares.seconds.items(), key=lambda pair: -pair[1])
     whole = sum(seconds for _, seconds in found)
-    return {name: 1000 * value / len(files) for name, value in ((_WHOLE, whole), *found)}
+    return {name: 1000 * value / len(files) for name, value in ((WHOLE, whole), *found)}
 
 
 def _time_features(reading: ArticleReading, shares: Shares) -> None:
