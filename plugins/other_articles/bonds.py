@@ -11,12 +11,12 @@
 """
 
 from bisect import bisect_left
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from plugins.core.articles import ArticleRecord
 from plugins.other_articles.names import Names
 
+_PARTS = ("text", "section", "tags", "documents", "programmes", "places", "time")
 _SECTION, _TAG, _NAME, _PLACE = 5, 8, 10, 3
 _AT_MOST = 2
 _NEAR_DAYS, _NEARNESS = (7, 14, 28, 84, 365), (5, 4, 3, 2, 1, 0)
@@ -54,20 +54,23 @@ class Bond:
     @property
     def parts(self) -> dict[str, int]:
         """The points by what they are given for."""
-        return {
-            "text": self.likeness // 10,
-            "section": _SECTION * self.same_section,
-            "tags": _times(_TAG, self.tags),
-            "documents": _times(_NAME, self.documents),
-            "programmes": _times(_NAME, self.programmes),
-            "places": _times(_PLACE, self.places),
-            "time": _NEARNESS[bisect_left(_NEAR_DAYS, self.days)],
-        }
+        return dict(zip(_PARTS, self._points(), strict=True))
 
     @property
     def points(self) -> int:
         """All points together."""
-        return sum(self.parts.values())
+        return sum(self._points())
+
+    def _points(self) -> tuple[int, ...]:
+        return (
+            self.likeness // 10,
+            _SECTION * self.same_section,
+            _TAG * min(_AT_MOST, len(self.tags)),
+            _NAME * min(_AT_MOST, len(self.documents)),
+            _NAME * min(_AT_MOST, len(self.programmes)),
+            _PLACE * min(_AT_MOST, len(self.places)),
+            _NEARNESS[bisect_left(_NEAR_DAYS, self.days)],
+        )
 
 
 def bond_of(one: Compared, other: Compared, likeness: int) -> Bond:
@@ -89,7 +92,3 @@ def bond_of(one: Compared, other: Compared, likeness: int) -> Bond:
 def _are_long(*articles: ArticleRecord) -> bool:
     """Whether the texts say enough for likeness to mean that one is the other's copy."""
     return all(len(article.body) >= _COPY_LENGTH for article in articles)
-
-
-def _times(points: int, shared: Collection[str]) -> int:
-    return points * min(_AT_MOST, len(shared))
