@@ -42,11 +42,6 @@ class AssetLinks:
         """The link to an asset of the theme."""
         return self.link_root + self.bundle.path_of(name)
 
-    @property
-    def fingerprint(self) -> str:
-        """Changes with any asset."""
-        return self.link_root + self.bundle.fingerprint
-
 
 def list_asset_files(written: WrittenSite) -> list[SiteFile]:
     """The files of the bundle. On `site_files_requested`."""

@@ -8,7 +8,18 @@ from pathlib import Path
 
 _PLUGINS = Path(__file__).resolve().parents[1]
 # Those that decide what stands in a body or on a page.
-_LIBRARIES = ("jinja2", "lxml", "markdown", "markupsafe", "msgspec", "nh3", "pelican", "pillow")
+_LIBRARIES = (
+    "feedgenerator",
+    "jinja2",
+    "lxml",
+    "markdown",
+    "markupsafe",
+    "msgspec",
+    "nh3",
+    "pelican",
+    "pillow",
+    "pyyaml",
+)
 
 
 @cache

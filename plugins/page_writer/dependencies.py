@@ -5,12 +5,12 @@ Of the second, only what the template or one that it includes, imports or extend
 reach it; all of it is named by a fingerprint of its content, never by the time of a file.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from jinja2 import Environment, meta
+from jinja2 import Environment, meta, nodes
 
 from plugins.core.corpus import Entry
 from plugins.core.errors import SiteError
@@ -24,32 +24,39 @@ Parts = dict[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Template:
-    """A template with all that it includes.
+    """A template alone.
 
     Attributes:
-        source: A fingerprint of all their sources.
-        names: What they use and do not set themselves.
+        source: As it is read by Jinja.
+        names: What it uses and does not set itself.
+        others: The templates that it includes, imports or extends.
     """
 
     source: str
     names: frozenset[str]
+    others: tuple[str, ...]
 
 
 class Dependencies:
     """The dependencies of the pages of one build."""
 
-    def __init__(self, environment: Environment, values: Mapping[str, Any], code: str) -> None:
+    def __init__(self, environment: Environment, values: Mapping[str, Any], made_by: Parts) -> None:
         """Nothing is looked at yet.
 
         Args:
             environment: Where templates and their functions are.
             values: What all templates may use.
-            code: A fingerprint of the programs by which pages are made.
+            made_by: The programs by which all pages are made, and how they are set up.
         """
-        self._environment = environment
-        self._values = values
-        self._code = code
+        # Jinja holds a name for declared where its environment has a function of that name.
+        self._environment = environment.overlay()
+        self._environment.globals = {}
+        # A page may set such a name itself; that is among its own values.
+        self._known = {**_given(environment.globals), **values}
+        self._made_by = made_by
         self._shared: dict[str, Parts] = {}
+        self._templates: dict[str, _Template] = {}
+        self._fingerprints: dict[str, str] = {}
 
     def shared(self, template: str) -> Parts:
         """What all pages of a template are made from."""
@@ -58,41 +65,50 @@ class Dependencies:
         return self._shared[template]
 
     def _shared_parts(self, name: str) -> Parts:
-        template = self._closure(name)
-        parts = {"code": self._code, "template": template.source}
-        functions = self._environment.globals
-        for used in sorted(template.names):
-            # What a page sets itself is among its own values.
-            if used in self._values:
-                parts[used] = _fingerprint(used, self._values[used])
-            elif used in functions and used not in _JINJA:
-                parts[used] = _fingerprint(used, functions[used])
-        return parts
+        templates = self._closure(name)
+        sources = "\0".join(f"{each}\0{templates[each].source}" for each in sorted(templates))
+        parts = {**self._made_by, "template": fingerprint(sources.encode())}
+        used = {name for each in templates.values() for name in each.names}
+        known = sorted(used & self._known.keys())
+        return parts | {name: self._fingerprint(name) for name in known}
 
-    def _closure(self, name: str) -> _Template:
-        """A template with everything that it includes, imports or extends, however far."""
-        sources: dict[str, str] = {}
-        names: set[str] = set()
+    def _fingerprint(self, name: str) -> str:
+        """The fingerprint of what templates may use under a name; most use the same."""
+        if name not in self._fingerprints:
+            self._fingerprints[name] = _fingerprint(name, self._known[name])
+        return self._fingerprints[name]
+
+    def _closure(self, name: str) -> dict[str, _Template]:
+        """A template and everything that it includes, imports or extends, however far."""
+        found: dict[str, _Template] = {}
         unread = [name]
         while unread:
             current = unread.pop()
-            if current in sources:
-                continue
-            source, _, _ = self._loader.get_source(self._environment, current)
-            sources[current] = source
-            tree = self._environment.parse(source, current)
-            names |= meta.find_undeclared_variables(tree)
-            for further in meta.find_referenced_templates(tree):
-                if further is None:
-                    message = f"{current} includes a template by a name that it works out"
-                    raise SiteError(message)
-                unread.append(further)
-        whole = "\0".join(f"{each}\0{sources[each]}" for each in sorted(sources))
-        return _Template(source=fingerprint(whole.encode()), names=frozenset(names))
+            if current not in found:
+                found[current] = self._template(current)
+                unread += found[current].others
+        return found
+
+    def _template(self, name: str) -> _Template:
+        """A template alone; most are parts of many pages, and parsing takes long."""
+        if name not in self._templates:
+            source, _, _ = self._loader.get_source(self._environment, name)
+            tree = self._environment.parse(source, name)
+            self._templates[name] = _Template(
+                source=source,
+                names=frozenset(meta.find_undeclared_variables(tree)),
+                others=tuple(_referenced(name, tree)),
+            )
+        return self._templates[name]
 
     @cached_property
     def _loader(self) -> Any:  # noqa: ANN401  (Jinja gives None where there is none)
         return self._environment.loader
+
+
+def _given(functions: Mapping[str, Any]) -> dict[str, Any]:
+    """The functions for templates that Jinja has not of itself."""
+    return {name: function for name, function in functions.items() if name not in _JINJA}
 
 
 def own_parts(page: Page) -> Parts:
@@ -116,6 +132,14 @@ def entry_parts(entry: Entry) -> Parts:
         "card": _fingerprint("card", entry.card),
         **{word: _fingerprint(word, value) for word, value in entry.values.items()},
     }
+
+
+def _referenced(name: str, tree: nodes.Template) -> Iterator[str]:
+    for other in meta.find_referenced_templates(tree):
+        if other is None:
+            message = f"{name} includes a template by a name that it works out"
+            raise SiteError(message)
+        yield other
 
 
 def key_of(parts: Iterable[Parts]) -> str:

@@ -60,7 +60,16 @@ from plugins.page_writer.staging import Staging
 
 _BUILD = "PAGE_WRITER_BUILD"
 _STORE = "pages.sqlite3"
-_FEED_SETTINGS = ("SITENAME", "SITESUBTITLE", "SITEURL", "FEED_DOMAIN", "FEED_MAX_ITEMS")
+_RENDERING = ("JINJA_ENVIRONMENT", "JINJA_FILTERS", "JINJA_TESTS")
+_FEED_SETTINGS = (
+    "SITENAME",
+    "SITESUBTITLE",
+    "SITEURL",
+    "FEED_DOMAIN",
+    "FEED_MAX_ITEMS",
+    "RELATIVE_URLS",
+    "TIMEZONE",
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -230,7 +239,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def _page_jobs(self, pages: Iterable[Page]) -> Iterator[Job]:
         values = {**self.context, **self.corpus.context, **site_values(self.corpus)}
         values["navigation"] = read_navigation(self.env, values)
-        dependencies = Dependencies(self.env, values, programs_fingerprint())
+        made_by = {"code": programs_fingerprint(), "rendering": self._fingerprint_of(_RENDERING)}
+        dependencies = Dependencies(self.env, values, made_by)
         for page in pages:
             yield Job(
                 path=page.path,
@@ -244,10 +254,14 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         text: str = template.render({**values, **page.values, "listed": page.listed})
         return text.encode()
 
+    def _fingerprint_of(self, names: Iterable[str]) -> str:
+        """A fingerprint of settings, by their words: they may hold classes and functions."""
+        return fingerprint_of([repr(self.settings[name]) for name in names])
+
     def _feed_jobs(self, feeds: Iterable[Feed], writer: "FeedWriter") -> Iterator[Job]:
         shared = {
             "code": programs_fingerprint(),
-            "site": fingerprint_of([self.settings[name] for name in _FEED_SETTINGS]),
+            "site": self._fingerprint_of(_FEED_SETTINGS),
         }
         for feed in feeds:
             yield Job(
