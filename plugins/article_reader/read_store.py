@@ -16,7 +16,6 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import blake2b
 from pathlib import Path
 from typing import TypeAlias
 
@@ -29,15 +28,13 @@ from plugins.core.body_inputs import InputStates
 from plugins.core.dates import ZONE
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.fingerprints import fingerprint_of
-from plugins.core.store import open_database
+from plugins.core.store import Database, is_broken, seal_of
 
 _HeaderValue: TypeAlias = str | list[str] | dict[str, str] | None
 _TABLES = """
-    create table if not exists article (
-        path text primary key, seal text not null, value blob not null
-    );
-    create table if not exists register (name text primary key, whole text not null);
-    create table if not exists body (path text primary key, html text not null);
+    create table article (path text primary key, seal text not null, value blob not null);
+    create table register (name text primary key, whole text not null, seal text not null);
+    create table body (path text primary key, html text not null);
 """
 
 
@@ -70,7 +67,7 @@ class ReadStore:
 
     def __init__(self, file: Path) -> None:
         """Open the store, or begin a new one where there is none that can be used."""
-        self._database = open_database(file, _TABLES)
+        self._database = Database(file, _TABLES)
 
     def find(self, keys: Mapping[str, str], states: InputStates) -> dict[str, ReadArticle]:
         """The articles as they were read under the same keys and with the same inputs, by path.
@@ -80,12 +77,16 @@ class ReadStore:
                 from but for its inputs.
             states: The inputs as they are now.
         """
-        before = dict(self._database.execute("select name, whole from register").fetchall())
-        rows = self._database.execute("select path, seal, value from article")
+        before = {
+            name: whole
+            for name, whole, seal in self._database.rows("select name, whole, seal from register")
+            if seal == _seal_of_register(name, whole)
+        }
+        rows = self._database.rows("select path, seal, cast(value as blob) from article")
         known = (
             _decoded(path, _decoder.decode(value))
             for path, seal, value in rows
-            if path in keys and _seal(keys[path], value) == seal
+            if path in keys and value is not None and seal_of(keys[path], value) == seal
         )
         return {
             article.path: article
@@ -97,15 +98,16 @@ class ReadStore:
         """Remember articles under their keys, each in place of what its path had before."""
         kept = list(articles)
         rows = ((article.path, key, _encoded(article)) for key, article in kept)
-        with self._database:
-            self._database.executemany(
+        self._database.change(
+            (
                 "insert or replace into article values (?, ?, ?)",
-                ((path, _seal(key, value), value) for path, key, value in rows),
-            )
-            self._database.executemany(
+                ((path, seal_of(key, value), value) for path, key, value in rows),
+            ),
+            (
                 "insert or replace into body values (?, ?)",
                 ((article.path, article.body) for _, article in kept),
-            )
+            ),
+        )
 
     def forget_all_but(self, paths: Iterable[str], registers: Mapping[str, str]) -> None:
         """Drop the articles that are gone, or that are not as they were read.
@@ -115,13 +117,20 @@ class ReadStore:
             registers: The fingerprints of the registers by their names.
         """
         kept = set(paths)
-        known = [path for (path,) in self._database.execute("select path from article")]
+        known = [path for (path,) in self._database.rows("select path from article")]
         gone = [(path,) for path in known if path not in kept]
-        with self._database:
-            self._database.executemany("delete from article where path = ?", gone)
-            self._database.executemany("delete from body where path = ?", gone)
-            self._database.execute("delete from register")
-            self._database.executemany("insert into register values (?, ?)", registers.items())
+        self._database.change(
+            ("delete from article where path = ?", gone),
+            ("delete from body where path = ?", gone),
+            ("delete from register", [()]),
+            (
+                "insert into register values (?, ?, ?)",
+                (
+                    (name, whole, _seal_of_register(name, whole))
+                    for name, whole in registers.items()
+                ),
+            ),
+        )
 
     def close(self) -> None:
         """Let go of the file."""
@@ -145,12 +154,17 @@ class KeptBodies:
         if self._database is None or self._process != os.getpid():
             self._database, self._process = sqlite3.connect(self._file), os.getpid()
         ask = "select html from body where path = ?"
-        row = self._database.execute(ask, (path,)).fetchone()
+        try:
+            row = self._database.execute(ask, (path,)).fetchone()
+        except sqlite3.DatabaseError as error:
+            if not is_broken(error):
+                raise
+            return None
         return row[0] if row and fingerprint_of(row[0]) == digest else None
 
 
-def _seal(key: str, value: bytes) -> str:
-    return blake2b(value, key=key.encode(), digest_size=16).hexdigest()
+def _seal_of_register(name: object, whole: object) -> str:
+    return seal_of(str(name), str(whole).encode())
 
 
 def _encoded(article: ReadArticle) -> bytes:

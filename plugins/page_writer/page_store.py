@@ -1,7 +1,8 @@
 """The pages of earlier builds, by what they were made from.
 
 The store is a convenience: whatever is wrong with it, pages are made anew. What is kept
-carries the digest of its bytes, so that a page that was cut off or edited is never shown.
+carries the digest of its bytes, and a seal over this and the key, so that a page that was cut
+off, edited or made from other things is never shown.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,15 +12,15 @@ from pathlib import Path
 import msgspec
 
 from plugins.core.fingerprints import digest_of
-from plugins.core.store import open_database
+from plugins.core.store import Database, seal_of
 from plugins.page_writer.dependencies import Parts
 
 _TABLES = """
-    create table if not exists page (
+    create table page (
         path text primary key, key text not null, parts text not null, digest text not null,
-        content blob not null
+        seal text not null, content blob not null
     );
-    create table if not exists shared (key text primary key, parts text not null);
+    create table shared (key text primary key, parts text not null);
 """
 
 
@@ -51,30 +52,32 @@ class PageStore:
 
     def __init__(self, file: Path) -> None:
         """Open the store, or begin a new one where there is none that can be used."""
-        self._database = open_database(file, _TABLES)
+        self._database = Database(file, _TABLES)
 
     def known(self) -> dict[str, KeptPage]:
         """All pages of the last build by their paths, without their bytes."""
-        rows = self._database.execute("select path, key, digest from page")
-        return {path: KeptPage(key=key, digest=digest) for path, key, digest in rows}
+        rows = self._database.rows("select path, key, digest, seal from page")
+        return {
+            path: KeptPage(key=key, digest=digest)
+            for path, key, digest, seal in rows
+            if seal == _seal(key, digest)
+        }
 
-    def content(self, path: str) -> bytes | None:
-        """The bytes of a page, or None where they are not what was kept."""
-        ask = "select content, digest from page where path = ?"
-        row = self._database.execute(ask, (path,)).fetchone()
-        return row[0] if row and digest_of(row[0]) == row[1] else None
+    def content(self, path: str, digest: str) -> bytes | None:
+        """The bytes of a page, or None where they have not this digest."""
+        ask = "select cast(content as blob) from page where path = ?"
+        found = [content for (content,) in self._database.rows(ask, (path,))]
+        return next((content for content in found if digest_of(content) == digest), None)
 
     def parts(self, path: str) -> Parts:
         """What a page of the last build was made from; empty where there was none."""
-        row = self._database.execute(
+        ask = (
             "select page.parts, shared.parts from page left join shared"
-            " on shared.key = json_extract(page.parts, '$.shared') where path = ?",
-            (path,),
-        ).fetchone()
-        if row is None:
-            return {}
-        own, shared = (msgspec.json.decode(each or "{}", type=Parts) for each in row)
-        return {**shared, **own}
+            " on shared.key = json_extract(page.parts, '$.shared') where path = ?"
+        )
+        for own, shared in self._database.rows(ask, (path,)):
+            return _decoder.decode(shared or "{}") | _decoder.decode(own)
+        return {}
 
     def keep(
         self, pages: Iterable[FreshPage], shared: Mapping[str, Parts], paths: Iterable[str]
@@ -88,27 +91,33 @@ class PageStore:
         """
         wanted = set(paths)
         gone = [(path,) for path in self.known() if path not in wanted]
-        with self._database:
-            self._database.executemany("delete from page where path = ?", gone)
-            self._database.execute("delete from shared")
-            self._database.executemany(
+        self._database.change(
+            ("delete from page where path = ?", gone),
+            ("delete from shared", [()]),
+            (
                 "insert into shared values (?, ?)",
-                ((key, msgspec.json.encode(parts).decode()) for key, parts in shared.items()),
-            )
-            self._database.executemany(
-                "insert or replace into page values (?, ?, ?, ?, ?)",
-                (
-                    (
-                        page.path,
-                        page.key,
-                        msgspec.json.encode(page.parts).decode(),
-                        digest_of(page.content),
-                        page.content,
-                    )
-                    for page in pages
-                ),
-            )
+                ((key, _encoded(parts)) for key, parts in shared.items()),
+            ),
+            ("insert or replace into page values (?, ?, ?, ?, ?, ?)", map(_row, pages)),
+        )
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+
+
+def _row(page: FreshPage) -> tuple[str, str, str, str, str, bytes]:
+    digest = digest_of(page.content)
+    parts, seal = _encoded(page.parts), _seal(page.key, digest)
+    return (page.path, page.key, parts, digest, seal, page.content)
+
+
+def _seal(key: object, digest: object) -> str:
+    return seal_of(str(key), str(digest).encode())
+
+
+def _encoded(parts: Parts) -> str:
+    return msgspec.json.encode(parts).decode()
+
+
+_decoder = msgspec.json.Decoder(Parts)

@@ -165,13 +165,12 @@ def apply_or_discard(pelican: Any) -> None:
     if verdict.apply:
         with closing(PageStore(build.store)) as store:
             keep_pages(build.jobs, build.made, store, build.staging)
-            pages = {path: page.digest for path, page in store.known().items()}
+            known = {path: page.digest for path, page in store.known().items()}
         build.staging.apply(build.book.files)
         to_come = [r.date for r in build.records if r.date and r.date > site.built_at]
-        files = {path: digest for path, digest in pages.items() if path in build.book.files}
-        site_applied.send(
-            AppliedSite(files={**files, **build.site_files}, until=min(to_come, default=None))
-        )
+        known |= build.site_files
+        files = {path: known.get(path) or build.staging.digest(path) for path in build.book.files}
+        site_applied.send(AppliedSite(files=files, until=min(to_come, default=None)))
         print(messages.applied(len(build.made.fresh), build.made.reused))  # noqa: T201  (for whoever builds)
         # Pelican counts what its own generators made, which is nothing.
         console.quiet = True

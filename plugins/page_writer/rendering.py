@@ -101,7 +101,7 @@ def _is_there(
         return False
     if staging.digest(path) == page.digest:
         return True
-    content = store.content(path)
+    content = store.content(path, page.digest)
     if content is None:
         return False
     staging.write(path, content)
