@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from operator import eq
 from zlib import crc32
 
 _TAG = re.compile(r"<[^>]*>")
@@ -68,5 +69,8 @@ def _bands(sketch: Sketch) -> list[Sketch]:
 
 
 def _likeness(one: Sketch, other: Sketch) -> float:
-    pairs = [pair for pair in zip(one, other, strict=True) if pair != (_EMPTY, _EMPTY)]
-    return sum(left == right for left, right in pairs) / len(pairs)
+    equal: int = sum(map(eq, one, other))
+    both_empty = 0
+    if _EMPTY in one and _EMPTY in other:
+        both_empty = sum(left == right == _EMPTY for left, right in zip(one, other, strict=True))
+    return (equal - both_empty) / (len(one) - both_empty)
