@@ -69,17 +69,6 @@ ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []
 THEME_STATIC_PATHS: list[str] = []
-READERS = {"rst": None, "html": None, "htm": None}
-USE_FOLDER_AS_CATEGORY = False
-FILENAME_METADATA = ""  # a date in a file's name is no date of the article
-DEFAULT_CATEGORY = ""
-ARTICLE_TRANSLATION_ID = None
-PAGE_TRANSLATION_ID = None
-FORMATTED_FIELDS: list[str] = []
-# Only links that `article_reader` has resolved and written itself.
-INTRASITE_LINK_REGEX = r"\{(?P<what>filename)\}"
-CACHE_CONTENT = False
-LOAD_CONTENT_CACHE = False
 
 # Where it goes.
 ARTICLE_URL = "tin-tuc/{slug}/"
@@ -99,10 +88,6 @@ TAG_SAVE_AS = "the/{slug}/index.html"
 ALL_SERIES_URL = "chuyen-de/"
 MONTH_ARCHIVE_URL = "tin-tuc/{date:%Y}/{date:%m}/"
 MONTH_ARCHIVE_SAVE_AS = "tin-tuc/{date:%Y}/{date:%m}/index.html"
-YEAR_ARCHIVE_SAVE_AS = ""
-DAY_ARCHIVE_SAVE_AS = ""
-AUTHOR_SAVE_AS = ""
-AUTHORS_SAVE_AS = ""
 
 # Pages made by a template alone, which `PAGE_WRITER` lists; each has its address here.
 DIRECT_TEMPLATES: list[str] = []

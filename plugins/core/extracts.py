@@ -52,7 +52,7 @@ def extract_of(record: ArticleRecord, name: str, kind: type[Value]) -> Value:
 
 def pack(value: object) -> bytes:
     """A frozen dataclass of plain values as JSON."""
-    return msgspec.json.encode(value, enc_hook=plain)
+    return msgspec.json.encode(value, enc_hook=_plain)
 
 
 def unpack(packed: bytes, kind: type[Value]) -> Value:
@@ -64,18 +64,20 @@ def unpack(packed: bytes, kind: type[Value]) -> Value:
     return msgspec.json.decode(packed, type=kind, dec_hook=_marked_up)
 
 
-def plain(value: object) -> str:
+def _plain(value: object) -> str:
     """Safe markup as the text that it is.
 
     Raises:
-        NotImplementedError: for anything else that is no plain value.
+        TypeError: for anything else that is no plain value.
     """
     if isinstance(value, Markup):
         return str(value)
-    raise NotImplementedError(type(value))
+    message = f"{type(value).__name__} is no plain value"
+    raise TypeError(message)
 
 
 def _marked_up(kind: type[Any], value: object) -> object:
     if kind is Markup and isinstance(value, str):
-        return Markup(value)  # noqa: S704  (what `plain` was given, from our own store)
-    raise NotImplementedError(kind)
+        return Markup(value)  # noqa: S704  (what `_plain` was given, from our own store)
+    message = f"an extract has no values of {kind}"
+    raise TypeError(message)

@@ -8,10 +8,15 @@ from random import Random
 import pytest
 
 from tests.page_writer.edited_site import EditedSite
-from tests.page_writer.random_edits import BY_EDITORS, follow
+from tests.page_writer.random_edits import BY_EDITORS, SEQUENCES, follow
 
 
 @pytest.mark.parametrize("seed", range(10), ids="seed-{}".format)
 def test_after_edits_of_content(edited_site: EditedSite, seed: int) -> None:
     edited_site.build()
-    follow(Random(seed), BY_EDITORS, edited_site)  # noqa: S311  (a seed is the point)
+    chance, compared = Random(seed), list[str]()  # noqa: S311  (a seed is the point)
+    for done, differences in follow(chance, BY_EDITORS, edited_site):
+        assert differences == [], done
+        compared.append(done)
+
+    assert len(compared) == SEQUENCES
