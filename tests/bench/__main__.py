@@ -9,33 +9,16 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.corpus import write_corpus
-from tests.bench.shares import WHOLE, reading_shares
+from tests.bench.cost import Cost, cost_by_feature, cost_of
+from tests.bench.parts_table import parts_table
 from tests.conftest import ROOT
 
-_SHARED_ARTICLES = 200
-_COLD_CHECK = "check, cold"
-# What they find is kept with the bodies; their cost is theirs.
-_OTHERS = ("glossary", "official_documents")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
-    """What one process and its children cost.
-
-    Attributes:
-        seconds: By the clock.
-        processor: Seconds of all processors.
-        megabytes: The most memory that one process held.
-    """
-
-    seconds: float
-    processor: float
-    megabytes: int
+_FULL_SIZE = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,42 +44,41 @@ class Site:
         """Write the corpus."""
         self.content = folder / "content"
         self._output, self._store = folder / "output", folder / "store"
-        self.full_size = articles >= 10_000
+        self._full_size = articles >= _FULL_SIZE
         write_corpus(self.content, articles, size)
 
     def lines(self) -> Iterator[Line]:
         """Every scenario in its turn."""
-        limit = (lambda value: value) if self.full_size else (lambda _: None)
-        yield Line(name=_COLD_CHECK, cost=self._check())
-        yield Line(name="check, nothing changed", cost=self._check(), seconds=limit(5))
+        yield from self._with_gate("check, cold", self._check(), 60)
         self._edit()
-        yield Line(name="check, one changed", cost=self._check(), seconds=limit(5))
-        one = self._check("--file", "tin-tuc/bai-00000.md")
+        yield from self._with_gate("check, one changed", self._check(), 5)
+        yield Line(name="check, nothing changed", cost=self._check(timers=False))
+        one = self._check("--file", "tin-tuc/bai-00000.md", timers=False)
         yield Line(name="check, one file alone", cost=one, seconds=1)
         shutil.rmtree(self._store)
-        yield Line(name="build, cold", cost=self._build(), megabytes=limit(600))
-        yield Line(name="build, nothing changed", cost=self._build(), seconds=limit(1.5))
+        limit = 600 if self._full_size else None
+        yield Line(name="build, cold", cost=self._build(timers=True), megabytes=limit)
+        seconds = 1.5 if self._full_size else None
+        yield Line(name="build, nothing changed", cost=self._build(), seconds=seconds)
         self._edit()
-        yield Line(name="build, one edit", cost=self._build())
+        yield Line(name="build, one edit", cost=self._build(timers=True))
         self._add()
         yield Line(name="build, one new article", cost=self._build())
 
-    def _check(self, *more: str) -> Cost:
-        command = ["-m", "plugins.content_gate", "--content", str(self.content), *more]
-        return self._cost(command)
+    def _with_gate(self, name: str, cost: Cost, limit: float) -> Iterator[Line]:
+        """A check, and what the gate had of it, which alone is limited."""
+        yield Line(name=name, cost=cost)
+        own = Cost(seconds=cost.gate_seconds)
+        yield Line(name="  the gate's own", cost=own, seconds=limit if self._full_size else None)
 
-    def _build(self) -> Cost:
+    def _check(self, *more: str, timers: bool = True) -> Cost:
+        command = ("plugins.content_gate", "--content", str(self.content), *more)
+        return self._cost(command, timers=timers)
+
+    def _build(self, *, timers: bool = False) -> Cost:
         settings = str(ROOT / "pelicanconf.py")
-        command = [
-            "-m",
-            "plugins.build",
-            str(self.content),
-            "-o",
-            str(self._output),
-            "-s",
-            settings,
-        ]
-        return self._cost(command)
+        command = ("plugins.build", str(self.content), "-o", str(self._output), "-s", settings)
+        return self._cost(command, timers=timers)
 
     def _edit(self) -> None:
         with self._newest.open("a", encoding="utf-8") as article:
@@ -111,14 +93,17 @@ class Site:
     def _newest(self) -> Path:
         return max((self.content / "tin-tuc").glob("bai-[0-9]*.md"))
 
-    def _cost(self, arguments: Sequence[str]) -> Cost:
-        return _run([sys.executable, *arguments], {"STORE_PATH": str(self._store)})
+    def _cost(self, command: Sequence[str], *, timers: bool) -> Cost:
+        environment = {"STORE_PATH": str(self._store)}
+        if timers:
+            return cost_by_feature(command, environment)
+        return cost_of([sys.executable, "-m", *command], environment)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the tables and give the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--articles", type=int, nargs="+", default=[100, 1_000, 10_000])
+    parser.add_argument("--articles", type=int, nargs="+", default=[100, 1_000, _FULL_SIZE])
     parser.add_argument("--size", type=int, default=14_000, help="bytes of an article")
     options = parser.parse_args(arguments)
     kept = [_measure(number, options.size) for number in options.articles]
@@ -126,59 +111,25 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _measure(articles: int, size: int) -> bool:
+    print(f"\n{articles} articles of {size} bytes, {os.cpu_count()} processors")
+    print(f"{'':26}{'s':>8}{'limit':>8}{'CPU s':>8}{'MB':>8}{'limit':>8}")
+    lines = []
     with tempfile.TemporaryDirectory() as folder:
-        site = Site(Path(folder), articles, size)
-        print(f"\n{articles} articles of {size} bytes, {os.cpu_count()} processors")
-        print(f"{'':24}{'s':>8}{'limit':>8}{'CPU s':>8}{'MB':>8}{'limit':>8}")
-        lines = []
-        for line in site.lines():
+        for line in Site(Path(folder), articles, size).lines():
             print(_shown(line), flush=True)
             lines.append(line)
-        shares = reading_shares(site.content, min(articles, _SHARED_ARTICLES))
-        lines.append(_own_part(lines[0], shares, site.full_size))
-        print(_shown(lines[-1]))
-        print("\nmilliseconds of processor time to read one article")
-        for name, value in shares.items():
-            print(f"{name:24}{value:8.2f}")
+    print(f"\n{parts_table({line.name: line.cost for line in lines if line.cost.parts})}")
     return all(line.is_kept for line in lines)
-
-
-def _own_part(cold: Line, shares: Mapping[str, float], full_size: bool) -> Line:  # noqa: FBT001  (named at its one call)
-    """What a cold check costs the gate: all but features that make something of texts."""
-    own = 1 - sum(shares.get(name, 0.0) for name in _OTHERS) / shares[WHOLE]
-    cost = Cost(
-        seconds=cold.cost.seconds * own,
-        processor=cold.cost.processor * own,
-        megabytes=cold.cost.megabytes,
-    )
-    return Line(name="check, cold, gate alone", cost=cost, seconds=60 if full_size else None)
 
 
 def _shown(line: Line) -> str:
     cost = line.cost
-    limits = [f"{limit or '':>8}" for limit in (line.seconds, line.megabytes)]
-    figures = f"{cost.seconds:8.2f}{limits[0]}{cost.processor:8.2f}{cost.megabytes:8}{limits[1]}"
-    return f"{line.name:24}{figures}{'' if line.is_kept else '  MISSED'}"
-
-
-def _run(command: Sequence[str], environment: dict[str, str]) -> Cost:
-    """Run a command to its end, whatever its exit code: a corpus may have its faults."""
-    began = os.times().elapsed
-    child = os.posix_spawn(
-        command[0],
-        list(command),
-        {**os.environ, **environment},
-        file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)],
-    )
-    _, status, used = os.wait4(child, 0)
-    if os.waitstatus_to_exitcode(status) not in (0, 1):
-        message = f"{command} ended with {os.waitstatus_to_exitcode(status)}"
-        raise SystemExit(message)
-    return Cost(
-        seconds=os.times().elapsed - began,
-        processor=used.ru_utime + used.ru_stime,
-        megabytes=used.ru_maxrss // 1000,
-    )
+    processor = f"{cost.processor:.2f}" if cost.processor else ""
+    columns = (f"{cost.seconds:.2f}", line.seconds, processor, cost.megabytes, line.megabytes)
+    figures = "".join(f"{column or '':>8}" for column in columns)
+    limited = line.seconds is not None or line.megabytes is not None
+    verdict = ("  met" if line.is_kept else "  MISSED") if limited else ""
+    return f"{line.name:26}{figures}{verdict}"
 
 
 if __name__ == "__main__":
