@@ -30,6 +30,9 @@ ONE_SCREEN =
 AGAIN =
 TITLE =
 SECTION =
+RELEASE =
+URL =
+REASON =
 # A second worker pays; more wait for each other's browsers.
 WORKERS = 2
 
@@ -82,12 +85,29 @@ why: content-folder $(SITE_READY) ## Tell why these articles stand under an arti
 	$(PYTHON) -m plugins.other_articles why --content "$(CONTENT)" "$(ARTICLE)"
 
 .PHONY: publish
-publish: content-folder $(SITE_READY) ## Build for the public and, if all is well, switch to it (SITEURL=https://... PUBLIC=public)
+publish: content-folder $(SITE_READY) ## Build for the public and, if all is well, switch to it (SITEURL=https://... PUBLIC=public SIGNING_KEY=file)
 	$(PYTHON) -m plugins.publish --content "$(CONTENT)" --public "$(PUBLIC)"
 
+.PHONY: releases
+releases: $(SITE_READY) ## List the releases that are kept (PUBLIC=public)
+	$(PYTHON) -m plugins.publish releases --public "$(PUBLIC)"
+
 .PHONY: rollback
-rollback: $(SITE_READY) ## Switch the public site back to the release before (PUBLIC=public)
-	$(PYTHON) -m plugins.publish --rollback --public "$(PUBLIC)"
+rollback: $(SITE_READY) ## Switch the public site back, to the release before or any kept one (RELEASE=name PUBLIC=public)
+	$(PYTHON) -m plugins.publish rollback --release "$(RELEASE)" --public "$(PUBLIC)"
+
+.PHONY: verify
+verify: $(SITE_READY) ## Hold what is live against its manifest (URL=https://... ALLOWED_SIGNERS=file PUBLIC=public)
+	$(PYTHON) -m plugins.publish verify --url "$(URL)" --public "$(PUBLIC)"
+
+.PHONY: freeze
+freeze: override export REASON := $(value REASON)
+freeze: $(SITE_READY) ## Let nothing go live until `make thaw`; builds and rollbacks go on (REASON="...")
+	$(PYTHON) -m plugins.publish freeze --reason="$$REASON" --public "$(PUBLIC)"
+
+.PHONY: thaw
+thaw: $(SITE_READY) ## Let releases go live again
+	$(PYTHON) -m plugins.publish thaw --public "$(PUBLIC)"
 
 
 ##@ Quality

@@ -1,5 +1,9 @@
 """What publishing tells the person who publishes, in Vietnamese."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
+from plugins.core.dates import ZONE
 from plugins.publish.tree import PageChanges
 
 _SHOWN = 20
@@ -7,6 +11,7 @@ _SHOWN = 20
 ANOTHER_RUN = "Một lần xuất bản khác đang chạy. Hãy đợi lần đó xong rồi thử lại."
 BUILD_FAILED = "Bản dựng không đạt. Trang công khai vẫn giữ nguyên như trước."
 NO_HOME_PAGE = "Bản dựng không có trang chủ. Trang công khai vẫn giữ nguyên như trước."
+THAWED = "Đã mở lại việc xuất bản."
 
 
 def not_a_link(public: str) -> str:
@@ -17,16 +22,67 @@ def not_a_link(public: str) -> str:
     )
 
 
+def refused_by_system(error: OSError) -> str:
+    """The disk is full, or a folder may not be written."""
+    place = f" ({error.filename})" if error.filename else ""
+    return (
+        f"Máy chủ từ chối: {error.strerror or error}{place}. "
+        "Trang công khai vẫn giữ nguyên như trước."
+    )
+
+
+def not_signable(reason: str) -> str:
+    """The manifest could not be signed."""
+    return (
+        f"Không ký được bản phát hành: {reason}. Hãy kiểm tra tệp khóa sau SIGNING_KEY=. "
+        "Trang công khai vẫn giữ nguyên như trước."
+    )
+
+
+def no_such_file(variable: str, name: str) -> str:
+    """A variable names a file that is not there."""
+    return f"Không có tệp {name}. Hãy kiểm tra lại giá trị sau {variable}=."
+
+
+def frozen(reason: str) -> str:
+    """Publishing is stopped on purpose."""
+    return (
+        f"Việc xuất bản đang tạm khóa: {reason or 'không ghi lý do'}. Bản dựng đạt nhưng chưa "
+        "công khai. Khi cho phép lại, hãy chạy make thaw rồi xuất bản lại."
+    )
+
+
+def froze(reason: str) -> str:
+    """Nothing goes live from now on."""
+    return (
+        f"Đã tạm khóa việc xuất bản{f': {reason}' if reason else ''}. Vẫn dựng, kiểm tra và quay "
+        "về bản cũ được. Mở lại bằng make thaw."
+    )
+
+
 def published(release: str, changes: PageChanges, digest: str) -> str:
     """A release went live."""
+    return "\n".join([f"Đã xuất bản bản {release}.", *page_changes(changes), _digest(digest)])
+
+
+def page_changes(changes: PageChanges) -> list[str]:
+    """What changes for readers."""
     counts = (
         f"{len(changes.new)} trang mới, {len(changes.changed)} trang thay đổi, "
         f"{len(changes.withdrawn)} trang gỡ bỏ."
     )
-    shown = [f"  gỡ bỏ: {page}" for page in changes.withdrawn[:_SHOWN]]
-    if (more := len(changes.withdrawn) - _SHOWN) > 0:
-        shown.append(f"  và {more} trang khác")
-    return "\n".join([f"Đã xuất bản bản {release}.", counts, *shown, _digest(digest)])
+    return [
+        counts,
+        *_listed("mới", changes.new),
+        *_listed("thay đổi", changes.changed),
+        *_listed("gỡ bỏ", changes.withdrawn),
+    ]
+
+
+def _listed(kind: str, pages: Sequence[str]) -> list[str]:
+    shown = [f"  {kind}: {page}" for page in pages[:_SHOWN]]
+    more = len(pages) - _SHOWN
+    return [*shown, f"  và {more} trang {kind} khác"] if more > 0 else shown
 
 
 def unchanged(release: str, digest: str) -> str:
@@ -44,10 +100,117 @@ def stopped(live: str) -> str:
 
 
 def rolled_back(release: str, withdrawn: str) -> str:
-    """The release before is live again."""
-    return f"Đã quay về bản {release}. Bản {withdrawn} không còn công khai."
+    """Another release is live."""
+    gone = f" Bản {withdrawn} không còn công khai." if withdrawn else ""
+    return f"Đã quay về bản {release}.{gone}"
 
 
 def nothing_before(public: str) -> str:
     """There is no release to go back to."""
     return f"Không có bản nào trước bản đang công khai tại {public}, nên không thể quay về."
+
+
+def already_live(release: str) -> str:
+    """The release that was asked for is live."""
+    return f"Bản {release} đang công khai rồi, không có gì để làm."
+
+
+def no_such_release(name: str, kept: Sequence[str]) -> str:
+    """No release, or more than one, has a name that begins so."""
+    listed = "\n".join(f"  {each}" for each in kept)
+    return f"Không có đúng một bản nào có tên bắt đầu bằng “{name}”. Các bản đang giữ:\n{listed}"
+
+
+def state(*, live: bool, withdrawn: bool) -> str:
+    """What became of a release."""
+    if live:
+        return "đang công khai"
+    return "đã quay về bản trước" if withdrawn else "giữ lại"
+
+
+def release_line(name: str, *, made: datetime, files: int, signed: bool, state: str) -> str:
+    """One release in the list."""
+    when = made.astimezone(ZONE)
+    return (
+        f"{name}  {when:%H:%M %d/%m/%Y}  {files} tệp  "
+        f"{'có chữ ký' if signed else 'không ký'}  {state}"
+    )
+
+
+def no_release(public: str) -> str:
+    """The link leads to nothing that was published."""
+    return f"{public} không trỏ đến bản phát hành nào: hãy chạy make rollback hoặc make publish"
+
+
+def no_manifest(release: str) -> str:
+    """The manifest is not there or damaged."""
+    return f"bản {release} không có tệp manifest.json đọc được"
+
+
+def not_newest(live: str, newest: str) -> str:
+    """An old release is live although nobody went back to it."""
+    return f"bản đang công khai ({live}) không phải bản mới nhất ({newest})"
+
+
+def foreign_manifest(release: str, named: str) -> str:
+    """The manifest is that of another release."""
+    return f"tệp manifest.json của bản {release} là của bản khác ({named})"
+
+
+def broken_chain(release: str) -> str:
+    """The manifest follows on none of those before it."""
+    return f"bản {release} không nối tiếp bản nào trước nó: manifest cũ đã bị sửa hoặc thay"
+
+
+def not_signed(release: str) -> str:
+    """There is no signature where one is asked for."""
+    return f"bản {release} không có chữ ký"
+
+
+def bad_signature(release: str) -> str:
+    """The signature is not over these bytes, or of nobody who may sign."""
+    return f"chữ ký của bản {release} không đúng hoặc người ký không có trong danh sách"
+
+
+def changed_file(name: str) -> str:
+    """Other bytes than were published."""
+    return f"tệp bị thay đổi: {name}"
+
+
+def missing_file(name: str) -> str:
+    """A file is gone."""
+    return f"tệp bị mất: {name}"
+
+
+def added_file(name: str) -> str:
+    """A file that nobody published."""
+    return f"tệp lạ: {name}"
+
+
+def changed_address(address: str, encoding: str) -> str:
+    """The server sends other bytes than were published."""
+    return f"máy chủ gửi nội dung khác ở địa chỉ {address} ({encoding})"
+
+
+def missing_address(address: str) -> str:
+    """The server does not have a page that was published."""
+    return f"máy chủ không có địa chỉ {address}"
+
+
+def unreachable(address: str, reason: str) -> str:
+    """The server does not answer."""
+    return f"không lấy được địa chỉ {address}: {reason}"
+
+
+def not_as_published(count: int) -> str:
+    """What to do about it."""
+    return (
+        f"{count} điểm không đúng với bản đã xuất bản. Hãy giữ lại hiện trạng để điều tra, rồi "
+        "chạy make rollback hoặc make publish."
+    )
+
+
+def as_published(release: str, files: int, signer: str) -> str:
+    """All is well."""
+    signed = f" Người ký: {signer}." if signer else ""
+    return f"Bản {release}: {files} tệp đều đúng từng byte.{signed}"

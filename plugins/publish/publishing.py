@@ -1,5 +1,10 @@
-"""Publishing and rolling back, as one locked sequence of steps each."""
+"""Publishing, as one sequence of steps; whoever calls holds the lock.
 
+What is half made lies in the workshop until it is whole and on the disk; then it gets its
+name, and only then the link is replaced. So a publisher that is killed leaves the old site.
+"""
+
+import os
 import shutil
 import subprocess
 import sys
@@ -7,33 +12,39 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from plugins.core.errors import SiteError
+from plugins.core.errors import ConfigError
 from plugins.core.messages import no_content
 from plugins.publish import messages
+from plugins.publish.compression import compress_tree
+from plugins.publish.errors import PublishError
+from plugins.publish.manifest import (
+    NAME,
+    Manifest,
+    addresses_of,
+    commit_of,
+    digest_of,
+    digest_of_manifest,
+    encoded,
+    read_manifest,
+    tool_versions,
+)
 from plugins.publish.releases import (
-    AlreadyLockedError,
+    SITE,
+    WORKSHOP,
+    clear_leftovers,
+    link_unchanged,
     list_releases,
     live_release,
-    locked,
     name_release,
-    release_before,
     remove_old,
     switch,
     sync_tree,
-    withdraw,
+    why_frozen,
 )
-from plugins.publish.tree import compare_pages, digest_of, read_tree
+from plugins.publish.signature import SignatureError, sign
+from plugins.publish.tree import Tree, compare_pages, read_tree
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-class PublishError(SiteError):
-    """Nothing was published; the message, in Vietnamese, is for the person who publishes."""
-
-    def __init__(self, message: str, exit_code: int = 1) -> None:
-        """Keep the message and the exit code of the command."""
-        super().__init__(message)
-        self.exit_code = exit_code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,92 +55,102 @@ class PublishOrder:
         settings: Pelican's settings file.
         public: The symbolic link that the web server serves.
         releases: Where releases are kept.
+        store: Where what was compressed once is kept.
+        signing_key: The ssh key that signs; None where nothing is signed.
     """
 
     content: Path
     settings: Path
     public: Path
     releases: Path
+    store: Path
+    signing_key: Path | None = None
 
 
 def publish(order: PublishOrder) -> str:
     """Build a release, make it live and say what that changes.
 
     Raises:
-        PublishError: if it could not be built; the live site is as it was.
+        PublishError: if it could not be built, or must not go live; the live site is as it was.
     """
     if not order.content.is_dir():
         raise PublishError(no_content(str(order.content)))
-    _refuse_what_is_no_link(order.public)
+    clear_leftovers(order.releases, live_release(order.public))
+    workshop = order.releases / WORKSHOP
     try:
-        with locked(order.releases):
-            return _release(order)
-    except AlreadyLockedError as error:
-        raise PublishError(messages.ANOTHER_RUN) from error
-
-
-def _release(order: PublishOrder) -> str:
-    workshop = order.releases / ".building"
-    shutil.rmtree(workshop, ignore_errors=True)
-    try:
-        return _make_live(order, _build(order, workshop))
+        built_at = _build_instant()
+        _build(order, workshop / SITE, built_at)
+        return _make_live(order, workshop, built_at)
+    except OSError as error:
+        raise PublishError(messages.refused_by_system(error)) from error
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
 
 
-def _build(order: PublishOrder, workshop: Path) -> Path:
-    """The folder of a site that has passed every check."""
-    site = workshop / "site"
+def _build_instant() -> datetime:
+    """The instant that decides what is public: given, or now."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not given:
+        return datetime.now(UTC).replace(microsecond=0)
+    if not given.isdecimal():
+        message = f"SOURCE_DATE_EPOCH is {given!r}: it must be a number of seconds"
+        raise ConfigError(message)
+    return datetime.fromtimestamp(int(given), UTC)
+
+
+def _build(order: PublishOrder, site: Path, built_at: datetime) -> None:
+    """Have Pelican and the gate make the site of an instant, or stop."""
     command = ["-m", "pelican", str(order.content), "-o", str(site), "-s", str(order.settings)]
-    exit_code = subprocess.run([sys.executable, *command], cwd=ROOT, check=False).returncode
-    if exit_code:
-        raise PublishError(messages.BUILD_FAILED, exit_code=max(exit_code, 1))
+    environment = os.environ | {"SOURCE_DATE_EPOCH": str(int(built_at.timestamp()))}
+    done = subprocess.run([sys.executable, *command], cwd=ROOT, env=environment, check=False)
+    if done.returncode:
+        raise PublishError(messages.BUILD_FAILED, exit_code=max(done.returncode, 1))
     # Interrupted before the gate listens, Pelican ends with 0.
     if not (site / "index.html").is_file():
         raise PublishError(messages.NO_HOME_PAGE)
-    return site
 
 
-def _make_live(order: PublishOrder, site: Path) -> str:
-    live = live_release(order.public)
-    before, after = read_tree(live) if live else {}, read_tree(site)
+def _make_live(order: PublishOrder, workshop: Path, built_at: datetime) -> str:
+    site, live = workshop / SITE, live_release(order.public)
+    compress_tree(site, order.store)
+    before, after = read_tree(live / SITE) if live else {}, read_tree(site)
     digest = digest_of(after)
+    if (reason := why_frozen(order.releases)) is not None:
+        raise PublishError(messages.frozen(reason))
     if live and before == after:
         return messages.unchanged(live.name, digest)
+    if live:
+        same = [name for name, facts in after.items() if before.get(name) == facts]
+        link_unchanged(site, same, live / SITE)
     existing = list_releases(order.releases)
     release = order.releases / name_release(datetime.now(UTC), digest, existing)
-    sync_tree(site)
-    site.rename(release)
+    _write_manifest(order, workshop, _manifest(order, release.name, after, built_at))
+    sync_tree(workshop)
+    workshop.rename(release)
     switch(order.public, release)
     remove_old(order.releases, live=release)
     return messages.published(release.name, compare_pages(before, after), digest)
 
 
-def roll_back(public: Path, releases: Path) -> str:
-    """Make the release before live again and say so.
-
-    Raises:
-        PublishError: if there is none; the live site is as it was.
-    """
-    _refuse_what_is_no_link(public)
-    try:
-        with locked(releases):
-            return _return_to_release_before(public, releases)
-    except AlreadyLockedError as error:
-        raise PublishError(messages.ANOTHER_RUN) from error
-
-
-def _return_to_release_before(public: Path, releases: Path) -> str:
-    live = live_release(public)
-    release = release_before(releases, live) if live else None
-    if live is None or release is None:
-        raise PublishError(messages.nothing_before(str(public)))
-    # In this order a rollback that is cut off between the two can be done again.
-    withdraw(live)
-    switch(public, release)
-    return messages.rolled_back(release.name, live.name)
+def _manifest(order: PublishOrder, name: str, files: Tree, built_at: datetime) -> Manifest:
+    existing = list_releases(order.releases)
+    last = read_manifest(existing[-1]) if existing else None
+    return Manifest(
+        release=name,
+        built_at=built_at,
+        commit=commit_of(order.content),
+        tools=tool_versions(ROOT / "requirements.txt"),
+        previous=digest_of_manifest(existing[-1]) if existing else "",
+        count=len(files),
+        files=files,
+        addresses=addresses_of(files, last.addresses if last else ()),
+    )
 
 
-def _refuse_what_is_no_link(public: Path) -> None:
-    if public.exists() and not public.is_symlink():
-        raise PublishError(messages.not_a_link(str(public)))
+def _write_manifest(order: PublishOrder, workshop: Path, manifest: Manifest) -> None:
+    (workshop / NAME).write_bytes(encoded(manifest))
+    if order.signing_key:
+        try:
+            sign(workshop / NAME, order.signing_key)
+        except SignatureError as error:
+            raise PublishError(messages.not_signable(str(error))) from error

@@ -1,50 +1,96 @@
-"""A folder of files as digests, and what differs between two of them."""
+"""A folder of files as sizes and digests, and what differs between two of them."""
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.core.files import digest_of_file
+from plugins.core.files import digest_of_file, entries_below
+from plugins.publish.compression import ENDINGS
 
-Tree = Mapping[str, str]
-"""The SHA-256 of every file, by its path with `/`, sorted."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileFacts:
+    """What is known of a file.
+
+    Attributes:
+        sha256: Of its bytes, in hexadecimal digits; "" for what is no regular file.
+    """
+
+    size: int
+    sha256: str
+
+
+Tree = Mapping[str, FileFacts]
+"""Every file by its path with `/`, sorted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageChanges:
     """What a release changes for readers: addresses, sorted."""
 
-    new: tuple[str, ...]
-    changed: tuple[str, ...]
-    withdrawn: tuple[str, ...]
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """How files differ from what they should be: paths, sorted."""
+
+    changed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
 
 
 def read_tree(folder: Path) -> Tree:
-    """The digests of all files in a folder; empty where there is no folder."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): digest_of_file(path) for path in files}
+    """All files in a folder, read to the last byte; empty where there is no folder."""
+    return dict(_files(folder)) if folder.is_dir() else {}
 
 
-def digest_of(tree: Tree) -> str:
-    """One digest that changes with every byte and every name."""
-    lines = (f"{digest}  {path}\n" for path, digest in sorted(tree.items()))
-    return hashlib.sha256("".join(lines).encode()).hexdigest()
+def _files(folder: Path) -> Iterator[tuple[str, FileFacts]]:
+    for name, entry in entries_below(folder):
+        if entry.is_file(follow_symlinks=False):
+            digest = digest_of_file(Path(entry.path))
+            yield name, FileFacts(size=entry.stat(follow_symlinks=False).st_size, sha256=digest)
+        elif not entry.is_dir(follow_symlinks=False):
+            yield name, FileFacts(size=0, sha256="")
+
+
+def compare_trees(expected: Tree, found: Tree) -> Difference:
+    """How what is there differs from what should be."""
+    return Difference(
+        changed=tuple(sorted(n for n in expected.keys() & found.keys() if expected[n] != found[n])),
+        missing=tuple(sorted(expected.keys() - found.keys())),
+        added=tuple(sorted(found.keys() - expected.keys())),
+    )
 
 
 def compare_pages(before: Tree, after: Tree) -> PageChanges:
     """What readers will find new, changed or gone."""
-    old, new = _pages(before), _pages(after)
+    pages = compare_trees(_pages(before), _pages(after))
     return PageChanges(
-        new=tuple(sorted(new.keys() - old.keys())),
-        changed=tuple(sorted(page for page in new.keys() & old.keys() if new[page] != old[page])),
-        withdrawn=tuple(sorted(old.keys() - new.keys())),
+        new=tuple(map(address_of, pages.added)),
+        changed=tuple(map(address_of, pages.changed)),
+        withdrawn=tuple(map(address_of, pages.missing)),
     )
 
 
+def address_of(name: str) -> str:
+    """The address under which a file is known."""
+    is_folder = name == "index.html" or name.endswith("/index.html")
+    return f"/{name.removesuffix('index.html') if is_folder else name}"
+
+
+def file_at(address: str) -> str:
+    """The file that is known under an address: the other way round."""
+    name = address.removeprefix("/")
+    return f"{name}index.html" if not name or name.endswith("/") else name
+
+
+def is_compressed_copy(name: str, tree: Tree) -> bool:
+    """Whether a file is another one, compressed beforehand."""
+    return name.endswith(ENDINGS) and name.rpartition(".")[0] in tree
+
+
 def _pages(tree: Tree) -> Tree:
-    return {
-        f"/{path.removesuffix('index.html')}": digest
-        for path, digest in tree.items()
-        if path.endswith(".html")
-    }
+    return {name: facts for name, facts in tree.items() if name.endswith(".html")}

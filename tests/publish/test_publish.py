@@ -1,5 +1,7 @@
 """The whole command: real builds of a small site, real releases, a real link."""
 
+import json
+import os
 import re
 import subprocess
 import sys
@@ -56,12 +58,13 @@ def run(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [
             *(sys.executable, "-m", "plugins.publish"),
+            *options,
             *("--content", str(project / "content")),
             *("--settings", str(project / "publishconf.py")),
             *("--public", str(project / "public")),
-            *options,
         ],
         cwd=ROOT,
+        env=os.environ | {"STORE_PATH": str(project / "kho")},
         capture_output=True,
         text=True,
         timeout=60,
@@ -71,7 +74,7 @@ def run(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 def release_names(project: Path) -> list[str]:
     """What lies in the folder of releases, hidden files aside."""
-    return sorted(path.name for path in (project / ".releases").glob("[0-9]*"))
+    return sorted(path.name for path in (project / ".releases").glob("[0-9]*") if path.is_dir())
 
 
 def live_text(project: Path, page: str = "index.html") -> str:
@@ -83,7 +86,7 @@ def test_the_first_release_goes_live(project: Path) -> None:
     done = run(project)
     assert done.returncode == 0, done.stderr
     (name,) = release_names(project)
-    assert (project / "public").readlink() == Path(".releases") / name
+    assert (project / "public").readlink() == Path(".releases") / name / "site"
     assert f"Đã xuất bản bản {name}." in done.stdout
     assert "3 trang mới, 0 trang thay đổi, 0 trang gỡ bỏ." in done.stdout
     digest = re.search(r"toàn bộ tệp: ([0-9a-f]{64})", done.stdout)
@@ -98,7 +101,13 @@ def test_the_next_release_says_what_it_changes_for_readers(project: Path) -> Non
     write_article(project, "hai", "Nội dung đã sửa.")
     write_article(project, "ba")
     done = run(project)
-    assert "1 trang mới, 2 trang thay đổi, 1 trang gỡ bỏ.\n  gỡ bỏ: /tin-tuc/mot/\n" in done.stdout
+    assert done.stdout.splitlines()[-6:-1] == [
+        "1 trang mới, 2 trang thay đổi, 1 trang gỡ bỏ.",
+        "  mới: /tin-tuc/ba/",
+        "  thay đổi: /",
+        "  thay đổi: /tin-tuc/hai/",
+        "  gỡ bỏ: /tin-tuc/mot/",
+    ]
     assert "Nội dung đã sửa" in live_text(project, "tin-tuc/hai/index.html")
     assert len(release_names(project)) == 2
 
@@ -142,7 +151,7 @@ def test_what_a_killed_run_left_behind_does_not_get_into_the_next(project: Path)
 
 def test_a_real_folder_in_the_place_of_the_link_is_refused_before_the_build(project: Path) -> None:
     (project / "public").mkdir()
-    for options in ([], ["--rollback"]):
+    for options in ([], ["rollback"]):
         done = run(project, *options)
         assert done.returncode == 1
         assert "không phải là liên kết" in done.stderr
@@ -150,14 +159,15 @@ def test_a_real_folder_in_the_place_of_the_link_is_refused_before_the_build(proj
 
 
 def test_a_content_folder_that_is_not_there_is_named(project: Path) -> None:
-    done = run(project, "--content", str(project / "nội-dung"))
+    (project / "content").rename(project / "nội-dung")
+    done = run(project)
     assert done.returncode == 1
-    assert f"Không có thư mục nội dung {project / 'nội-dung'}." in done.stderr
+    assert f"Không có thư mục nội dung {project / 'content'}." in done.stderr
 
 
 def test_two_publishers_do_not_meet(project: Path) -> None:
     with locked(project / ".releases"):
-        for options in ([], ["--rollback"]):
+        for options in ([], ["rollback"]):
             done = run(project, *options)
             assert done.returncode == 1
             assert "Một lần xuất bản khác đang chạy." in done.stderr
@@ -168,7 +178,7 @@ def test_a_rollback_says_what_it_did(project: Path) -> None:
     write_article(project, "ba")
     run(project)
     old, new = release_names(project)
-    done = run(project, "--rollback")
+    done = run(project, "rollback")
     assert done.returncode == 0
     assert done.stdout == f"Đã quay về bản {old}. Bản {new} không còn công khai.\n"
     assert "ba" not in live_text(project)
@@ -180,18 +190,89 @@ def test_a_release_after_a_rollback_does_not_lead_back_to_the_withdrawn_one(proj
         write_article(project, slug)
         run(project)
         if slug == "sai":
-            run(project, "--rollback")
+            run(project, "rollback")
             (project / "content/tin-tuc/sai.md").unlink()
     assert "Tin dung" in live_text(project)
-    run(project, "--rollback")
+    run(project, "rollback")
     assert live_text(project) == "Tin hai\nTin mot\n"
 
 
 def test_without_a_release_before_a_rollback_fails_and_changes_nothing(project: Path) -> None:
-    nothing = run(project, "--rollback")
+    nothing = run(project, "rollback")
     assert nothing.returncode == 1
     assert "Không có bản nào trước" in nothing.stderr
     run(project)
     before = (project / "public").readlink()
-    assert run(project, "--rollback").returncode == 1
+    assert run(project, "rollback").returncode == 1
     assert (project / "public").readlink() == before
+
+
+def test_every_release_has_a_manifest_and_compressed_forms(project: Path) -> None:
+    write_article(project, "ba", "Nội dung dài. " * 60)
+    run(project)
+    (name,) = release_names(project)
+    manifest = json.loads((project / ".releases" / name / "manifest.json").read_bytes())
+    assert manifest["release"] == name
+    assert (project / "public/tin-tuc/ba/index.html.br").is_file()
+    assert "tin-tuc/ba/index.html.br" in manifest["files"]
+    assert manifest["addresses"] == ["/", "/tin-tuc/ba/", "/tin-tuc/hai/", "/tin-tuc/mot/"]
+
+
+def test_unchanged_files_are_one_with_those_of_the_release_before(project: Path) -> None:
+    run(project)
+    write_article(project, "hai", "Nội dung đã sửa.")
+    run(project)
+    first, second = (
+        project / ".releases" / name / "site/tin-tuc" for name in release_names(project)
+    )
+    assert (first / "mot/index.html").samefile(second / "mot/index.html")
+    assert not (first / "hai/index.html").samefile(second / "hai/index.html")
+
+
+def test_a_live_file_that_was_changed_is_mended_by_publishing_again(project: Path) -> None:
+    run(project)
+    page = project / "public/tin-tuc/mot/index.html"
+    good = page.read_bytes()
+    page.write_bytes(b"ca cuoc")
+    assert run(project, "verify").returncode == 1
+    run(project)
+    assert page.read_bytes() == good
+    assert run(project, "verify").returncode == 0
+
+
+def test_releases_are_listed_newest_first(project: Path) -> None:
+    assert run(project, "releases").stdout == ""
+    run(project)
+    write_article(project, "ba")
+    run(project)
+    run(project, "rollback")
+    old, new = release_names(project)
+    lines = run(project, "releases").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == [new, old]
+    assert lines[0].endswith("không ký  đã quay về bản trước")
+    assert lines[1].endswith("không ký  đang công khai")
+
+
+def test_while_frozen_a_site_is_built_and_not_shown(project: Path) -> None:
+    run(project)
+    write_article(project, "ba")
+    frozen = run(project, "freeze", "--reason", "Kỳ họp")
+    assert "Đã tạm khóa việc xuất bản: Kỳ họp." in frozen.stdout
+    done = run(project)
+    assert done.returncode == 1
+    assert "Việc xuất bản đang tạm khóa: Kỳ họp." in done.stderr
+    assert len(release_names(project)) == 1
+    run(project, "thaw")
+    assert run(project).returncode == 0
+    run(project, "freeze")
+    assert run(project, "rollback").returncode == 0
+
+
+def test_a_key_that_is_not_there_stops_before_anything_is_built(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SIGNING_KEY", str(project / "khóa"))
+    done = run(project)
+    assert done.returncode == 1
+    assert f"Không có tệp {project / 'khóa'}." in done.stderr
+    assert not (project / "public").exists()

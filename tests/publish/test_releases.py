@@ -28,8 +28,8 @@ DIGEST = "0123456789abcdef" * 4
 def make_release(folder: Path, text: str) -> Path:
     """A release of one page."""
     release = folder / name_release(NOON, DIGEST, list_releases(folder))
-    release.mkdir()
-    (release / "index.html").write_text(text, encoding="utf-8")
+    (release / "site").mkdir(parents=True)
+    (release / "site/index.html").write_text(text, encoding="utf-8")
     return release
 
 
@@ -54,7 +54,7 @@ def test_names_go_on_where_the_clock_was_set_back(folder: Path) -> None:
 def test_a_switch_is_relative_so_that_the_whole_can_be_moved(folder: Path, tmp_path: Path) -> None:
     release = make_release(folder, "một")
     switch(tmp_path / "public", release)
-    assert (tmp_path / "public").readlink() == Path(".releases") / release.name
+    assert (tmp_path / "public").readlink() == Path(".releases") / release.name / "site"
     assert live_release(tmp_path / "public") == release
 
 
@@ -125,4 +125,4 @@ def test_every_file_and_folder_is_synced(folder: Path, monkeypatch: pytest.Monke
         os, "fsync", lambda fd: synced.append(str(Path(f"/proc/self/fd/{fd}").readlink()))
     )
     sync_tree(release)
-    assert synced == [str(release / "index.html"), str(release)]
+    assert synced == [str(release), str(release / "site/index.html"), str(release / "site")]
