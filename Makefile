@@ -85,7 +85,7 @@ why: content-folder $(SITE_READY) ## Tell why these articles stand under an arti
 	$(PYTHON) -m plugins.other_articles why --content "$(CONTENT)" "$(ARTICLE)"
 
 .PHONY: publish
-publish: content-folder $(SITE_READY) ## Build for the public and, if all is well, switch to it (SITEURL=https://... PUBLIC=public SIGNING_KEY=file)
+publish: content-folder $(SITE_READY) ## Build for the public and, if all is well, switch to it (SITEURL=https://... SIGNING_KEY=file ACCEPT=RC005)
 	$(PYTHON) -m plugins.publish --content "$(CONTENT)" --public "$(PUBLIC)"
 
 .PHONY: releases
@@ -145,6 +145,10 @@ handbook: content-folder $(SITE_READY) ## Write the tables of header keys in the
 .PHONY: budgets
 budgets: html ## Print the weight of the built pages against their limits
 	$(PYTHON) -m plugins.budgets --output "$(OUTPUT)"
+
+.PHONY: release-check
+release-check: html ## Look at the built site as `make publish` does before it goes live
+	$(PYTHON) -m plugins.release_checks --content "$(CONTENT)" --output "$(OUTPUT)"
 
 .PHONY: glossary-report
 glossary-report: content-folder $(SITE_READY) ## Print how well abbreviations are found and explained, against the goals

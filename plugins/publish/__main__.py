@@ -59,6 +59,7 @@ def _publish(given: argparse.Namespace) -> int:
         releases=given.releases,
         store=Path(os.environ.get("STORE_PATH", ROOT / ".store")),
         signing_key=_named_file("SIGNING_KEY"),
+        accepted=frozenset(os.environ.get("ACCEPT", "").replace(",", " ").split()),
     )
     with locked(given.releases):
         print(publish(order))

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import msgspec
 
-from plugins.publish.tree import FileFacts, Tree, address_of, is_compressed_copy
+from plugins.core.releases import address_of
+from plugins.publish.tree import FileFacts, Tree, is_compressed_copy
 
 NAME = "manifest.json"
 _LOCKED = re.compile(r"^([a-z0-9-]+)==", re.MULTILINE)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from plugins.core.dates import ZONE
+from plugins.core.diagnostics import Diagnostic
 from plugins.publish.tree import PageChanges
 
 _SHOWN = 20
@@ -60,12 +61,35 @@ def froze(reason: str) -> str:
     )
 
 
-def published(release: str, changes: PageChanges, digest: str) -> str:
+def published(
+    release: str, changes: PageChanges, digest: str, findings: Sequence[Diagnostic]
+) -> str:
     """A release went live."""
-    return "\n".join([f"Đã xuất bản bản {release}.", *page_changes(changes), _digest(digest)])
+    told = map(finding_lines, findings)
+    return "\n".join(
+        [*told, f"Đã xuất bản bản {release}.", *_page_changes(changes), _digest(digest)]
+    )
 
 
-def page_changes(changes: PageChanges) -> list[str]:
+def refused(findings: Sequence[Diagnostic], changes: PageChanges) -> str:
+    """Something stops a release."""
+    return "\n".join(
+        [
+            *map(finding_lines, findings),
+            "Bản dựng không qua được lần kiểm tra cuối. Trang công khai vẫn giữ nguyên như trước.",
+            "Nếu được công khai, bản này sẽ có:",
+            *_page_changes(changes),
+        ]
+    )
+
+
+def finding_lines(found: Diagnostic) -> str:
+    """One finding about a built site, its remedy on a line below."""
+    place = found.path or "cả bản"
+    return f"{place}: {found.code} {found.message}\n    Cách sửa: {found.remedy}"
+
+
+def _page_changes(changes: PageChanges) -> list[str]:
     """What changes for readers."""
     counts = (
         f"{len(changes.new)} trang mới, {len(changes.changed)} trang thay đổi, "

@@ -5,6 +5,7 @@ name, and only then the link is replaced. So a publisher that is killed leaves t
 """
 
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -12,8 +13,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from plugins.core.diagnostics import Diagnostic, Severity
 from plugins.core.errors import ConfigError
 from plugins.core.messages import no_content
+from plugins.core.releases import BuiltRelease, ReleaseCheck, files_of
 from plugins.publish import messages
 from plugins.publish.compression import compress_tree
 from plugins.publish.errors import PublishError
@@ -42,7 +45,7 @@ from plugins.publish.releases import (
     why_frozen,
 )
 from plugins.publish.signature import SignatureError, sign
-from plugins.publish.tree import Tree, compare_pages, read_tree
+from plugins.publish.tree import Tree, compare_pages, is_compressed_copy, read_tree
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -57,6 +60,7 @@ class PublishOrder:
         releases: Where releases are kept.
         store: Where what was compressed once is kept.
         signing_key: The ssh key that signs; None where nothing is signed.
+        accepted: Codes of findings about the release as a whole that shall not stop it.
     """
 
     content: Path
@@ -65,6 +69,7 @@ class PublishOrder:
     releases: Path
     store: Path
     signing_key: Path | None = None
+    accepted: frozenset[str] = frozenset()
 
 
 def publish(order: PublishOrder) -> str:
@@ -112,9 +117,13 @@ def _build(order: PublishOrder, site: Path, built_at: datetime) -> None:
 
 def _make_live(order: PublishOrder, workshop: Path, built_at: datetime) -> str:
     site, live = workshop / SITE, live_release(order.public)
+    before = read_tree(live / SITE) if live else {}
+    findings = _check(order, site, before)
     compress_tree(site, order.store)
-    before, after = read_tree(live / SITE) if live else {}, read_tree(site)
-    digest = digest_of(after)
+    after = read_tree(site)
+    digest, changes = digest_of(after), compare_pages(before, after)
+    if any(stops(found, order.accepted) for found in findings):
+        raise PublishError(messages.refused(findings, changes))
     if (reason := why_frozen(order.releases)) is not None:
         raise PublishError(messages.frozen(reason))
     if live and before == after:
@@ -129,7 +138,32 @@ def _make_live(order: PublishOrder, workshop: Path, built_at: datetime) -> str:
     workshop.rename(release)
     switch(order.public, release)
     remove_old(order.releases, live=release)
-    return messages.published(release.name, compare_pages(before, after), digest)
+    return messages.published(release.name, changes, digest, findings)
+
+
+def _check(order: PublishOrder, site: Path, before: Tree) -> list[Diagnostic]:
+    """What the checks find that the settings name, in their order."""
+    checks: list[ReleaseCheck] = runpy.run_path(str(order.settings)).get("RELEASE_CHECKS", [])
+    existing = list_releases(order.releases)
+    last = read_manifest(existing[-1]) if existing else None
+    release = BuiltRelease(
+        site=site,
+        content=order.content,
+        files=files_of(site),
+        before={
+            name: facts.size
+            for name, facts in before.items()
+            if not is_compressed_copy(name, before)
+        },
+        addresses=last.addresses if last else (),
+    )
+    return [found for check in checks for found in check(release)]
+
+
+def stops(found: Diagnostic, accepted: frozenset[str]) -> bool:
+    """Whether a finding keeps a release from going live."""
+    is_accepted = not found.path and found.code in accepted
+    return found.severity is Severity.ERROR and not is_accepted
 
 
 def _manifest(order: PublishOrder, name: str, files: Tree, built_at: datetime) -> Manifest:

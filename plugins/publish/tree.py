@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.core.files import digest_of_file, entries_below
+from plugins.core.releases import address_of
 from plugins.publish.compression import ENDINGS
 
 
@@ -69,22 +70,10 @@ def compare_pages(before: Tree, after: Tree) -> PageChanges:
     """What readers will find new, changed or gone."""
     pages = compare_trees(_pages(before), _pages(after))
     return PageChanges(
-        new=tuple(map(address_of, pages.added)),
-        changed=tuple(map(address_of, pages.changed)),
-        withdrawn=tuple(map(address_of, pages.missing)),
+        new=tuple(sorted(map(address_of, pages.added))),
+        changed=tuple(sorted(map(address_of, pages.changed))),
+        withdrawn=tuple(sorted(map(address_of, pages.missing))),
     )
-
-
-def address_of(name: str) -> str:
-    """The address under which a file is known."""
-    is_folder = name == "index.html" or name.endswith("/index.html")
-    return f"/{name.removesuffix('index.html') if is_folder else name}"
-
-
-def file_at(address: str) -> str:
-    """The file that is known under an address: the other way round."""
-    name = address.removeprefix("/")
-    return f"{name}index.html" if not name or name.endswith("/") else name
 
 
 def is_compressed_copy(name: str, tree: Tree) -> bool:

@@ -20,12 +20,12 @@ from urllib.parse import quote, urlsplit
 
 import brotli  # type: ignore[import-untyped]  # it has no types
 
+from plugins.core.releases import address_of
 from plugins.publish import messages
 from plugins.publish.manifest import NAME, Manifest, digest_of_manifest, read_manifest
 from plugins.publish.releases import SITE, list_releases, live_release, newest_release
 from plugins.publish.signature import signature_of, signer_of
 from plugins.publish.tree import (
-    address_of,
     compare_trees,
     is_compressed_copy,
     read_tree,

@@ -276,3 +276,53 @@ def test_a_key_that_is_not_there_stops_before_anything_is_built(
     assert done.returncode == 1
     assert f"Không có tệp {project / 'khóa'}." in done.stderr
     assert not (project / "public").exists()
+
+
+CHECK = """
+from plugins.core.diagnostics import error
+def check(release):
+    text = release.read("index.html").decode()
+    if "Tin xau" in text:
+        yield error("RC003", "index.html", 0, "có từ cấm", "bỏ đi")
+    if len(release.files) < len(release.before):
+        yield error("RC005", "", 0, "ít tệp quá", "xem lại")
+    yield from (error("RC008", a, 0, "mất", "") for a in release.addresses if a[1:-1] == "mat")
+RELEASE_CHECKS = [check]
+"""
+
+
+@pytest.fixture
+def checked(project: Path) -> Path:
+    """The project with a check of what goes live."""
+    with (project / "publishconf.py").open("a", encoding="utf-8") as settings:
+        settings.write(CHECK)
+    return project
+
+
+def test_what_a_check_finds_stops_a_release_and_is_told_with_the_changes(checked: Path) -> None:
+    run(checked)
+    write_article(checked, "xau")
+    done = run(checked)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "index.html: RC003 có từ cấm",
+        "    Cách sửa: bỏ đi",
+        "Bản dựng không qua được lần kiểm tra cuối. Trang công khai vẫn giữ nguyên như trước.",
+        "Nếu được công khai, bản này sẽ có:",
+        "1 trang mới, 1 trang thay đổi, 0 trang gỡ bỏ.",
+        "  mới: /tin-tuc/xau/",
+        "  thay đổi: /",
+    ]
+    assert len(release_names(checked)) == 1
+
+
+def test_what_concerns_the_whole_may_be_accepted_and_nothing_else(
+    checked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(checked)
+    (checked / "content/tin-tuc/mot.md").unlink()
+    assert "cả bản: RC005 ít tệp quá" in run(checked).stderr
+    monkeypatch.setenv("ACCEPT", "RC005, RC003")
+    assert run(checked).returncode == 0
+    write_article(checked, "xau")
+    assert run(checked).returncode == 1

@@ -3,16 +3,12 @@
 import hashlib
 from pathlib import Path
 
-import pytest
-
 from plugins.publish.tree import (
     FileFacts,
     PageChanges,
     Tree,
-    address_of,
     compare_pages,
     compare_trees,
-    file_at,
     is_compressed_copy,
     read_tree,
 )
@@ -54,21 +50,6 @@ def test_only_pages_count_as_changes_for_readers() -> None:
 def test_a_file_of_another_size_or_digest_has_changed() -> None:
     found = {"a": FileFacts(size=1, sha256="1"), "b": FileFacts(size=0, sha256="2")}
     assert compare_trees(tree_of(a="1", b="1"), found).changed == ("a", "b")
-
-
-@pytest.mark.parametrize(
-    ("name", "address"),
-    [
-        ("index.html", "/"),
-        ("tin-tuc/a/index.html", "/tin-tuc/a/"),
-        ("404.html", "/404.html"),
-        ("tin-moi.atom.xml", "/tin-moi.atom.xml"),
-        ("muc-index.html", "/muc-index.html"),
-    ],
-)
-def test_files_and_addresses_tell_each_other(name: str, address: str) -> None:
-    assert address_of(name) == address
-    assert file_at(address) == name
 
 
 def test_a_compressed_form_belongs_to_a_file_that_is_there() -> None:

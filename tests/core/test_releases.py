@@ -1,0 +1,20 @@
+"""Files of a built site and the addresses under which they are known."""
+
+import pytest
+
+from plugins.core.releases import address_of, file_at
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("index.html", "/"),
+        ("tin-tuc/a/index.html", "/tin-tuc/a/"),
+        ("404.html", "/404.html"),
+        ("tin-moi.atom.xml", "/tin-moi.atom.xml"),
+        ("muc-index.html", "/muc-index.html"),
+    ],
+)
+def test_files_and_addresses_tell_each_other(name: str, address: str) -> None:
+    assert address_of(name) == address
+    assert file_at(address) == name
