@@ -58,6 +58,8 @@ PATH = str(ROOT / "content")
 OUTPUT_PATH = str(ROOT / "output")
 THEME = str(ROOT / "theme")
 STORE_PATH = os.environ.get("STORE_PATH", str(ROOT / ".store"))
+# Empty: the processors of this machine; `dask://host:port`: those of a cluster.
+EXECUTOR = os.environ.get("EXECUTOR", "")
 SITEURL = os.environ.get("SITEURL", "http://localhost:8000")
 SITENAME = ""
 SITESUBTITLE = ""

@@ -16,6 +16,7 @@ from blinker import NamedSignal
 from plugins.core import signals as core_signals
 from plugins.core.corpus import Corpus
 from plugins.core.dates import ZONE
+from plugins.core.executors import check_executor
 from plugins.core.site import Site
 
 Receiver = Callable[..., Any]
@@ -56,7 +57,11 @@ def _dispatcher(name: str) -> Receiver:
 
 
 def site_of(settings: dict[str, Any]) -> Site:
-    """The site that Pelican's settings describe."""
+    """The site that Pelican's settings describe.
+
+    Raises:
+        ConfigError: if `EXECUTOR` is no address of a cluster.
+    """
     url = str(settings["SITEURL"]).rstrip("/")
     return Site(
         content=Path(settings["PATH"]).resolve(),
@@ -67,6 +72,7 @@ def site_of(settings: dict[str, Any]) -> Site:
         built_at=build_instant(),
         settings=settings,
         check_only=settings.get("CHECK_ONLY", False),
+        executor=check_executor(str(settings.get("EXECUTOR", ""))),
     )
 
 

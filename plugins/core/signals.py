@@ -205,10 +205,17 @@ class Report:
     text: str = ""
 
 
+def answering(signal: NamedSignal) -> tuple[Callable[[Any], Any], ...]:
+    """The functions that answer a question, in the order of their modules.
+
+    They are functions of modules, so they can be sent to a worker that registered no feature.
+    """
+    return tuple(sorted(signal.receivers_for(None), key=_origin))
+
+
 def ask(signal: NamedSignal, sender: object) -> list[Any]:
     """All answers to a question, in the order of the modules that give them."""
-    answers = signal.send(sender)
-    return [answer for _, answer in sorted(answers, key=lambda pair: _origin(pair[0]))]
+    return [answer(sender) for answer in answering(signal)]
 
 
 def ask_all(signal: NamedSignal, sender: object) -> list[Any]:

@@ -24,6 +24,7 @@ class Site:
         built_at: The instant that decides what is already public. Printed on no page.
         settings: Pelican's settings, for `settings_for`.
         check_only: Whether only findings are wanted: nothing is rendered, encoded or applied.
+        executor: Where jobs are done; see `core.executors`.
     """
 
     content: Path
@@ -34,6 +35,7 @@ class Site:
     built_at: datetime
     settings: Mapping[str, Any]
     check_only: bool = False
+    executor: str = ""
 
     def settings_for(self, name: str, kind: type[Settings]) -> Settings:
         """The settings object of one feature, or its defaults.

@@ -1,13 +1,12 @@
-"""From a source picture to its published files, on all processors of the machine.
+"""From a source picture to its published files, on all processors of the machine or a cluster.
 
-The jobs are plain data and the results lie in the store, so it makes no difference
-which process does the work. The bytes depend on nothing but the job and Pillow's version.
+The bytes depend on nothing but the source, the variants, the settings and Pillow's version, so
+it makes no difference which process makes them. Finished pictures go into the store one by one.
 """
 
 import hashlib
-import os
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -15,10 +14,11 @@ from typing import Any
 import PIL
 from PIL import Image
 
-from plugins.core.children import end_with_parent, ending_children
 from plugins.core.errors import SiteError
+from plugins.core.executors import open_workers
 from plugins.responsive_images.config import ResponsiveImagesSettings
 from plugins.responsive_images.decoding import decode
+from plugins.responsive_images.lookup import PictureLookup
 from plugins.responsive_images.source_picture import SourcePicture
 from plugins.responsive_images.store import PictureStore
 from plugins.responsive_images.variants import Variant
@@ -35,40 +35,73 @@ _FEW = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EncodingJob:
+class MissingFiles:
     """The files that are still missing of one picture."""
 
     picture: SourcePicture
     variants: tuple[Variant, ...]
-    store: PictureStore
-    settings: ResponsiveImagesSettings
 
 
-def encode_all(jobs: Sequence[EncodingJob]) -> None:
-    """Put the results of all jobs into their stores."""
-    if len(jobs) <= _FEW:
-        for job in jobs:
-            encode(job)
-        return
-    pool = ProcessPoolExecutor(os.cpu_count(), initializer=end_with_parent)
-    with ending_children(pool) as workers:
-        list(workers.map(encode, jobs))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncodingJob:
+    """A picture as it is sent to a worker."""
+
+    name: str
+    digest: str
+    content: bytes
+    variants: tuple[Variant, ...]
 
 
-def encode(job: EncodingJob) -> None:
-    """Put the files of one picture into the store.
+def encode_all(missing: Sequence[MissingFiles], lookup: PictureLookup, executor: str = "") -> None:
+    """Put all files that are missing into the store.
+
+    Args:
+        missing: What the store lacks.
+        lookup: Where pictures lie, and how they are published.
+        executor: Where the work is done; see `core.executors`.
 
     Raises:
-        SiteError: if the picture is no longer the one that was read.
+        SiteError: if a picture is no longer the one that was read, or ends the worker.
     """
-    content = job.picture.path.read_bytes()
-    if hashlib.sha256(content).hexdigest() != job.picture.digest:
-        message = f"{job.picture.path} changed during the build: build again"
+    jobs = (_job_for(each, lookup) for each in missing)
+    if len(missing) <= _FEW:
+        for job in jobs:
+            _keep(encode(lookup.settings, job), job, lookup.store)
+        return
+    with open_workers(executor, lookup.settings) as workers:
+        for job, future in workers.each(encode, jobs):
+            _keep(_encoded_elsewhere(future, job), job, lookup.store)
+
+
+def encode(settings: ResponsiveImagesSettings, job: EncodingJob) -> tuple[bytes, ...]:
+    """The files of one picture, in the order of its variants."""
+    image = decode(
+        job.content, most_pixels=settings.most_pixels, longest_side=settings.longest_side
+    )
+    return tuple(_encoded(image, variant) for variant in job.variants)
+
+
+def _job_for(missing: MissingFiles, lookup: PictureLookup) -> EncodingJob:
+    picture = missing.picture
+    content = picture.path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != picture.digest:
+        message = f"{picture.path} changed during the build: build again"
         raise SiteError(message)
-    settings = job.settings
-    image = decode(content, most_pixels=settings.most_pixels, longest_side=settings.longest_side)
-    for variant in job.variants:
-        job.store.keep(job.picture.digest, entry_name(variant), _encoded(image, variant))
+    name = picture.path.relative_to(lookup.content).as_posix()
+    return EncodingJob(name=name, digest=picture.digest, content=content, variants=missing.variants)
+
+
+def _encoded_elsewhere(future: Future[tuple[bytes, ...]], job: EncodingJob) -> tuple[bytes, ...]:
+    try:
+        return future.result()
+    except BrokenExecutor as error:
+        message = f"a worker died while {job.name} was encoded, maybe for lack of memory: {error}"
+        raise SiteError(message) from error
+
+
+def _keep(files: Sequence[bytes], job: EncodingJob, store: PictureStore) -> None:
+    for variant, content in zip(job.variants, files, strict=True):
+        store.keep(job.digest, entry_name(variant), content)
 
 
 def entry_name(variant: Variant) -> str:

@@ -93,7 +93,7 @@ def give_files(written: WrittenSite) -> list[SiteFile]:
     wanted = {name for text in texts for name in text.files}
     if written.site.check_only:
         return planned_pictures(wanted)
-    return site_pictures(wanted, _lookup_of(written.site))
+    return site_pictures(wanted, _lookup_of(written.site), written.site.executor)
 
 
 def _lookup_of(site: Site) -> PictureLookup:

@@ -10,7 +10,7 @@ from pathlib import Path
 from plugins.core.errors import SiteError
 from plugins.core.signals import SiteFile
 from plugins.core.targets import names_below
-from plugins.responsive_images.encoding import EncodingJob, encode_all, entry_name
+from plugins.responsive_images.encoding import MissingFiles, encode_all, entry_name
 from plugins.responsive_images.lookup import PictureLookup
 from plugins.responsive_images.source_picture import SourcePicture, picture_slug
 from plugins.responsive_images.variants import (
@@ -30,12 +30,15 @@ def planned_pictures(wanted: Collection[str]) -> list[SiteFile]:
     ]
 
 
-def site_pictures(wanted: Collection[str], lookup: PictureLookup) -> list[SiteFile]:
+def site_pictures(
+    wanted: Collection[str], lookup: PictureLookup, executor: str = ""
+) -> list[SiteFile]:
     """The files of all pictures that articles show, encoded where the store lacks them.
 
     Args:
         wanted: Their names, as pages give them.
         lookup: Where pictures are looked for.
+        executor: Where they are encoded; see `core.executors`.
 
     Raises:
         SiteError: if a picture changed or went away after its article was read.
@@ -51,7 +54,7 @@ def site_pictures(wanted: Collection[str], lookup: PictureLookup) -> list[SiteFi
         message = f"pictures changed during the build, build again: {', '.join(lost)}"
         raise SiteError(message)
     needed = {name: files[name] for name in sorted(wanted)}
-    encode_all(list(_missing(needed.values(), lookup)))
+    encode_all(list(_missing(needed.values(), lookup)), lookup, executor)
     return [
         SiteFile(
             path=f"{FOLDER}{name}",
@@ -77,15 +80,13 @@ def _sources_of(wanted: Iterable[str], lookup: PictureLookup) -> list[SourcePict
 
 def _missing(
     needed: Iterable[tuple[SourcePicture, Variant]], lookup: PictureLookup
-) -> Iterator[EncodingJob]:
+) -> Iterator[MissingFiles]:
     missing: dict[SourcePicture, list[Variant]] = {}
     for source, variant in needed:
         if lookup.store.find(source.digest, entry_name(variant)) is None:
             missing.setdefault(source, []).append(variant)
     for source, variants in missing.items():
-        yield EncodingJob(
-            picture=source, variants=tuple(variants), store=lookup.store, settings=lookup.settings
-        )
+        yield MissingFiles(picture=source, variants=tuple(variants))
 
 
 def _stored(source: SourcePicture, variant: Variant, lookup: PictureLookup) -> Path:
