@@ -33,12 +33,16 @@ SECTION =
 RELEASE =
 URL =
 REASON =
+# Empty: this machine; dask://host:port: a cluster.
+EXECUTOR ?=
 # A second worker pays; more wait for each other's browsers.
 WORKERS = 2
 
 PYTHON := .venv/bin/python
 NPX := node_modules/.bin
 SITE_READY := .venv/.site-ready
+CLUSTER_READY := .venv/.cluster-ready
+BUILD_READY := $(SITE_READY) $(if $(filter dask://%,$(EXECUTOR)),$(CLUSTER_READY))
 TEST_READY := .venv/.test-ready
 NODE_READY := node_modules/.ready
 AUDIT_READY := tests/audit/node_modules/.ready
@@ -48,12 +52,12 @@ HAS_NODE := $(shell command -v npm)
 ##@ The site
 
 .PHONY: serve
-serve: content-folder $(SITE_READY) ## Build and show the site on this machine; rebuild and reload on every change (PORT=8000)
+serve: content-folder $(BUILD_READY) ## Build and show the site on this machine; rebuild and reload on every change (PORT=8000)
 	exec $(PYTHON) -m plugins.preview --content "$(CONTENT)" --output "$(OUTPUT)" \
 		--host "$(HOST)" --port "$(PORT)"
 
 .PHONY: html
-html: content-folder $(SITE_READY) ## Build the site once (CONTENT=content OUTPUT=output)
+html: content-folder $(BUILD_READY) ## Build the site once (CONTENT=content OUTPUT=output)
 	$(PYTHON) -m plugins.build "$(CONTENT)" -o "$(OUTPUT)" -s pelicanconf.py
 
 # As typed: make would take a $ in a title for a variable, and the shell a quotation mark.
@@ -64,7 +68,7 @@ new: $(SITE_READY) ## Lay down a new article of today (TITLE="..." SECTION="..."
 	$(PYTHON) -m plugins.new_article --content "$(CONTENT)" --title="$$TITLE" --section="$$SECTION"
 
 .PHONY: check
-check: $(SITE_READY) ## Report what editors have to mend (FILE=one.md FORMAT=json)
+check: $(BUILD_READY) ## Report what editors have to mend (FILE=one.md FORMAT=json)
 	$(PYTHON) -m plugins.content_gate --content "$(CONTENT)" \
 		$(if $(FILE),--file "$(FILE)") $(if $(FORMAT),--format "$(FORMAT)")
 
@@ -85,7 +89,7 @@ why: content-folder $(SITE_READY) ## Tell why these articles stand under an arti
 	$(PYTHON) -m plugins.other_articles why --content "$(CONTENT)" "$(ARTICLE)"
 
 .PHONY: publish
-publish: content-folder $(SITE_READY) ## Build for the public and, if all is well, switch to it (SITEURL=https://... SIGNING_KEY=file ACCEPT=RC005)
+publish: content-folder $(BUILD_READY) ## Build for the public and, if all is well, switch to it (SITEURL=https://... SIGNING_KEY=file ACCEPT=RC005)
 	$(PYTHON) -m plugins.publish --content "$(CONTENT)" --public "$(PUBLIC)"
 
 .PHONY: releases
@@ -108,6 +112,16 @@ freeze: $(SITE_READY) ## Let nothing go live until `make thaw`; builds and rollb
 .PHONY: thaw
 thaw: $(SITE_READY) ## Let releases go live again
 	$(PYTHON) -m plugins.publish thaw --public "$(PUBLIC)"
+
+.PHONY: cluster-scheduler
+cluster-scheduler: PORT = 8786
+cluster-scheduler: $(CLUSTER_READY) ## Hand out the jobs of builds to the workers of a cluster, in a closed network only (HOST=address PORT=8786)
+	exec $(PYTHON) -m dask scheduler --host "$(HOST)" --port "$(PORT)" --no-dashboard
+
+.PHONY: cluster-worker
+cluster-worker: $(CLUSTER_READY) ## Do jobs of builds on all processors of this machine (EXECUTOR=dask://host:port)
+	exec $(PYTHON) -m dask worker "$(EXECUTOR:dask://%=tcp://%)" \
+		--nworkers "$$(nproc)" --nthreads 1 --no-dashboard
 
 
 ##@ Quality
@@ -226,6 +240,10 @@ content-folder:
 	touch $@
 
 $(SITE_READY): requirements.txt | .venv/.installer-ready
+	.venv/bin/uv pip install --quiet --python $(PYTHON) --only-binary :all: --require-hashes -r $<
+	touch $@
+
+$(CLUSTER_READY): requirements-cluster.txt | $(SITE_READY)
 	.venv/bin/uv pip install --quiet --python $(PYTHON) --only-binary :all: --require-hashes -r $<
 	touch $@
 

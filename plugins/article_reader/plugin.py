@@ -16,12 +16,12 @@ from plugins.article_reader.corpus_checks import (
     refuse_taken_addresses,
 )
 from plugins.article_reader.dead_addresses import find_dead_addresses
-from plugins.article_reader.header_schema import BASE_FIELDS
 from plugins.article_reader.ledger import find_lost, find_unwritten
 from plugins.article_reader.misplaced import find_misplaced
 from plugins.article_reader.read_ahead import find_source, read_folder
+from plugins.article_reader.reading_order import build_reading, fields_of, made_from, order_for
 from plugins.article_reader.records import record_of
-from plugins.article_reader.workers import read_in_children
+from plugins.article_reader.workers import read_in_workers
 from plugins.core.articles import ArticleRecord
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.extracts import Extraction
@@ -33,16 +33,12 @@ from plugins.core.signals import (
     TrialResult,
     WrittenSite,
     ask_all,
-    body_extensions_requested,
-    body_inputs_requested,
     checks_requested,
     extractions_requested,
     file_findings_requested,
-    header_fields_requested,
     records_requested,
     register_answers_requested,
     report,
-    text_checks_requested,
     trial_requested,
 )
 from plugins.core.site import Site
@@ -71,12 +67,14 @@ def leave_nothing_to_read(readers: Any) -> None:
 def give_records(site: Site) -> list[ArticleRecord]:
     """On `records_requested`: everything that can be used; what cannot is reported."""
     settings = site.settings_for("ARTICLE_READER", ArticleReaderSettings)
+    basis, registers = made_from(site, settings, ask_all), ask_all(register_answers_requested, site)
     folder = read_folder(
         site,
         settings,
         _reading_of(site, settings),
-        made_from=_made_from(site, settings),
-        registers=tuple(ask_all(register_answers_requested, site)),
+        order_for(site, settings, basis, registers),
+        made_from=basis,
+        registers=tuple(registers),
     )
     articles = refuse_taken_addresses(folder.articles)
     report(found for article in articles.values() for found in article.diagnostics)
@@ -128,30 +126,15 @@ def check_file(question: FileQuestion) -> list[Diagnostic]:
     source = find_source(site.content, settings, question.path)
     if source is None:
         return [f for f in find_misplaced(site.content, settings) if f.path == question.path]
-    (article,) = read_in_children(_reading_of(site, settings), [source], settings)
+    (article,) = read_in_workers(_reading_of(site, settings), [source], settings)
     return list(article.diagnostics)
 
 
 def fields_of_project() -> tuple[HeaderField, ...]:
     """All header keys of the project in their order, from its own settings; nothing is built."""
     pelican = Pelican(read_settings(str(_ROOT / "pelicanconf.py")))
-    return _fields_of(site_of(pelican.settings))
+    return fields_of(site_of(pelican.settings), ask_all)
 
 
 def _reading_of(site: Site, settings: ArticleReaderSettings) -> ArticleReading:
-    return ArticleReading(
-        site,
-        settings,
-        _fields_of(site),
-        ask_all(body_extensions_requested, site),
-        ask_all(text_checks_requested, site),
-        ask_all(extractions_requested, site),
-    )
-
-
-def _fields_of(site: Site) -> tuple[HeaderField, ...]:
-    return (*BASE_FIELDS, *ask_all(header_fields_requested, site))
-
-
-def _made_from(site: Site, settings: ArticleReaderSettings) -> tuple[str, ...]:
-    return (repr(settings), *ask_all(body_inputs_requested, site))
+    return build_reading(site, settings, ask_all)

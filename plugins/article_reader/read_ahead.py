@@ -1,4 +1,4 @@
-"""Reads a content folder at once: from the store what did not change, in children the rest."""
+"""Reads a content folder at once: from the store what did not change, in workers the rest."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +11,8 @@ from pathlib import Path
 from plugins.article_reader.article import ArticleReading, ReadArticle
 from plugins.article_reader.config import ArticleReaderSettings
 from plugins.article_reader.read_store import KeptBodies, ReadStore
-from plugins.article_reader.workers import Source, read_in_children
+from plugins.article_reader.reading_order import ReadingOrder
+from plugins.article_reader.workers import Source, read_in_workers
 from plugins.core.body_inputs import InputStates, RegisterAnswers
 from plugins.core.errors import SiteError
 from plugins.core.files import entries_below, inside
@@ -21,6 +22,8 @@ from plugins.core.site import Site
 
 _STORE = "texts.sqlite3"
 _BATCH = 200
+# Making the reader in workers elsewhere costs as much as reading this many texts.
+_WORTH_A_CLUSTER = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,7 @@ def read_folder(
     site: Site,
     settings: ArticleReaderSettings,
     reading: ArticleReading,
+    order: ReadingOrder,
     made_from: tuple[str, ...],
     registers: tuple[RegisterAnswers, ...],
 ) -> ReadFolder:
@@ -69,6 +73,7 @@ def read_folder(
         site: The site that is built.
         settings: Which folders are read, and what one file may cost.
         reading: What reads a file.
+        order: Of what a worker elsewhere makes the same.
         made_from: Whatever else all bodies depend on: settings and registers of features.
         registers: Those of which a body depends on some entries only.
     """
@@ -82,7 +87,9 @@ def read_folder(
         articles = {path: a for path, a in found.items() if not _is_to_come(a, site)}
         unread = [source for path, source in sources.items() if path not in articles]
         store.forget_all_but(articles, states.registers)
-        for batch in _batches(read_in_children(reading, unread, settings)):
+        executor = site.executor if len(unread) >= _WORTH_A_CLUSTER else ""
+        read = read_in_workers(reading, unread, settings, executor, order)
+        for batch in _batches(read):
             kept = [article for article in batch if _may_be_kept(article, site)]
             # By what was really read: an editor may have saved it in the meantime.
             store.keep((_key(base, a.path, a.source), a) for a in kept)

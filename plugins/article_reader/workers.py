@@ -1,21 +1,23 @@
-"""Reads many files in child processes, so that no file can stop the others.
+"""Reads many files in other processes, so that no file can stop the others.
 
-A child has limits of memory and of processor time per file: 3 kB of brackets can keep
+A worker has limits of memory and of processor time per file: 3 kB of brackets can keep
 Markdown busy for minutes. What runs into a limit becomes a finding that names the file.
-Where a child dies, or a fault of ours ends its work, the files that it had are read once
+Where a worker dies, or a fault of ours ends its work, the files that it had are read once
 more one by one, so that only one of them is told.
 
-Children are forked: they inherit the reading with all extensions, which cannot be sent.
+Workers are forked children, which inherit the reader with all extensions, or those of a
+cluster, which make their own. In a child a file that takes too long is stopped; a worker of a
+cluster, whose jobs run beside its main thread, is ended, and another one gets the batch.
 """
 
-import os
 import resource
 import signal
-from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+import threading
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import BrokenExecutor
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -23,16 +25,19 @@ from plugins.article_reader import messages
 from plugins.article_reader.article import ArticleReading, ReadArticle, unusable
 from plugins.article_reader.config import ArticleReaderSettings
 from plugins.core.articles import Kind
-from plugins.core.children import end_with_parent, ending_children
-from plugins.core.errors import ConfigError
+from plugins.core.errors import SiteError
+from plugins.core.executors import Order, Workers, open_workers
 
 _BATCH = 25
 _PAGE = resource.getpagesize()
 
+_Opened = Callable[..., AbstractContextManager[Workers]]
+_Read = Callable[[ArticleReading, Sequence["Source"]], list[ReadArticle]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A content file that is to be read; children read its bytes themselves.
+    """A content file that is to be read; workers read its bytes themselves.
 
     Attributes:
         digest: Of its bytes when the folder was listed.
@@ -47,47 +52,41 @@ class _OutOfTimeError(Exception):
     """A file has used up its processor time."""
 
 
-_reading: ArticleReading | None = None
-
-
-def read_in_children(
-    reading: ArticleReading, sources: Sequence[Source], settings: ArticleReaderSettings
+def read_in_workers(
+    reading: ArticleReading,
+    sources: Sequence[Source],
+    settings: ArticleReaderSettings,
+    executor: str = "",
+    order: Order | None = None,
 ) -> Iterator[ReadArticle]:
     """Every file as it was read, in no particular order.
 
     Args:
-        reading: What reads a file; it is inherited by the children.
+        reading: What reads a file.
         sources: The files.
         settings: What one of them may cost.
+        executor: Where they are read; see `core.executors`.
+        order: Of what a worker of a cluster makes the reading.
 
     Raises:
-        ConfigError: if a setting of a feature shows itself wrong.
+        SiteError: if a setting of a feature shows itself wrong, or a cluster is lost.
     """
-    global _reading  # noqa: PLW0603  (the only way into a forked child)
-    _reading = reading
-    workers = min(len(os.sched_getaffinity(0)), -(-len(sources) // _BATCH))
-    size = max(1, min(_BATCH, -(-len(sources) // max(1, workers))))
-    batches = [sources[start : start + size] for start in range(0, len(sources), size)]
-    try:
-        unread = yield from _read_batches(batches, workers, settings)
-        while unread:
-            yield from _read_singly(unread, settings)
-    finally:
-        _reading = None
+    opened = partial(open_workers, executor, reading, order)
+    read = partial(_read_batch, seconds=settings.seconds, megabytes=settings.megabytes)
+    unread = (yield from _read_batches(sources, opened, read)) if sources else []
+    while unread:
+        yield from _read_singly(unread, opened, read)
 
 
 def _read_batches(
-    batches: Sequence[Sequence[Source]], workers: int, settings: ArticleReaderSettings
+    sources: Sequence[Source], opened: _Opened, read: _Read
 ) -> Generator[ReadArticle, None, list[Source]]:
     """Yields what was read; returns the files of batches that ended in another way."""
     unread: list[Source] = []
-    if not batches:
-        return unread
-    with ending_children(_pool(workers, settings)) as pool:
-        futures = {pool.submit(_read_batch, batch, settings.seconds): batch for batch in batches}
-        # A future holds its result, and all bodies of a site are more than fit.
-        for future in as_completed(list(futures)):
-            batch = futures.pop(future)
+    with opened(most=-(-len(sources) // _BATCH)) as workers:
+        size = min(_BATCH, -(-len(sources) // workers.count))
+        batches = [sources[start : start + size] for start in range(0, len(sources), size)]
+        for batch, future in workers.each(read, batches):
             if future.exception() is None:
                 yield from future.result()
             else:
@@ -95,16 +94,17 @@ def _read_batches(
     return unread
 
 
-def _read_singly(unread: list[Source], settings: ArticleReaderSettings) -> Iterator[ReadArticle]:
-    """Reads files off the list one by one, until there is none left or the child has died."""
-    with ending_children(_pool(1, settings)) as pool:
+def _read_singly(unread: list[Source], opened: _Opened, read: _Read) -> Iterator[ReadArticle]:
+    """Reads files off the list one by one, until there is none left or the worker has died."""
+    with opened(most=1) as workers:
         while unread:
             source = unread.pop()
-            future = pool.submit(_read_batch, [source], settings.seconds)
+            # One at a time: it alone can be what ends the worker.
+            ((_, future),) = workers.each(read, [[source]])
             fault = future.exception()
-            if isinstance(fault, ConfigError):
+            if isinstance(fault, SiteError):
                 raise fault
-            if isinstance(fault, BrokenProcessPool):
+            if isinstance(fault, BrokenExecutor):
                 yield unusable(source.path, source.kind, messages.too_costly(source.path))
                 return
             if fault is None:
@@ -114,38 +114,36 @@ def _read_singly(unread: list[Source], settings: ArticleReaderSettings) -> Itera
                 yield unusable(source.path, source.kind, found)
 
 
-def _pool(workers: int, settings: ArticleReaderSettings) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(
-        max_workers=workers,
-        mp_context=get_context("fork"),
-        initializer=_begin_child,
-        initargs=(settings.megabytes,),
-    )
+def _read_batch(
+    reading: ArticleReading, batch: Sequence[Source], seconds: float, megabytes: int
+) -> list[ReadArticle]:
+    # Python lets the main thread alone say what a signal does; elsewhere it ends the process.
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGVTALRM, _stop)
+    with _limited_memory(megabytes):
+        return [_read_within(reading, source, seconds) for source in batch]
 
 
-def _begin_child(megabytes: int) -> None:
-    end_with_parent()
-    present = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * _PAGE
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (present + megabytes * 1_000_000, hard))
-
-
-def _read_batch(batch: Sequence[Source], seconds: float) -> list[ReadArticle]:
-    signal.signal(signal.SIGVTALRM, _stop)
-    return [_read_within(source, seconds) for source in batch]
-
-
-def _read_within(source: Source, seconds: float) -> ReadArticle:
-    if _reading is None:
-        message = "a child must be forked while its parent is reading"
-        raise RuntimeError(message)
+def _read_within(reading: ArticleReading, source: Source, seconds: float) -> ReadArticle:
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
-        return _reading.read_file(source.path)
+        return reading.read_file(source.path)
     except (_OutOfTimeError, MemoryError):
         return unusable(source.path, source.kind, messages.too_costly(source.path))
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+@contextmanager
+def _limited_memory(megabytes: int) -> Iterator[None]:
+    """Let this process take so much more memory than it has, and no more."""
+    present = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * _PAGE
+    before, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (present + megabytes * 1_000_000, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (before, hard))
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:

@@ -11,7 +11,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 import dask
@@ -40,11 +40,12 @@ def open_cluster(address: str, key: str, order: Order) -> Iterator[Workers]:
     quiet = {"distributed.admin.large-graph-warning-threshold": "1GB"}
     with dask.config.set(quiet), closing(_connected(address)) as client:
         count = _count_of_workers(client, address)
-        _equip(client, address, key, order)
         try:
+            _equip(client, address, _Tools.of(key, order))
             yield Workers(executor=_ClusterExecutor(client, address), count=count, key=key)
         finally:
-            with suppress(OSError):  # the scheduler is gone, and the tools with it
+            # Whoever has no tools, or is gone with them, has nothing to give back.
+            with suppress(OSError, LookupError, ValueError):
                 client.unregister_worker_plugin(key)
 
 
@@ -72,13 +73,19 @@ def _count_of_workers(client: Client, address: str) -> int:
     return len(workers)
 
 
-def _equip(client: Client, address: str, key: str, order: Order) -> None:
-    plugin = _Tools(key=key, programs=programs_fingerprint(), order=pickle.dumps(order))
-    try:
-        client.register_plugin(plugin, name=key)
-    except (ImportError, AttributeError) as error:
-        message = f"a worker of {address} does not run this project: {error}"
-        raise ConfigError(message) from error
+def _equip(client: Client, address: str, tools: "_Tools") -> None:
+    for last in (False, False, True):
+        try:
+            client.register_plugin(tools, name=tools.key)
+        except (ImportError, AttributeError) as error:
+            message = f"a worker of {address} does not run this project: {error}"
+            raise ConfigError(message) from error
+        except OSError as error:  # a worker died while it was told; the others are told again
+            if last:
+                message = f"workers of {address} cannot be reached: {error}"
+                raise ConfigError(message) from error
+        else:
+            return
 
 
 @dataclass(kw_only=True)
@@ -93,6 +100,11 @@ class _Tools(WorkerPlugin):
     key: str
     programs: str
     order: bytes
+
+    @classmethod
+    def of(cls, key: str, order: Order) -> Self:
+        """Those of this process."""
+        return cls(key=key, programs=programs_fingerprint(), order=pickle.dumps(order))
 
     def setup(self, worker: Worker) -> None:
         """Make the tools, in the worker.

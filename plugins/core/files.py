@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path, PurePosixPath
+from socket import gethostname
 
 FINGERPRINT_LENGTH = 12
 # An article is linked, not shown: only its being there counts.
@@ -27,7 +28,7 @@ def digest_of_file(path: Path) -> str:
 def write_atomically(path: Path, content: bytes) -> None:
     """Put content in place so that a reader sees the old file or the new one, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")
+    scratch = path.with_name(f".{path.name}.{gethostname()}.{os.getpid()}")
     try:
         with naming(path):
             scratch.write_bytes(content)

@@ -1,9 +1,11 @@
 """The site that is being built: its folders, its address and the instant of the build."""
 
+import copyreg
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from plugins.core.errors import ConfigError
@@ -37,6 +39,12 @@ class Site:
     check_only: bool = False
     executor: str = ""
 
+    @property
+    def sendable(self) -> "Site":
+        """The same with those settings only that can be sent to another process."""
+        plain = {name: value for name, value in self.settings.items() if _is_plain(value)}
+        return replace(self, settings=plain)
+
     def settings_for(self, name: str, kind: type[Settings]) -> Settings:
         """The settings object of one feature, or its defaults.
 
@@ -50,3 +58,21 @@ class Site:
             message = f"{name} is a {type(value).__name__}: write {name} = {kind.__name__}(...)"
             raise ConfigError(message)
         return value
+
+
+def _read_only(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(values)
+
+
+# Settings of features hold such mappings; without this, Python sends none to another process.
+copyreg.pickle(MappingProxyType, lambda mapping: (_read_only, (dict(mapping),)))
+
+
+def _is_plain(value: object) -> bool:
+    """Whether a setting is a plain value or the settings object of a feature, not code."""
+    if isinstance(value, (list, tuple)):
+        return all(map(_is_plain, value))
+    if isinstance(value, dict):
+        return all(map(_is_plain, value.values()))
+    is_value = value is None or isinstance(value, (str, int, float))
+    return is_value or (is_dataclass(value) and not isinstance(value, type))

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -12,7 +13,7 @@ from PIL import Image
 from plugins.article_reader import read_ahead
 from plugins.article_reader.article import ArticleReading, ReadArticle
 from plugins.article_reader.config import ArticleReaderSettings
-from plugins.article_reader.workers import Source, read_in_children
+from plugins.article_reader.workers import Source, read_in_workers
 from tests.conftest import BuildSite, BuiltSite, article
 from tests.faults.builds import FaultySite
 
@@ -32,12 +33,15 @@ def rebuild(build_site: BuildSite, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     read: list[str] = []
 
     def watched(
-        reading: ArticleReading, sources: Sequence[Source], settings: ArticleReaderSettings
+        reading: ArticleReading,
+        sources: Sequence[Source],
+        settings: ArticleReaderSettings,
+        *place: Any,  # noqa: ANN401  (passed on unseen)
     ) -> Iterator[ReadArticle]:
         read.extend(Path(source.path).stem for source in sources)
-        return read_in_children(reading, sources, settings)
+        return read_in_workers(reading, sources, settings, *place)
 
-    monkeypatch.setattr(read_ahead, "read_in_children", watched)
+    monkeypatch.setattr(read_ahead, "read_in_workers", watched)
 
     def build(files: dict[str, str | bytes] | None = None) -> tuple[BuiltSite, list[str]]:
         read.clear()

@@ -6,7 +6,7 @@ import pytest
 
 from plugins.article_reader.article import ArticleReading, ReadArticle
 from plugins.article_reader.config import ArticleReaderSettings
-from plugins.article_reader.workers import Source, read_in_children
+from plugins.article_reader.workers import Source, read_in_workers
 from plugins.core.articles import Kind
 from tests.conftest import BuildSite, article
 
@@ -50,14 +50,15 @@ def read(*contents: str) -> dict[str, ReadArticle]:
         Source(path=f"tin-tuc/{number}.md {content}", kind=Kind.ARTICLE, digest="")
         for number, content in enumerate(contents)
     ]
-    found = list(read_in_children(Stub(), sources, SETTINGS))
+    found = list(read_in_workers(Stub(), sources, SETTINGS))
     assert len(found) == len(sources)
     return {article.path.partition(" ")[0]: article for article in found}
 
 
 def test_every_file_is_read_once() -> None:
     contents = [f"bài {number}" for number in range(120)]
-    assert [read(*contents)[f"tin-tuc/{n}.md"].body for n in range(120)] == contents
+    found = read(*contents)
+    assert [found[f"tin-tuc/{n}.md"].body for n in range(120)] == contents
 
 
 def test_a_fault_of_the_reader_names_its_file_and_spares_the_others() -> None:

@@ -12,7 +12,7 @@ import runpy
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial, wraps
 from pathlib import Path
 from typing import Any
@@ -130,19 +130,19 @@ def _time_reading(timers: Timers, in_children: Path) -> None:
     from plugins.article_reader import plugin, read_ahead, workers  # noqa: PLC0415  (they connect)
 
     reading_of, read_batch = plugin._reading_of, workers._read_batch
-    wait = partial(_wait_for, timers, workers.read_in_children)
+    wait = partial(_wait_for, timers, workers.read_in_workers)
 
     @wraps(read_batch)
-    def read_batch_timed(batch: Sequence[workers.Source], seconds: float) -> Any:  # noqa: ANN401  (unseen here)
+    def read_batch_timed(*given: Any, **limits: Any) -> Any:  # noqa: ANN401  (unseen here)
         timers.begin_anew(time.process_time)
-        articles = timers.timed(_READER, read_batch)(batch, seconds)
+        articles = timers.timed(_READER, read_batch)(*given, **limits)
         with in_children.open("a") as file:
             file.write(f"{json.dumps(timers.seconds)}\n")
         return articles
 
     plugin._reading_of = lambda site, settings: _time_parts(reading_of(site, settings), timers)
     for module in (plugin, read_ahead):
-        vars(module)["read_in_children"] = wait
+        vars(module)["read_in_workers"] = wait
     workers._read_batch = read_batch_timed
 
 

@@ -8,7 +8,12 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PYTHON_LOCKS = ["requirements-installer.txt", "requirements.txt", "requirements-test.txt"]
+PYTHON_LOCKS = [
+    "requirements-installer.txt",
+    "requirements.txt",
+    "requirements-cluster.txt",
+    "requirements-test.txt",
+]
 NODE_LOCKS = ["package-lock.json", "tests/audit/package-lock.json"]
 
 # One requirement: a name, an exact version, perhaps a marker, at least one hash.
@@ -47,5 +52,6 @@ def test_every_node_package_is_pinned_and_hashed(name: str) -> None:
     assert loose == []
 
 
-def test_tests_run_with_the_very_packages_that_build_the_site() -> None:
-    assert set(requirements("requirements.txt")) <= set(requirements("requirements-test.txt"))
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-cluster.txt"])
+def test_tests_run_with_the_very_packages_that_build_the_site(name: str) -> None:
+    assert set(requirements(name)) <= set(requirements("requirements-test.txt"))
