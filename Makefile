@@ -46,6 +46,8 @@ BUILD_READY := $(SITE_READY) $(if $(filter dask://%,$(EXECUTOR)),$(CLUSTER_READY
 TEST_READY := .venv/.test-ready
 NODE_READY := node_modules/.ready
 AUDIT_READY := tests/audit/node_modules/.ready
+PEERS_READY := tests/bench/peers/.venv/.ready
+ELEVENTY_READY := tests/bench/peers/eleventy/node_modules/.ready
 HAS_NODE := $(shell command -v npm)
 
 
@@ -173,7 +175,7 @@ other-articles-report: content-folder $(SITE_READY) ## Print how well like texts
 	$(PYTHON) -m plugins.other_articles report "$(or $(TEXTS),$(CONTENT)/tin-tuc)"
 
 .PHONY: bench
-bench: $(TEST_READY) ## Print what checks and builds cost, against their limits (ARTICLES="100 1000")
+bench: $(TEST_READY) bench-peers ## Print what checks and builds cost, beside other generators (ARTICLES="100 1000")
 	$(PYTHON) -m tests.bench $(if $(ARTICLES),--articles $(ARTICLES))
 
 .PHONY: compare-stock
@@ -217,6 +219,7 @@ clean: ## Remove what builds and checks have written (never a published release)
 .PHONY: distclean
 distclean: clean ## Remove the installed tools as well
 	rm -rf .venv node_modules tests/audit/node_modules
+	rm -rf tests/bench/peers/.venv tests/bench/peers/eleventy/node_modules
 
 .PHONY: help
 help: ## List these targets
@@ -257,6 +260,14 @@ $(NODE_READY): package-lock.json
 $(AUDIT_READY): tests/audit/package-lock.json
 	$(npm-install)
 
+$(PEERS_READY): tests/bench/peers/requirements.txt | .venv/.installer-ready
+	python3 -m venv --without-pip tests/bench/peers/.venv
+	.venv/bin/uv pip install --quiet --python $(@D)/bin/python --only-binary :all: --require-hashes -r $<
+	touch $@
+
+$(ELEVENTY_READY): tests/bench/peers/eleventy/package-lock.json
+	$(npm-install)
+
 # --ignore-scripts is in .npmrc too; here it also holds for folders without one.
 define npm-install
 if [ -z "$(HAS_NODE)" ]; then
@@ -266,6 +277,13 @@ fi
 npm --prefix $(<D) ci --ignore-scripts --no-fund --no-audit --loglevel=error >&2
 touch $@
 endef
+
+# One that cannot be had here is told in its rows of the table, and they count as missed.
+.PHONY: bench-peers
+bench-peers:
+	for stamp in $(PEERS_READY) $(ELEVENTY_READY); do
+		$(MAKE) $$stamp || true
+	done
 
 .PHONY: test-tools
 test-tools: $(TEST_READY) $(NODE_READY)

@@ -13,8 +13,13 @@ PYTHON_LOCKS = [
     "requirements.txt",
     "requirements-cluster.txt",
     "requirements-test.txt",
+    "tests/bench/peers/requirements.txt",
 ]
-NODE_LOCKS = ["package-lock.json", "tests/audit/package-lock.json"]
+NODE_LOCKS = [
+    "package-lock.json",
+    "tests/audit/package-lock.json",
+    "tests/bench/peers/eleventy/package-lock.json",
+]
 
 # One requirement: a name, an exact version, perhaps a marker, at least one hash.
 REQUIREMENT = re.compile(r"[a-z0-9-]+==\S+( ; [^\\]+)?( \\\n    --hash=sha256:[0-9a-f]{64})+")
