@@ -118,13 +118,13 @@ class Server:
 
 
 def page_of(port: int, page: str) -> bytes:
-    """A page; b"" while there is none."""
+    """A page; b"" while there is none, or while it is being written."""
     connection = http.client.HTTPConnection(_HOST, port, timeout=_REBUILD_SECONDS)
     try:
         connection.request("GET", f"/{page}")
         answer = connection.getresponse()
         content = answer.read()
-    except ConnectionError:
+    except (ConnectionError, http.client.HTTPException):
         return b""
     finally:
         connection.close()
