@@ -31,6 +31,8 @@ AGAIN =
 TITLE =
 SECTION =
 RELEASE =
+ADDRESS =
+DOMAIN =
 URL =
 REASON =
 # Empty: this machine; dask://host:port: a cluster.
@@ -101,6 +103,16 @@ releases: $(SITE_READY) ## List the releases that are kept (PUBLIC=public)
 .PHONY: rollback
 rollback: $(SITE_READY) ## Switch the public site back, to the release before or any kept one (RELEASE=name PUBLIC=public)
 	$(PYTHON) -m plugins.publish rollback --release "$(RELEASE)" --public "$(PUBLIC)"
+
+.PHONY: withdraw
+withdraw: override export REASON := $(value REASON)
+withdraw: $(SITE_READY) ## Take a page down now, with all made from it; a dated notice stays (ADDRESS=/tin-tuc/... REASON="...")
+	$(PYTHON) -m plugins.old_addresses --content "$(CONTENT)" --public "$(PUBLIC)" \
+		--address "$(ADDRESS)" --reason="$$REASON"
+
+.PHONY: nginx
+nginx: $(SITE_READY) ## Print the configuration of nginx for a server (DOMAIN=so.tinh.gov.vn PUBLIC=/srv/...)
+	$(PYTHON) -m plugins.serving --domain "$(DOMAIN)" --public "$(PUBLIC)"
 
 .PHONY: verify
 verify: $(SITE_READY) ## Hold what is live against its manifest (URL=https://... ALLOWED_SIGNERS=file PUBLIC=public)
@@ -287,4 +299,6 @@ bench-peers:
 
 .PHONY: test-tools
 test-tools: $(TEST_READY) $(NODE_READY)
-	.ci/need chromium:chromium java:default-jre-headless so=libatomic.so.1:libatomic1
+	.ci/need chromium:chromium java:default-jre-headless so=libatomic.so.1:libatomic1 \
+		nginx:nginx-light openssl:openssl ssh-keygen:openssh-client \
+		file=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so:libnginx-mod-http-brotli-static

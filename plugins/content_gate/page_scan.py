@@ -62,6 +62,8 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 # Browsers drop some blanks and controls from addresses; dropping them all hides no scheme.
 _BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0\xad\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\ufeff]")
 _NOT_IN_OWN = re.compile(r"[\\\x00-\x1f]")
+# How a page at an old address leads on: to an own address, never after a while.
+_AT_ONCE = "0; url="
 _LINKS_THAT_ONLY_NAME = frozenset({"alternate", "author", "canonical", "license", "next", "prev"})
 _MAY_RUN = _words(
     """.cgi .css .htm .js .mht .mhtml .mjs .php .shtml .svg .svgz .swf .wasm .xht .xhtml
@@ -197,6 +199,8 @@ class PageScan:
             return any(source.startswith(own + ASSETS) for own in self.own)
         if element == "link" and values.get("rel") not in _LINKS_THAT_ONLY_NAME:
             return self._is_own(values.get("href", ""))
+        if values.get("http-equiv") == "refresh":
+            return self._is_own(values.get("content", "").removeprefix(_AT_ONCE))
         return values.get("http-equiv", "Content-Security-Policy") == "Content-Security-Policy"
 
     def _is_own(self, address: str) -> bool:

@@ -51,6 +51,9 @@ trial_requested = _namespace.signal("trial-requested")
 pages_requested = _namespace.signal("pages-requested")
 """Sender: `Corpus`. Answer: an iterable of `Page`, beside those that every site has."""
 
+old_addresses_requested = _namespace.signal("old-addresses-requested")
+"""Sender: `Site`. Answer: an iterable of `OldAddress`."""
+
 diagnostics_found = _namespace.signal("diagnostics-found")
 """Sender: an iterable of `Diagnostic`. Received by the gate."""
 

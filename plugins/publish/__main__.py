@@ -59,7 +59,7 @@ def _publish(given: argparse.Namespace) -> int:
         releases=given.releases,
         store=Path(os.environ.get("STORE_PATH", ROOT / ".store")),
         signing_key=_named_file("SIGNING_KEY"),
-        accepted=frozenset(os.environ.get("ACCEPT", "").replace(",", " ").split()),
+        accepted=_accepted(),
     )
     with locked(given.releases):
         print(publish(order))
@@ -69,7 +69,8 @@ def _publish(given: argparse.Namespace) -> int:
 def _roll_back(given: argparse.Namespace) -> int:
     _refuse_what_is_no_link(given.public)
     with locked(given.releases):
-        print(roll_back(given.public, given.releases, given.release))
+        accept = "withdrawn" in _accepted()
+        print(roll_back(given.public, given.releases, given.release, accept_withdrawn=accept))
     return 0
 
 
@@ -137,6 +138,11 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
 def _refuse_what_is_no_link(public: Path) -> None:
     if public.exists() and not public.is_symlink():
         raise PublishError(messages.not_a_link(str(public)))
+
+
+def _accepted() -> frozenset[str]:
+    """What somebody takes upon himself, by its words."""
+    return frozenset(os.environ.get("ACCEPT", "").replace(",", " ").split())
 
 
 def _named_file(variable: str) -> Path | None:

@@ -139,6 +139,15 @@ def already_live(release: str) -> str:
     return f"Bản {release} đang công khai rồi, không có gì để làm."
 
 
+def withdrawn_would_return(release: str, addresses: Sequence[str]) -> str:
+    """Going back would show what was taken down."""
+    listed = "\n".join(f"  {address}" for address in addresses)
+    return (
+        f"Bản {release} có trước khi gỡ những địa chỉ sau; quay về sẽ công khai lại chúng:\n"
+        f"{listed}\nChọn một bản sau khi gỡ (make releases), hoặc chạy lại với ACCEPT=withdrawn."
+    )
+
+
 def no_such_release(name: str, kept: Sequence[str]) -> str:
     """No release, or more than one, has a name that begins so."""
     listed = "\n".join(f"  {each}" for each in kept)

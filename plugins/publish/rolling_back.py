@@ -14,8 +14,13 @@ from plugins.publish.releases import (
     withdraw,
 )
 
+_LIST = "_redirects"
+_GONE = "# 410 "
 
-def roll_back(public: Path, releases: Path, name: str = "") -> str:
+
+def roll_back(
+    public: Path, releases: Path, name: str = "", *, accept_withdrawn: bool = False
+) -> str:
     """Make another release live and say so; its bytes are not read, `verify` does that.
 
     Whoever calls holds the lock.
@@ -24,6 +29,7 @@ def roll_back(public: Path, releases: Path, name: str = "") -> str:
         public: The link.
         releases: The folder of releases.
         name: The release, or how its name begins; "" for the one before.
+        accept_withdrawn: Whether pages that were withdrawn since may come back.
 
     Raises:
         PublishError: if there is none; the live site is as it was.
@@ -34,6 +40,9 @@ def roll_back(public: Path, releases: Path, name: str = "") -> str:
         raise PublishError(messages.nothing_before(str(public)))
     if release == live:
         raise PublishError(messages.already_live(release.name))
+    back = _withdrawn(live) - _withdrawn(release) if live else frozenset()
+    if back and not accept_withdrawn:
+        raise PublishError(messages.withdrawn_would_return(release.name, sorted(back)))
     # In this order a rollback that is cut off between the steps can be done again.
     for newer in list_releases(releases):
         if newer.name > release.name:
@@ -52,3 +61,12 @@ def _wanted(releases: Path, live: Path | None, name: str) -> Path | None:
             messages.no_such_release(name, [r.name for r in list_releases(releases)])
         )
     return found[0]
+
+
+def _withdrawn(release: Path) -> frozenset[str]:
+    """The addresses that a release answers as withdrawn, as its list for servers says."""
+    listed = release / SITE / _LIST
+    if not listed.is_file():
+        return frozenset()
+    lines = listed.read_text(encoding="utf-8").splitlines()
+    return frozenset(line.removeprefix(_GONE) for line in lines if line.startswith(_GONE))

@@ -32,7 +32,7 @@ from plugins.publish.tree import (
 )
 
 # Files for servers, which these do not send.
-FOR_SERVERS = frozenset({"_headers", "_redirects", "web.config"})
+FOR_SERVERS = frozenset({"_headers", "_redirects", "_redirects.nginx", "web.config"})
 _WAITED = 30.0
 _CONNECTIONS = 8
 _EXPAND: Mapping[str, Callable[[bytes], bytes]] = MappingProxyType(

@@ -1,19 +1,40 @@
 """Nothing that was ever public disappears: the book of addresses against the built site."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from urllib.parse import unquote
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.releases import BuiltRelease, file_at
 from plugins.release_checks import messages
 
+LIST = "_redirects"
+_GONE = "# 410 "
+
 
 def find_lost_addresses(release: BuiltRelease) -> Iterator[Diagnostic]:
     """A finding for every address that was published once and leads nowhere now.
 
-    A page that moved or was taken down has a file in its old place: one that leads on, or a
-    notice. So every address must have its file.
+    A page that moved or was taken down has a file in its old place, one that leads on or a
+    notice; what is no page has a line in the list for servers.
     """
-    files = frozenset(release.files)
+    files, answered = frozenset(release.files), _answered(release)
     for address in release.addresses:
-        if file_at(address) not in files:
-            yield messages.lost_address(file_at(address), address)
+        if file_at(address) not in files and address not in answered:
+            yield messages.lost_address(file_at(address), address, _nearest(address, files))
+
+
+def _answered(release: BuiltRelease) -> frozenset[str]:
+    """The old addresses in the list that comes with the site, moved or gone."""
+    if LIST not in release.files:
+        return frozenset()
+    lines = release.read(LIST).decode().splitlines()
+    words = (line.removeprefix(_GONE).split() for line in lines)
+    return frozenset(unquote(first) for first, *_ in words if first.startswith("/"))
+
+
+def _nearest(address: str, files: Collection[str]) -> str:
+    """The list that stands nearest above an address."""
+    above = address.rstrip("/").rpartition("/")[0]
+    while above and file_at(f"{above}/") not in files:
+        above = above.rpartition("/")[0]
+    return f"{above}/"

@@ -90,13 +90,13 @@ def malformed_file(name: str, fault: str) -> Diagnostic:
     )
 
 
-def lost_address(name: str, address: str) -> Diagnostic:
+def lost_address(name: str, address: str, likely: str) -> Diagnostic:
     """RC008."""
     return error(
         "RC008",
         path=name,
         line=0,
         message=f"địa chỉ “{address}” từng công khai mà nay không còn gì",
-        remedy=f'trong du-lieu/chuyen-huong.toml thêm [[redirect]] với from = "{address}" và '
-        "to = địa chỉ mới; hoặc gỡ bài có ghi nhận bằng make withdraw",
+        remedy="thêm vào du-lieu/dia-chi-cu.toml, với nơi dẫn đến đúng, hai dòng dưới mục "
+        f'[[redirect]]: from = "{address}" và to = "{likely}"; hoặc gỡ bài bằng make withdraw',
     )

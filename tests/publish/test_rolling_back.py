@@ -58,3 +58,17 @@ def test_a_release_without_a_home_page_is_never_shown(
     with pytest.raises(PublishError, match="không thể quay về"):
         roll_back(public, live.parent)
     assert live_release(public) == live
+
+
+def test_what_was_taken_down_does_not_come_back_by_chance(
+    public: Path, make_release: MakeRelease
+) -> None:
+    gone = "# 410 /tin-tuc/a/\n# 410 /tin-tuc/a\n"
+    old, new = (make_release({"index.html": text, "_redirects": text}) for text in ("", gone))
+    with pytest.raises(PublishError, match="  /tin-tuc/a/\n"):
+        roll_back(public, old.parent)
+    assert live_release(public) == new
+    roll_back(public, old.parent, accept_withdrawn=True)
+    assert live_release(public) == old
+    roll_back(public, old.parent, new.name)
+    assert live_release(public) == new

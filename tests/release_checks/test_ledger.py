@@ -15,3 +15,9 @@ def test_every_address_needs_its_file(site: MakeSite) -> None:
     ]
     assert {found.code for found in lost} == {"RC008"}
     assert 'from = "/tin-tuc/b/"' in lost[1].remedy
+
+
+def test_what_servers_answer_for_needs_no_file(site: MakeSite) -> None:
+    listed = "# Old addresses\n/tin-n1%C4%91 /tin-tuc/ 301\n# 410 /tep/don.pdf\n"
+    release = site({"_redirects": listed}, addresses=("/tep/don.pdf", "/tep/x.pdf", "/tin-n1đ"))
+    assert [found.path for found in find_lost_addresses(release)] == ["tep/x.pdf"]

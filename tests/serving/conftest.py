@@ -1,0 +1,168 @@
+"""A real nginx on this machine, with a certificate that nobody knows, and what it answers."""
+
+import shutil
+import socket
+import ssl
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPSConnection
+from pathlib import Path
+
+import pytest
+
+from plugins.core.old_addresses import OldAddress
+from plugins.publish.compression import compress_tree
+from plugins.serving.hosting import headers_file
+from plugins.serving.iis import web_config
+from plugins.serving.nginx import NginxSite, nginx_config
+from plugins.serving.old_addresses import nginx_map, redirects
+from tests.conftest import BuiltSite
+
+DOMAIN = "so.example.gov.vn"
+# On a path that ordinary users do not search.
+_NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin") or "nginx"
+_MODULE = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
+_MAIN = f"""
+load_module {_MODULE};
+daemon off;
+worker_processes 2;
+user root;
+pid {{folder}}/nginx.pid;
+error_log stderr error;
+events {{{{ worker_connections 1024; }}}}
+http {{{{
+    access_log off;
+    client_body_temp_path {{folder}}/body;
+    proxy_temp_path {{folder}}/proxy;
+    fastcgi_temp_path {{folder}}/fastcgi;
+    scgi_temp_path {{folder}}/scgi;
+    uwsgi_temp_path {{folder}}/uwsgi;
+    include {{folder}}/site.conf;
+}}}}
+"""
+OLD = (
+    OldAddress(address="/khai-mac-n1234", to="/lien-he/"),
+    OldAddress(address="/tin-tức/cũ/", to="/lien-he/#noi-dung-chinh"),
+    OldAddress(address="/cu/tin.aspx", to="/tin-tuc/"),
+    OldAddress(address="/tin-tuc/da-go/"),
+    OldAddress(address="/tep/da-go.pdf"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What a server answered."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nginx:
+    """A running server.
+
+    Attributes:
+        public: The link that it serves.
+    """
+
+    public: Path
+    http_port: int
+    https_port: int
+
+    def get(self, address: str, method: str = "GET", **headers: str) -> Answer:
+        """Ask over TLS; names of headers are written with `_`."""
+        unknown = ssl._create_unverified_context()  # noqa: S323  (a certificate of this test)
+        connection = HTTPSConnection("127.0.0.1", self.https_port, context=unknown)
+        return _ask(connection, method, address, headers)
+
+    def get_plain(self, address: str) -> Answer:
+        """Ask without TLS."""
+        return _ask(HTTPConnection("127.0.0.1", self.http_port), "GET", address, {})
+
+
+def _ask(
+    connection: HTTPConnection, method: str, address: str, headers: Mapping[str, str]
+) -> Answer:
+    given = {name.replace("_", "-"): value for name, value in headers.items()}
+    connection.request(method, address, headers={"Host": DOMAIN, **given})
+    answer = connection.getresponse()
+    found = {name.lower(): value for name, value in answer.getheaders()}
+    result = Answer(status=answer.status, headers=found, body=answer.read())
+    connection.close()
+    return result
+
+
+@pytest.fixture(scope="session")
+def nginx(first_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
+    """The first site behind nginx, with some old addresses."""
+    folder = tmp_path_factory.mktemp("nginx")
+    site = folder / "releases/1/site"
+    shutil.copytree(first_site.folder, site)
+    (site / "_redirects.nginx").write_text(nginx_map(OLD, "/"), encoding="utf-8")
+    (site / "tin-tuc/da-go").mkdir()
+    (site / "tin-tuc/da-go/index.html").write_text("<p>Nội dung này đã được gỡ</p>", "utf-8")
+    (site / "cuoi.webmanifest").write_text("{}", encoding="utf-8")
+    compress_tree(site, folder / "kho")
+    (folder / "public").symlink_to(site)
+    with _Running(folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def served_files() -> dict[str, bytes]:
+    """The files that other servers read, of the same old addresses."""
+    return {
+        "_headers": headers_file("/").encode(),
+        "_redirects": redirects(OLD, "/").encode(),
+        "web.config": web_config(OLD, "/"),
+    }
+
+
+class _Running:
+    """An nginx in a folder of its own, for as long as the block lasts."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._server = Nginx(
+            public=folder / "public", http_port=_free_port(), https_port=_free_port()
+        )
+
+    def __enter__(self) -> Nginx:
+        folder, server = self._folder, self._server
+        command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
+        names = ["-keyout", "key.pem", "-out", "cert.pem", "-subj", f"/CN={DOMAIN}"]
+        subprocess.run([*command, *names], cwd=folder, check=True, capture_output=True)
+        site = NginxSite(
+            domain=DOMAIN,
+            public=str(server.public),
+            certificate=str(folder / "cert.pem"),
+            certificate_key=str(folder / "key.pem"),
+            http_port=server.http_port,
+            https_port=server.https_port,
+        )
+        (folder / "site.conf").write_text(nginx_config(site), encoding="utf-8")
+        (folder / "nginx.conf").write_text(_MAIN.format(folder=folder), encoding="utf-8")
+        self._process = subprocess.Popen(
+            [_NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
+        )
+        for _ in range(100):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", server.https_port)) == 0:
+                    return server
+            time.sleep(0.05)
+        message = "nginx does not listen"
+        raise TimeoutError(message)
+
+    def __exit__(self, *_: object) -> None:
+        self._process.terminate()
+        self._process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
