@@ -17,6 +17,7 @@ YES = "yes"
 YES_OR_NO = (("có", YES), (YES, YES), ("không", "no"), ("no", "no"))
 UNKNOWN_DATE = ("không rõ", "chưa rõ")
 OTHER_SECTION = "Tin khác"
+READING = "Đọc bài"
 
 ABOUT_TITLE = Explanation(meaning="Tiêu đề", example="Khởi động cuộc thi trực tuyến")
 ABOUT_DOCUMENT_TITLE = Explanation(

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+from plugins.article_reader import messages
 from plugins.article_reader.article import ArticleReading, ReadArticle
 from plugins.article_reader.config import ArticleReaderSettings
 from plugins.article_reader.read_store import KeptBodies, ReadStore
@@ -18,6 +19,7 @@ from plugins.core.errors import SiteError
 from plugins.core.files import entries_below, inside
 from plugins.core.fingerprints import fingerprint_of
 from plugins.core.programs import programs_fingerprint
+from plugins.core.progress import counted
 from plugins.core.site import Site
 
 _STORE = "texts.sqlite3"
@@ -89,7 +91,7 @@ def read_folder(
         store.forget_all_but(articles, states.registers)
         executor = site.executor if len(unread) >= _WORTH_A_CLUSTER else ""
         read = read_in_workers(reading, unread, settings, executor, order)
-        for batch in _batches(read):
+        for batch in _batches(counted(read, messages.READING, len(unread))):
             kept = [article for article in batch if _may_be_kept(article, site)]
             # By what was really read: an editor may have saved it in the meantime.
             store.keep((_key(base, a.path, a.source), a) for a in kept)

@@ -4,10 +4,13 @@ import ctypes
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import FIRST_EXCEPTION, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from mmap import mmap
 from multiprocessing import active_children, get_context
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
+
+from plugins.core.progress import Progress, progress
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -15,7 +18,10 @@ Result = TypeVar("Result")
 _WORTH_A_CHILD = 100
 _SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 
-_work: Callable[[Sequence[Any]], Any] | None = None
+_NUMBER = 8  # bytes
+_LOOK_AGAIN = 0.2
+
+_work: tuple[Callable[[Sequence[Any]], Any], memoryview] | None = None
 
 
 def end_with_parent() -> None:
@@ -46,35 +52,79 @@ def ending_children(pool: ProcessPoolExecutor) -> Iterator[ProcessPoolExecutor]:
 
 
 def work_in_children(
-    work: Callable[[Sequence[Item]], Result], items: Sequence[Item]
+    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], label: str = ""
 ) -> list[Result]:
     """What a piece of work makes of the shares of all items, done on all processors.
 
     Children are forked: they inherit the work and everything it stands on; only shares and
-    results are sent.
+    results are sent. How far they are, each child writes into memory that all of them see.
 
     Args:
         work: Gets every n-th item.
         items: What is to be done; few are done here.
+        label: What those who wait are told; see `core.progress`.
     """
     global _work  # noqa: PLW0603  (the only way into a forked child)
     children = min(len(os.sched_getaffinity(0)), len(items) // _WORTH_A_CHILD)
-    if children < 2:  # noqa: PLR2004  (one would only be waited for)
-        return [work(items)] if items else []
-    _work = work
-    try:
-        with ending_children(
-            ProcessPoolExecutor(
-                children, mp_context=get_context("fork"), initializer=end_with_parent
-            )
-        ) as pool:
-            return list(pool.map(_do, [items[first::children] for first in range(children)]))
-    finally:
-        _work = None
+    with progress(label, len(items)) as told:
+        if children < 2:  # noqa: PLR2004  (one would only be waited for)
+            return [work(_Counted(items, told.advance))] if items else []
+        done = memoryview(mmap(-1, _NUMBER * children)).cast("Q")
+        _work = (work, done)
+        try:
+            with ending_children(
+                ProcessPoolExecutor(
+                    children, mp_context=get_context("fork"), initializer=end_with_parent
+                )
+            ) as pool:
+                shares = (items[first::children] for first in range(children))
+                futures = [pool.submit(_do, *numbered) for numbered in enumerate(shares)]
+                _tell(futures, done, told)
+                return [future.result() for future in futures]
+        finally:
+            _work = None
 
 
-def _do(share: Sequence[Any]) -> Any:  # noqa: ANN401  (whatever the work makes)
+def _tell(futures: Sequence[Future[Any]], done: memoryview, told: Progress) -> None:
+    """Tell how far children are until all are done or one has failed."""
+    before, waiting = 0, True
+    while waiting:
+        ended = wait(futures, timeout=_LOOK_AGAIN, return_when=FIRST_EXCEPTION)
+        now = sum(done)
+        told.advance(now - before)
+        before = now
+        waiting = bool(ended.not_done) and not any(each.exception() for each in ended.done)
+
+
+def _do(number: int, share: Sequence[Any]) -> Any:  # noqa: ANN401  (whatever the work makes)
     if _work is None:
         message = "a child must be forked while its parent is giving work"
         raise RuntimeError(message)
-    return _work(share)
+    work, done = _work
+
+    def advance() -> None:
+        done[number] += 1
+
+    return work(_Counted(share, advance))
+
+
+class _Counted(Sequence[Item]):
+    """Items that are counted as they are worked through one after the other."""
+
+    def __init__(self, items: Sequence[Item], advance: Callable[[], None]) -> None:
+        self._items, self._advance = items, advance
+
+    def __iter__(self) -> Iterator[Item]:
+        for item in self._items:
+            yield item
+            self._advance()
+
+    @overload
+    def __getitem__(self, place: int) -> Item: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Item]: ...
+    def __getitem__(self, place: int | slice) -> Item | Sequence[Item]:
+        return self._items[place]
+
+    def __len__(self) -> int:
+        return len(self._items)

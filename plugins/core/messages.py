@@ -1,4 +1,4 @@
-"""What editors are told about a content folder that is not there, or a data file that is wrong.
+"""What is told about a content folder that is not there, a data file that is wrong, and long work.
 
 About a data file, each function gives the message and its remedy.
 """
@@ -14,6 +14,24 @@ _EXPECTED = {
 def no_content(folder: str) -> str:
     """The content folder does not exist."""
     return f"Không có thư mục nội dung {folder}. Hãy kiểm tra lại tên thư mục sau CONTENT=."
+
+
+def progress_figures(done: int, total: int, seconds: float) -> str:
+    """How far some work is: the count, the rate and the time left."""
+    rate = done / seconds
+    left = round((total - done) / rate)
+    time_left = f"{left // 60} phút {left % 60} giây" if left >= 60 else f"{left} giây"  # noqa: PLR2004  (a minute)
+    return f"{_count(done)}/{_count(total)}, {_rate(rate)}, còn khoảng {time_left}"
+
+
+def _rate(rate: float) -> str:
+    if rate < 1:
+        return f"{_count(round(1 / rate))} giây mỗi cái"
+    return f"{_count(round(rate))} mỗi giây"
+
+
+def _count(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def not_utf8() -> tuple[str, str]:

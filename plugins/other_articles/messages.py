@@ -11,6 +11,8 @@ ABOUT_RELATED = Explanation(
     meaning="Bài được chọn để đứng đầu mục Bài viết khác: `slug` của từng bài, mỗi bài một dòng",
     example="cuoc-thi-truc-tuyen",
 )
+COMPARING = "So sánh bài"
+COUNTING = "Đếm từ"
 
 
 def picked_itself(path: str, line: int, slug: str) -> Diagnostic:

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 
 from plugins.core.children import work_in_children
+from plugins.other_articles import messages
 from plugins.other_articles.likeness import (
     Index,
     Near,
@@ -97,15 +98,17 @@ class Ranking:
         wanted = {term for place in places for term in weights[place].terms}
 
         def search(share: Sequence[int]) -> dict[int, tuple[Near, ...]]:
-            index, left, found = Index(wanted), set(share), {}
-            for place, text in enumerate(weights):
-                if place in left:
-                    found[place] = index.nearest(text)
-                if place < self._count:
+            index, older, found = Index(wanted), iter(weights[: self._count]), {}
+            added = 0
+            for place in share:  # rising
+                for text in islice(older, place - added):
                     index.add(text)
+                added = place
+                found[place] = index.nearest(weights[place])
             return found
 
-        return {p: near for part in work_in_children(search, places) for p, near in part.items()}
+        found = work_in_children(search, places, messages.COMPARING)
+        return {place: near for part in found for place, near in part.items()}
 
     def _weights(self) -> list[Weights]:
         names = self._names("weights")
@@ -118,7 +121,7 @@ class Ranking:
             def weigh(share: Sequence[int]) -> dict[str, bytes]:
                 return {names[p]: weighing.weigh(unpack_terms(terms[p])).packed() for p in share}
 
-            for part in work_in_children(weigh, places):
+            for part in work_in_children(weigh, places, messages.COUNTING):
                 self._memory.keep(part)
                 known |= part
         return [unpack_weights(known[name]) for name in names]
@@ -149,7 +152,7 @@ class Ranking:
         def read(share: Sequence[int]) -> dict[str, bytes]:
             return {names[place]: make(self._texts[place].read()) for place in share}
 
-        for part in work_in_children(read, unread):
+        for part in work_in_children(read, unread, messages.COUNTING):
             self._memory.keep(part)
             known |= part
         return {place: known[name] for place, name in names.items()}

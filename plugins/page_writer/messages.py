@@ -2,6 +2,8 @@
 
 from plugins.core.diagnostics import Diagnostic, error
 
+RENDERING = "Dựng trang"
+
 
 def applied(made: int, reused: int) -> str:
     """What the last line of a build says."""

@@ -104,6 +104,8 @@ def stage_beside_output(pelican: Any) -> None:
     pelican.settings[_BUILD] = _Build(
         staging=staging, store=site.store / _STORE, check_only=site.check_only
     )
+    # Our own progress says more than Pelican's turning mark, and two would spoil each other.
+    console.is_interactive = False
     if not site.check_only:  # the build before in this process may have left it quiet
         console.quiet = False
     # However the build ends, but for being killed; then the next one clears up.

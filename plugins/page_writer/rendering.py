@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plugins.core.children import work_in_children
+from plugins.page_writer import messages
 from plugins.page_writer.dependencies import Parts, key_of
 from plugins.page_writer.page_store import FreshPage, KeptPage, PageStore
 from plugins.page_writer.staging import Staging
@@ -57,7 +58,7 @@ def make_pages(jobs: Sequence[Job], store: PageStore, staging: Staging) -> Made:
             staging.write(job.path, job.make())
 
     # Children inherit the jobs; only their numbers are sent.
-    work_in_children(make, range(len(fresh)))
+    work_in_children(make, range(len(fresh)), messages.RENDERING)
     return Made(
         fresh={job.path: (keys[job.path], job) for job in fresh}, reused=len(jobs) - len(fresh)
     )

@@ -16,6 +16,8 @@ from PIL import Image
 
 from plugins.core.errors import SiteError
 from plugins.core.executors import open_workers
+from plugins.core.progress import counted
+from plugins.responsive_images import messages
 from plugins.responsive_images.config import ResponsiveImagesSettings
 from plugins.responsive_images.decoding import decode
 from plugins.responsive_images.lookup import PictureLookup
@@ -69,7 +71,8 @@ def encode_all(missing: Sequence[MissingFiles], lookup: PictureLookup, executor:
             _keep(encode(lookup.settings, job), job, lookup.store)
         return
     with open_workers(executor, lookup.settings) as workers:
-        for job, future in workers.each(encode, jobs):
+        done = workers.each(encode, jobs)
+        for job, future in counted(done, messages.ENCODING, len(missing)):
             _keep(_encoded_elsewhere(future, job), job, lookup.store)
 
 

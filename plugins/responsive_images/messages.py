@@ -16,6 +16,7 @@ ABOUT_IMAGE_ALT = Explanation(
     meaning="Mô tả ảnh đại diện cho người không nhìn thấy ảnh; có ảnh thì phải có mô tả",
     example="Bìa tờ giới thiệu cuộc thi",
 )
+ENCODING = "Làm ảnh"
 # Some programs paste a whole picture into its address.
 _LONGEST_TARGET = 80
 

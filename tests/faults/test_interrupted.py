@@ -3,8 +3,11 @@
 import os
 import random
 import signal
+import sqlite3
 import time
+from contextlib import closing
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -71,6 +74,32 @@ def test_killing_at_random_moments_is_mended_by_the_next_build(site: FaultySite)
     assert site.build().exit_code == 0
     assert site.versions == {"mới"}
     assert not site.staging.exists()
+
+
+def test_what_was_read_before_the_keyboard_said_stop_is_good_for_the_next_build(
+    site: FaultySite, tmp_path: Path
+) -> None:
+    site.write("lần hai", articles=300)
+    before = site.tree
+    build = site.start()
+    wait_until(lambda: texts_in(site.store) > 100 or build.poll() is not None)
+    os.killpg(build.pid, signal.SIGINT)
+    ended = site.end(build)
+
+    assert ended.exit_code == 128 + signal.SIGINT
+    assert STOPPED in ended.said
+    assert site.tree == before
+    assert texts_in(site.store) > 100
+    assert site.build().exit_code == 0
+    clean = FaultySite(tmp_path / "sạch")
+    clean.write("lần hai", articles=300)
+    assert clean.build().exit_code == 0
+    assert site.bytes == clean.bytes
+
+
+def texts_in(store: Path) -> int:
+    with closing(sqlite3.connect(store / "texts.sqlite3")) as texts:
+        return int(texts.execute("select count(*) from article").fetchone()[0])
 
 
 @pytest.mark.parametrize("ignored", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
