@@ -56,15 +56,15 @@ def _connected(address: str) -> Client:
         )
     except OSError as error:
         message = f"EXECUTOR is {address}, and no Dask scheduler answers there: {error}"
-        raise ConfigError(message) from error
+        raise ConfigError(message) from None
 
 
 def _count_of_workers(client: Client, address: str) -> int:
     try:
         client.wait_for_workers(1, timeout=_SECONDS_TO_ANSWER)
-    except TimeoutError as error:
+    except TimeoutError:
         message = f"EXECUTOR is {address}, and the scheduler there has no workers: start some"
-        raise ConfigError(message) from error
+        raise ConfigError(message) from None
     workers = client.scheduler_info(n_workers=-1)["workers"]
     # Limits of time and memory are those of a process: two jobs in one would share them.
     if wide := sorted(name for name, each in workers.items() if each["nthreads"] != 1):
