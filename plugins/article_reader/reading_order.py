@@ -63,10 +63,10 @@ class ReadingOrder:
         """
         found = made_from(self.site, self.settings, self._ask)
         registers = self._ask(register_answers_requested, self.site)
-        if _fingerprint(found, registers) != self.stands_on:
+        if not self.site.content.is_dir() or _fingerprint(found, registers) != self.stands_on:
             message = (
-                f"a worker finds other registers in {self.site.content}: workers must see the "
-                "same content folder under the same path"
+                f"a worker finds other registers in {self.site.content}, or no such folder: "
+                "workers must see the same content under the same path"
             )
             raise ConfigError(message)
         return build_reading(self.site, self.settings, self._ask)

@@ -73,6 +73,20 @@ def read_in_workers(
     """
     opened = partial(open_workers, executor, reading, order)
     read = partial(_read_batch, seconds=settings.seconds, megabytes=settings.megabytes)
+    if not executor:
+        yield from _read_all(sources, opened, read)
+        return
+    listed, stale = {source.path: source for source in sources}, []
+    for article in _read_all(sources, opened, read):
+        # A worker elsewhere may see an older file, or an editor has just saved a newer one.
+        if article.source in ("", listed[article.path].digest):
+            yield article
+        else:
+            stale.append(listed[article.path])
+    yield from read_in_workers(reading, stale, settings)
+
+
+def _read_all(sources: Sequence[Source], opened: _Opened, read: _Read) -> Iterator[ReadArticle]:
     unread = (yield from _read_batches(sources, opened, read)) if sources else []
     while unread:
         yield from _read_singly(unread, opened, read)

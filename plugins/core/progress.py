@@ -1,7 +1,8 @@
 """How far long work has got, told on the error stream to whoever waits for it.
 
 A terminal shows a bar after a second; anywhere else a plain line comes every ten seconds.
-`make -s` says nothing at all.
+`make -s` says nothing at all. A process whose error stream is kept, as that of a preview's
+builds, is given the stream of whoever waits by its number.
 """
 
 import os
@@ -9,9 +10,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from time import monotonic
-from typing import Protocol, TypeVar
+from typing import Protocol, TextIO, TypeVar
 
 from plugins.core.messages import progress_figures
+
+STREAM = "PROGRESS_STREAM"
+"""The variable of the environment that holds the number of another open stream."""
 
 Item = TypeVar("Item")
 Clock = Callable[[], float]
@@ -50,7 +54,15 @@ def counted(items: Iterable[Item], label: str, total: int) -> Iterator[Item]:
 def _told(label: str, total: int) -> "Silence | Lines | Bar":
     if not label or is_silent(os.environ.get("MAKEFLAGS", "")):
         return Silence()
-    return Bar(label, total) if sys.stderr.isatty() else Lines(label, total)
+    stream = _stream()
+    return Bar(label, total, stream) if stream.isatty() else Lines(label, total, stream)
+
+
+def _stream() -> TextIO:
+    number = os.environ.get(STREAM)
+    if not number:
+        return sys.stderr
+    return open(int(number), "w", encoding="utf-8", closefd=False)
 
 
 def is_silent(make_flags: str) -> bool:
@@ -80,8 +92,8 @@ class _Figures:
     first: float
     again: float
 
-    def __init__(self, label: str, total: int, clock: Clock = monotonic) -> None:
-        self.label, self.total, self.done = label, total, 0
+    def __init__(self, label: str, total: int, stream: TextIO, clock: Clock = monotonic) -> None:
+        self.label, self.total, self.done, self.stream = label, total, 0, stream
         self._clock, self._began = clock, clock()
         self._next = self._began + self.first
 
@@ -89,7 +101,7 @@ class _Figures:
         """Count, and show it if it is time."""
         self.done += count
         now = self._clock()
-        if now >= self._next and self.done < self.total:
+        if now >= self._next and 0 < self.done < self.total:
             self._next = now + self.again
             self.show(progress_figures(self.done, self.total, now - self._began))
 
@@ -108,8 +120,8 @@ class Lines(_Figures):
 
     def show(self, figures: str) -> None:
         """Write a line."""
-        sys.stderr.write(f"{self.label}: {figures}\n")
-        sys.stderr.flush()
+        self.stream.write(f"{self.label}: {figures}\n")
+        self.stream.flush()
 
 
 class Bar(_Figures):
@@ -117,8 +129,8 @@ class Bar(_Figures):
 
     first, again = 1.0, 0.1
 
-    def __init__(self, label: str, total: int, clock: Clock = monotonic) -> None:
-        super().__init__(label, total, clock)
+    def __init__(self, label: str, total: int, stream: TextIO, clock: Clock = monotonic) -> None:
+        super().__init__(label, total, stream, clock)
         from rich import console, progress  # noqa: PLC0415  (twenty milliseconds, for terminals)
 
         # Without a thread of its own: children are forked while it stands there.
@@ -126,7 +138,7 @@ class Bar(_Figures):
             progress.TextColumn("{task.description}"),
             progress.BarColumn(),
             progress.TextColumn("{task.fields[figures]}"),
-            console=console.Console(stderr=True),
+            console=console.Console(file=stream),
             auto_refresh=False,
             transient=True,
             redirect_stdout=False,

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Self, cast
 
+from plugins.core.progress import STREAM
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -53,6 +55,8 @@ class Builder:
         self._order = order
         self._process: subprocess.Popen[str] | None = None
         self._printed = tempfile.TemporaryFile()  # noqa: SIM115  (closed by `__exit__`)
+        # What builds print is shown when they have ended; how far they are, at once.
+        self._progress = os.dup(2)
 
     def __enter__(self) -> Self:
         """The builder itself."""
@@ -62,6 +66,7 @@ class Builder:
         """Stop a build that may be under way."""
         self.forget_code()
         self._printed.close()
+        os.close(self._progress)
 
     def build(self) -> BuildResult:
         """Build with the code as it was at the first build since `forget_code`."""
@@ -89,7 +94,8 @@ class Builder:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "plugins.preview.builder", *folders],
             cwd=ROOT,
-            env={**os.environ, "SITEURL": order.url},
+            env={**os.environ, "SITEURL": order.url, STREAM: str(self._progress)},
+            pass_fds=(self._progress,),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._printed,

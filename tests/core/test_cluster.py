@@ -17,7 +17,6 @@ from typing import Any, cast
 import pytest
 from distributed import Client
 
-from plugins.article_reader.article import ArticleReading
 from plugins.article_reader.config import ArticleReaderSettings
 from plugins.article_reader.reading_order import ReadingOrder, order_for
 from plugins.article_reader.workers import Source, read_in_workers
@@ -28,7 +27,7 @@ from plugins.core.errors import ConfigError
 from plugins.core.executors import check_executor, open_workers
 from plugins.core.site import Site
 from tests.conftest import ROOT, BuiltSite, article, build_folder, write_files
-from tests.core.jobs import die_of, times, worker_after
+from tests.core.jobs import Order, Reading, die_of, times, worker_after
 from tests.responsive_images.pictures import picture
 
 _FEW_FAILURES = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
@@ -47,13 +46,6 @@ FILES: dict[str, str | bytes] = {
     },
     "tin-tuc/sai.md": article("Sai", date="hôm qua"),
 }
-
-
-class Unread(ArticleReading):
-    """A reader that stays here."""
-
-    def __init__(self) -> None:
-        """Nothing is read with it."""
 
 
 @contextmanager
@@ -167,9 +159,23 @@ def test_a_worker_of_another_revision_is_refused(
         pass
 
 
+@pytest.mark.parametrize(("seen", "place"), [("mới", "elsewhere"), ("cũ", "here")])
+def test_a_file_that_a_worker_sees_otherwise_is_read_here(
+    address: str, seen: str, place: str
+) -> None:
+    here, settings = Reading("here", "mới"), ArticleReaderSettings()
+    source = Source(path="tin-tuc/mot.md", kind=Kind.ARTICLE, digest="mới")
+    (article,) = read_in_workers(here, [source], settings, address, Order(seen))
+    assert article.body == place
+
+
 def test_a_worker_that_sees_another_content_is_refused(address: str, tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="other registers"):
-        list(read_in_workers(Unread(), [SOURCE], ArticleReaderSettings(), address, order(tmp_path)))
+        list(
+            read_in_workers(
+                Reading("", ""), [SOURCE], ArticleReaderSettings(), address, order(tmp_path)
+            )
+        )
 
 
 def test_a_scheduler_without_workers_is_told(

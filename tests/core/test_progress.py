@@ -11,7 +11,7 @@ import pytest
 
 from plugins.core.children import work_in_children
 from plugins.core.messages import progress_figures
-from plugins.core.progress import Lines, is_silent
+from plugins.core.progress import STREAM, Lines, is_silent
 from tests.conftest import ROOT
 
 # Work of two seconds, in this process or in children.
@@ -49,7 +49,7 @@ def test_count_rate_and_time_left(figures: tuple[int, int, float], told: str) ->
 
 
 def test_a_log_gets_a_line_every_ten_seconds(capsys: pytest.CaptureFixture[str]) -> None:
-    lines = Lines("Đọc bài", 25, Steps(1))
+    lines = Lines("Đọc bài", 25, sys.stderr, Steps(1))
     for _ in range(25):
         lines.advance()
     lines.end()
@@ -61,8 +61,15 @@ def test_a_log_gets_a_line_every_ten_seconds(capsys: pytest.CaptureFixture[str])
     ]
 
 
+def test_work_of_which_nothing_is_done_yet_has_no_rate(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = Lines("Đọc bài", 5, sys.stderr, Steps(10))
+    lines.advance(0)
+    lines.advance(1)
+    assert capsys.readouterr().err == "Đọc bài: 1/5, 20 giây mỗi cái, còn khoảng 1 phút 20 giây\n"
+
+
 def test_short_work_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:
-    lines = Lines("Đọc bài", 1000, Steps(0.009))
+    lines = Lines("Đọc bài", 1000, sys.stderr, Steps(0.009))
     for _ in range(1000):
         lines.advance()
     assert capsys.readouterr().err == ""
@@ -93,6 +100,10 @@ def test_a_terminal_shows_a_bar_while_work_goes_on(items: int) -> None:
     assert 0 < counts[0] < counts[-1] < items
     assert "Đọc bài" in shown
     assert shown.rindex("\x1b[?25h") > shown.rindex("\x1b[?25l")  # the cursor is back
+
+
+def test_a_process_whose_error_stream_is_kept_shows_it_on_the_terminal_of_another() -> None:
+    assert "mỗi giây" in on_a_terminal(120, "r", by_number=True)
 
 
 def test_a_terminal_shows_nothing_of_short_work() -> None:
@@ -129,15 +140,17 @@ def test_a_fault_of_a_child_is_told_at_once() -> None:
         work_in_children(fail, range(1000), "Đọc bài")  # type: ignore[arg-type]  # any iterable
 
 
-def on_a_terminal(items: int, make_flags: str) -> str:
-    """What the error stream of some work shows on a terminal."""
+def on_a_terminal(items: int, make_flags: str, *, by_number: bool = False) -> str:
+    """What some work shows on a terminal: its error stream, or one that it knows by number."""
     ours, theirs = pty.openpty()
+    settings = {"MAKEFLAGS": make_flags, "TERM": "xterm", "COLUMNS": "120"}
     with subprocess.Popen(
         [sys.executable, "-c", WORK.format(items)],
         cwd=ROOT,
-        env=os.environ | {"MAKEFLAGS": make_flags, "TERM": "xterm", "COLUMNS": "120"},
+        env=os.environ | settings | ({STREAM: str(theirs)} if by_number else {}),
         stdout=subprocess.DEVNULL,
-        stderr=theirs,
+        stderr=subprocess.DEVNULL if by_number else theirs,
+        pass_fds=(theirs,) if by_number else (),
     ):
         os.close(theirs)
         return b"".join(read_to_the_end(ours)).decode()
