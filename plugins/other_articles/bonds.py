@@ -11,7 +11,8 @@
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from plugins.core.articles import ArticleRecord
 from plugins.other_articles.names import Names
@@ -22,14 +23,30 @@ _AT_MOST = 2
 _NEAR_DAYS, _NEARNESS = (7, 14, 28, 84, 365), (5, 4, 3, 2, 1, 0)
 _COPY = 900
 _COPY_LENGTH = 400
+_DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """An article and what its text names."""
+    """An article, what its text names, and what else is compared of it, in the form it needs.
+
+    Attributes:
+        record: The article.
+        names: What its text names.
+        tags: Its tags.
+        moment: Its date, in seconds.
+    """
 
     record: ArticleRecord
     names: Names = Names()  # noqa: RUF009  (frozen)
+    tags: frozenset[str] = field(init=False)
+    moment: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what each of many comparisons asks for."""
+        date = self.record.date
+        object.__setattr__(self, "tags", frozenset(self.record.tags))
+        object.__setattr__(self, "moment", date.timestamp() if date else 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +55,13 @@ class Bond:
 
     Attributes:
         likeness: Of their texts, in thousandths; 0 also where they were not compared.
+        parts: The points by what they are given for.
         days: Between their dates.
         copies: Whether they are nearly the same text, republished.
     """
 
     likeness: int
-    same_section: bool
+    parts: Mapping[str, int]
     tags: frozenset[str]
     documents: frozenset[str]
     programmes: frozenset[str]
@@ -51,44 +69,40 @@ class Bond:
     days: int
     copies: bool
 
-    @property
-    def parts(self) -> dict[str, int]:
-        """The points by what they are given for."""
-        return dict(zip(_PARTS, self._points(), strict=True))
-
-    @property
-    def points(self) -> int:
-        """All points together."""
-        return sum(self._points())
-
-    def _points(self) -> tuple[int, ...]:
-        return (
-            self.likeness // 10,
-            _SECTION * self.same_section,
-            _TAG * min(_AT_MOST, len(self.tags)),
-            _NAME * min(_AT_MOST, len(self.documents)),
-            _NAME * min(_AT_MOST, len(self.programmes)),
-            _PLACE * min(_AT_MOST, len(self.places)),
-            _NEARNESS[bisect_left(_NEAR_DAYS, self.days)],
-        )
-
 
 def bond_of(one: Compared, other: Compared, likeness: int) -> Bond:
     """What binds two articles with a date each, whichever is named first."""
-    first, second = one.record, other.record
-    days = abs((first.date - second.date).days) if first.date and second.date else 0
     return Bond(
         likeness=likeness,
-        same_section=first.section == second.section,
-        tags=frozenset(first.tags).intersection(second.tags),
+        parts=dict(zip(_PARTS, points_of(one, other, likeness), strict=True)),
+        tags=one.tags & other.tags,
         documents=one.names.documents & other.names.documents,
         programmes=one.names.programmes & other.names.programmes,
         places=one.names.places & other.names.places,
-        days=days,
-        copies=likeness >= _COPY and _are_long(first, second),
+        days=days_between(one, other),
+        copies=are_copies(one, other, likeness),
     )
 
 
-def _are_long(*articles: ArticleRecord) -> bool:
-    """Whether the texts say enough for likeness to mean that one is the other's copy."""
-    return all(len(article.body) >= _COPY_LENGTH for article in articles)
+def points_of(one: Compared, other: Compared, likeness: int) -> tuple[int, ...]:
+    """The points of a bond, in the order of the table above: a large site asks very often."""
+    mine, theirs = one.names, other.names
+    return (
+        likeness // 10,
+        _SECTION * (one.record.section == other.record.section),
+        _TAG * min(_AT_MOST, len(one.tags & other.tags)),
+        _NAME * min(_AT_MOST, len(mine.documents & theirs.documents)),
+        _NAME * min(_AT_MOST, len(mine.programmes & theirs.programmes)),
+        _PLACE * min(_AT_MOST, len(mine.places & theirs.places)),
+        _NEARNESS[bisect_left(_NEAR_DAYS, days_between(one, other))],
+    )
+
+
+def days_between(one: Compared, other: Compared) -> int:
+    """The whole days between the dates of two articles."""
+    return int(abs(one.moment - other.moment) // _DAY)
+
+
+def are_copies(one: Compared, other: Compared, likeness: int) -> bool:
+    """Whether two texts are nearly the same, and say enough for that to mean a copy."""
+    return likeness >= _COPY and all(len(each.record.body) >= _COPY_LENGTH for each in (one, other))

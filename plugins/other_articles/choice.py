@@ -10,12 +10,19 @@ from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
-from typing import Generic, TypeVar
+from itertools import islice, takewhile
+from typing import Generic, NamedTuple, TypeVar
 
 from plugins.core.articles import ArticleRecord, Kind, Status
-from plugins.other_articles.bonds import Bond, Compared, bond_of
-from plugins.other_articles.likeness import Near
+from plugins.other_articles.bonds import (
+    Bond,
+    Compared,
+    are_copies,
+    bond_of,
+    days_between,
+    points_of,
+)
+from plugins.other_articles.search import Near
 
 Article = TypeVar("Article")
 Shown = TypeVar("Shown")
@@ -48,11 +55,11 @@ class OtherArticles(Generic[Article]):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An article that may be chosen for another.
 
-    The bond itself is worked out anew by whoever asks for it: a large site has very many.
+    A tuple, and the bond itself is worked out anew by whoever asks for it: a large site has
+    hundreds of thousands.
 
     Attributes:
         article: The one that chooses.
@@ -79,6 +86,11 @@ class Candidate:
     def bond(self) -> Bond:
         """What binds the two."""
         return bond_of(self.article, self.other, self.likeness)
+
+    @property
+    def returned(self) -> "Candidate":
+        """The one that chooses as a candidate of the other."""
+        return self._replace(article=self.other, other=self.article)
 
 
 class Timeline:
@@ -185,31 +197,23 @@ class Chooser:
     def _bind(self, article: Compared, others: Iterable[tuple[Compared, int]]) -> None:
         bonds = self._bonds[article.record.path] = {}
         for other, likeness in others:
-            bond = bond_of(article, other, likeness)
-            bonds[other.record.path] = Candidate(
-                article=article,
-                other=other,
-                likeness=likeness,
-                points=bond.points,
-                days=bond.days,
-                is_copy=bond.copies,
+            bonds[other.record.path] = candidate = Candidate(
+                article,
+                other,
+                likeness,
+                sum(points_of(article, other, likeness)),
+                days_between(article, other),
+                are_copies(article, other, likeness),
             )
-            if bond.copies:
+            if candidate.is_copy:
                 self._copies[article.record.path].add(other.record.path)
                 self._copies[other.record.path].add(article.record.path)
 
     def _offer(self, article: Compared) -> None:
-        record = article.record
-        best = (c for c in self.candidates(record) if not c.is_copy)
-        for _, offer in zip(range(OFFERS), best, strict=False):
-            self._bonds[offer.record.path][record.path] = Candidate(
-                article=offer.other,
-                other=article,
-                likeness=offer.likeness,
-                points=offer.points,
-                days=offer.days,
-                is_copy=offer.is_copy,
-            )
+        path = article.record.path
+        best = (c for c in self.candidates(article.record) if not c.is_copy)
+        for offer in islice(best, OFFERS):
+            self._bonds[offer.record.path][path] = offer.returned
 
 
 def in_time(articles: Iterable[ArticleRecord]) -> list[ArticleRecord]:

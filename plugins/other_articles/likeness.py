@@ -1,73 +1,106 @@
-"""How much two texts have in common: weighted terms, and a search for the nearest.
+"""What the terms of a text weigh.
 
 A term weighs more the oftener it stands in the text, by the logarithm, and the fewer texts
-have it. Likeness is the cosine of the angle between the weights. Weights are whole numbers,
-so sums do not depend on their order. A search compares only texts that share one of the
-weightiest terms, and of each term it looks at the latest texts only: its cost stays the
-same however many texts there are.
+have it. Weights are whole numbers, so sums do not depend on their order.
 """
 
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
-from itertools import islice, repeat
-from math import log, sqrt
-from operator import mul
+from math import isqrt, log
+from typing import Any
 
 from plugins.other_articles.terms import PAIR_MARK, Terms
 
+# Its threads for linear algebra, which is not needed here, would stand in the way of forking.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.integer[Any]]
+
+SCALE = 4096
 _PAIR_WEIGHT = 0.75
 # Below 1 the rarest terms do not outshout the subject.
 _RARITY_POWER = 0.8
-_SCALE = 4096
 _KEPT_TERMS = 448
-_FIRST_TERMS = 192
-_LATEST_TEXTS = 300
-_COMPARED_TEXTS = 20
-_LOOKED_AT = 8_000
-_OFTEN = [0.0, *(1 + log(times) for times in range(1, 256))]
+# Small enough for the sum of all squares of a text to stay a 64-bit number.
+_UNIT = 1 << 16
+_OFTEN = np.array([0, *(round(_UNIT * (1 + log(times))) for times in range(1, 256))])
+_TERM_BITS, _TERM_MASK = 32, 0xFFFFFFFF
+# Terms are counted in parts, to hold less at once.
+_PART_BITS = 3
+_NONE = np.empty(0, np.uint32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermCounts:
-    """In how many of so many texts each term stands, in steps; terms of one text are left out."""
+    """In how many of so many texts each term stands, in steps; terms of one text are left out.
+
+    Attributes:
+        texts: How many texts were counted.
+        terms: The terms, the smallest number first.
+        counts: For each of them, in how many texts it stands.
+    """
 
     texts: int
-    by_term: dict[int, int]
+    terms: Numbers
+    counts: Numbers
 
     def packed(self) -> bytes:
         """The same as bytes; `unpack_counts` reads them."""
-        ordered = sorted(self.by_term.items())
-        numbers = array("I", [self.texts, *(number for number, _ in ordered)])
-        return numbers.tobytes() + array("I", [count for _, count in ordered]).tobytes()
+        parts = ([self.texts], self.terms, self.counts)
+        return np.concatenate(parts).astype(np.uint32).tobytes()
+
+    def of(self, terms: Numbers) -> Numbers:
+        """In how many texts each of some terms stands; 1 for a term that is not counted."""
+        places, known = places_of(terms, self.terms)
+        counts = np.ones(len(terms), np.int64)
+        counts[known] = self.counts[places[known]]
+        return counts
 
 
 def unpack_counts(packed: bytes) -> TermCounts:
     """The counts that `TermCounts.packed` has written."""
-    texts, *numbers = array("I", packed)
-    half = len(numbers) // 2
-    return TermCounts(texts=texts, by_term=dict(zip(numbers[:half], numbers[half:], strict=True)))
+    numbers = np.frombuffer(packed, np.uint32)
+    terms, counts = np.split(numbers[1:], 2)
+    return TermCounts(texts=int(numbers[0]), terms=terms, counts=counts)
 
 
-def count_terms(texts: Iterable[Terms]) -> TermCounts:
+def places_of(wanted: Numbers, numbers: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:
+    """Where each wanted number stands among sorted ones, and whether it stands there at all."""
+    places = np.searchsorted(numbers, wanted)
+    known = places < len(numbers)
+    known[known] = numbers[places[known]] == wanted[known]
+    return places, known
+
+
+def count_terms(texts: Sequence[Terms]) -> TermCounts:
     """In how many of the texts each term stands, counted in steps of a half power of two.
 
     In steps, so that a text that is mended later seldom moves the weights of others.
     """
-    counted, number = Counter[int](), 0
-    for terms in texts:
-        counted.update(terms.numbers)
-        number += 1
-    by_term = {term: _in_steps(count) for term, count in counted.items() if count > 1}
-    return TermCounts(texts=number, by_term=by_term)
+    numbers = [np.frombuffer(text.numbers, np.uint32) for text in texts]
+    parts = [_repeated(numbers, part) for part in range(1 << _PART_BITS)]
+    return TermCounts(
+        texts=len(texts),
+        terms=np.concatenate([terms for terms, _ in parts]),
+        counts=_in_steps(np.concatenate([counts for _, counts in parts])),
+    )
 
 
-def _in_steps(count: int) -> int:
-    """The greatest half power of two that is not above a count: 1, 2, 3, 4, 6, 8, 12, 16."""
-    power = 1 << (count.bit_length() - 1)
-    return power + power // 2 if count >= power + power // 2 else power
+def _repeated(texts: Iterable[Numbers], part: int) -> tuple[Numbers, Numbers]:
+    """The terms that more texts than one have, of those in a part of all numbers, and how many."""
+    inside = [text[text >> _TERM_BITS - _PART_BITS == part] for text in texts]
+    terms, counts = np.unique(np.concatenate(inside or [_NONE]), return_counts=True)
+    return terms[counts > 1], counts[counts > 1]
+
+
+def _in_steps(counts: Numbers) -> Numbers:
+    """The greatest half powers of two that are not above the counts: 1, 2, 3, 4, 6, 8, 12, 16."""
+    powers = 1 << (np.frexp(counts)[1].astype(np.int64) - 1)
+    halfway = powers + powers // 2
+    return np.where(counts >= halfway, halfway, powers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +109,11 @@ class Weights:
 
     Attributes:
         terms: Their numbers.
-        weights: Their weights; the squares of all add up to `_SCALE` squared at most.
+        weights: Their weights; the squares of all add up to about `SCALE` squared at most.
     """
 
-    terms: "array[int]"
-    weights: "array[int]"
+    terms: Numbers
+    weights: Numbers
 
     def packed(self) -> bytes:
         """The same as bytes; `unpack_weights` reads them."""
@@ -90,7 +123,10 @@ class Weights:
 def unpack_weights(packed: bytes) -> Weights:
     """The weights that `Weights.packed` has written."""
     count = len(packed) // 6
-    return Weights(terms=array("I", packed[: 4 * count]), weights=array("H", packed[4 * count :]))
+    return Weights(
+        terms=np.frombuffer(packed, np.uint32, count),
+        weights=np.frombuffer(packed, np.uint16, count, 4 * count),
+    )
 
 
 class Weighing:
@@ -98,87 +134,24 @@ class Weighing:
 
     def __init__(self, counts: TermCounts) -> None:
         """Work out the weight of a term that stands in so many texts, for all that there are."""
-        self._count_of = counts.by_term.get
+        self._counts = counts
         # A term that no text has is as rare as one of a single text, even where there is none.
         most = max(1, counts.texts)
-        rarity = [log((counts.texts + 1) / (max(1, n) + 0.5)) for n in range(most + 1)]
-        single = [max(0.0, value) ** _RARITY_POWER for value in rarity]
-        self._rarity = (single, [_PAIR_WEIGHT * value for value in single])
+        ratios = (log((counts.texts + 1) / (max(1, n) + 0.5)) for n in range(most + 1))
+        single = [max(0.0, ratio) ** _RARITY_POWER for ratio in ratios]
+        pair = [_PAIR_WEIGHT * rarity for rarity in single]
+        self._rarity = np.array(
+            [[round(_UNIT * rarity) for rarity in row] for row in (single, pair)]
+        )
 
     def weigh(self, terms: Terms) -> Weights:
         """The weights of a text."""
-        rarity, count_of = self._rarity, self._count_of
-        raw = [
-            (_OFTEN[times] * rarity[number & PAIR_MARK][count_of(number, 1)], number)
-            for number, times in zip(terms.numbers, terms.times, strict=True)
-        ]
-        scale = _SCALE / (sqrt(sum([weight * weight for weight, _ in raw])) or 1.0)
-        kept = sorted(raw, reverse=True)[:_KEPT_TERMS]
+        numbers = np.frombuffer(terms.numbers, np.uint32).astype(np.int64)
+        rarity = self._rarity[numbers & PAIR_MARK, self._counts.of(numbers)]
+        raw = _OFTEN[np.frombuffer(terms.times, np.uint8)] * rarity // _UNIT
+        length = max(1, isqrt(int(np.dot(raw, raw))))
+        kept = np.sort(raw << _TERM_BITS | numbers)[::-1][:_KEPT_TERMS]
+        weights = (2 * SCALE * (kept >> _TERM_BITS) + length) // (2 * length)
         return Weights(
-            terms=array("I", [number for _, number in kept]),
-            weights=array("H", [round(scale * weight) for weight, _ in kept]),
+            terms=(kept & _TERM_MASK).astype(np.uint32), weights=weights.astype(np.uint16)
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """A text near another: its place, and their likeness in thousandths."""
-
-    place: int
-    likeness: int
-
-
-class Index:
-    """Texts that were added one after the other, to be searched for the nearest."""
-
-    def __init__(self, wanted: Collection[int] | None = None) -> None:
-        """Begin with no text.
-
-        Args:
-            wanted: The terms of all texts that will be looked for; None for any term.
-        """
-        self._wanted = None if wanted is None else frozenset(wanted)
-        self._texts: list[Weights] = []
-        self._places: defaultdict[int, list[int]] = defaultdict(list)
-
-    def add(self, text: Weights) -> None:
-        """Put a text at the next place."""
-        place = len(self._texts)
-        self._texts.append(text)
-        first: Iterable[int] = text.terms[:_FIRST_TERMS]
-        for term in first if self._wanted is None else self._wanted.intersection(first):
-            self._places[term].append(place)
-
-    def nearest(self, text: Weights, besides: int = -1) -> tuple[Near, ...]:
-        """The texts most like a text, the likest first; of two as like, the one added later.
-
-        Args:
-            text: What is looked for.
-            besides: The place of a text that is not meant, such as the same one.
-        """
-        found: defaultdict[int, int] = defaultdict(int)
-        looked_at = 0
-        for term, weight in islice(self._known(text), _FIRST_TERMS):
-            places = self._places[term][-_LATEST_TEXTS:]
-            square = weight * weight
-            for place in places:
-                found[place] += square
-            if (looked_at := looked_at + len(places)) > _LOOKED_AT:
-                break
-        found.pop(besides, None)
-        weight_of = dict(zip(text.terms, text.weights, strict=True)).get
-        near = [
-            (sum(map(mul, map(weight_of, other.terms, repeat(0)), other.weights)), place)
-            for _, place in nlargest(
-                _COMPARED_TEXTS, zip(found.values(), found.keys(), strict=True)
-            )
-            for other in (self._texts[place],)
-        ]
-        unit = _SCALE * _SCALE // 1000
-        return tuple(Near(place, product // unit) for product, place in sorted(near, reverse=True))
-
-    def _known(self, text: Weights) -> Iterator[tuple[int, int]]:
-        """The terms of a text that others have, too, with their weights."""
-        places = self._places
-        pairs = zip(text.terms, text.weights, strict=True)
-        return ((term, weight) for term, weight in pairs if term in places)

@@ -3,7 +3,7 @@
 from contextlib import redirect_stdout, suppress
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pelican import Pelican
 from pelican import signals as pelican_signals
@@ -16,9 +16,10 @@ from plugins.core.pelican import connect, corpus_of
 from plugins.core.site import Site
 from plugins.other_articles import messages
 from plugins.other_articles.checks import check_related
-from plugins.other_articles.choice import Chooser
-from plugins.other_articles.comparison import compare_articles
 from plugins.other_articles.config import OtherArticlesSettings
+
+if TYPE_CHECKING:
+    from plugins.other_articles.choice import Chooser
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -49,6 +50,8 @@ def attach_other_articles(generators: list[Any]) -> None:
     signals.report(check_related(records, limit))
     if corpus.site.check_only:  # no page asks for a choice
         return
+    from plugins.other_articles.comparison import compare_articles  # noqa: PLC0415  (not for checks)
+
     cards = {entry.record.path: entry.card for entry in corpus.articles}
     chooser = compare_articles(records, limit, corpus.site.store)
     for entry in corpus.entries:
@@ -56,13 +59,15 @@ def attach_other_articles(generators: list[Any]) -> None:
         entry.give("other_articles", others.shown_as(lambda record: cards[record.path]))
 
 
-def read_and_compare(content: Path, folder: Path) -> tuple[list[ArticleRecord], Chooser]:
+def read_and_compare(content: Path, folder: Path) -> "tuple[list[ArticleRecord], Chooser]":
     """The articles of a content folder, and the chooser that has compared them.
 
     Args:
         content: The content folder.
         folder: Where nothing stays: no page is made.
     """
+    from plugins.other_articles.comparison import compare_articles  # noqa: PLC0415  (see above)
+
     found: list[tuple[list[ArticleRecord], Chooser]] = []
 
     def keep(generators: list[Any]) -> None:

@@ -18,9 +18,10 @@ from zlib import crc32
 from plugins.core.children import work_in_children
 from plugins.core.fingerprints import fingerprint_of
 from plugins.other_articles.labelled_texts import LabelledText
-from plugins.other_articles.likeness import Index, Near, Weighing, Weights, count_terms
+from plugins.other_articles.likeness import Weighing, Weights, count_terms
 from plugins.other_articles.memory import Memory
 from plugins.other_articles.ranking import Ranking, TextSource, counted_texts
+from plugins.other_articles.search import Index, Near
 from plugins.other_articles.terms import Text, terms_of
 
 Item = TypeVar("Item")
@@ -43,7 +44,7 @@ class Quality:
         halves_rank: The mean of 1 divided by the place of their own second half.
         seconds: What a first build spends on comparing them.
         new_article: What one more text takes, in milliseconds.
-        megabytes: The most memory that one process had.
+        megabytes: The most memory that one process had until then, the texts included.
         counted: On how many texts rarity was counted.
     """
 
@@ -81,9 +82,10 @@ def quality_of(texts: Sequence[LabelledText]) -> Quality:
     """The figures of texts, whatever their order: they are put in the order of a checksum."""
     texts = sorted(texts, key=lambda text: (crc32(text.words.encode()), text.words))
     seconds = _seconds_of_first_build([text.words for text in texts])
+    megabytes = _megabytes()
     weights, _ = _weights([text.words for text in texts])
     index = _index(weights)
-    near = _nearest(index, weights, besides=True)
+    near = _each(range(len(texts)), index.nearest_to)
     halves = [_halves(text.body) for text in texts if len(text.body.split()) >= _FEWEST_WORDS]
     first_found, rank = _halves_found(halves)
     return Quality(
@@ -94,7 +96,7 @@ def quality_of(texts: Sequence[LabelledText]) -> Quality:
         halves_rank=rank,
         seconds=seconds,
         new_article=_milliseconds(index, weights[:_TRIED]),
-        megabytes=_megabytes(),
+        megabytes=megabytes,
         counted=counted_texts(len(texts)),
     )
 
@@ -130,15 +132,10 @@ def _each(items: Sequence[Item], work: Callable[[Item], Result]) -> list[Result]
 
 
 def _index(weights: Sequence[Weights]) -> Index:
-    index = Index()
-    for text in weights:
-        index.add(text)
+    index = Index(weights)
+    for place in range(len(weights)):
+        index.admit(place)
     return index
-
-
-def _nearest(index: Index, weights: Sequence[Weights], *, besides: bool) -> list[tuple[Near, ...]]:
-    places = list(enumerate(weights))
-    return _each(places, lambda text: index.nearest(text[1], text[0] if besides else -1))
 
 
 def _same_section(texts: Sequence[LabelledText], near: Sequence[tuple[Near, ...]]) -> float:
@@ -154,7 +151,7 @@ def _halves_found(halves: Sequence[tuple[str, str]]) -> tuple[float, float]:
     """The share of first places, and the mean reciprocal place."""
     second, weighing = _weights([other for _, other in halves])
     first = _each([one for one, _ in halves], lambda one: weighing.weigh(terms_of(Text(body=one))))
-    found = _nearest(_index(second), first, besides=False)
+    found = _each(first, _index(second).nearest)
     places = [
         next((rank for rank, near in enumerate(others, start=1) if near.place == own), 0)
         for own, others in enumerate(found)

@@ -11,14 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from itertools import accumulate, islice
+from itertools import accumulate
 from pathlib import Path
 
 from plugins.core.children import work_in_children
 from plugins.other_articles import messages
 from plugins.other_articles.likeness import (
-    Index,
-    Near,
     TermCounts,
     Weighing,
     Weights,
@@ -28,9 +26,10 @@ from plugins.other_articles.likeness import (
 )
 from plugins.other_articles.memory import Memory
 from plugins.other_articles.names import Names, common_names, names_in, unpack_names
+from plugins.other_articles.search import Index, Near
 from plugins.other_articles.terms import Text, terms_of, unpack_terms
 
-_MODULES = ("likeness.py", "names.py", "names.toml", "terms.py")
+_MODULES = ("likeness.py", "names.py", "names.toml", "search.py", "terms.py")
 _HERE = Path(__file__)
 _CODE = b"".join(_HERE.with_name(name).read_bytes() for name in _MODULES)
 _OF_CODE = blake2b(_CODE, digest_size=16)
@@ -94,17 +93,16 @@ class Ranking:
         return [each.without(common) for each in names]
 
     def _search(self, places: Sequence[int]) -> dict[int, tuple[Near, ...]]:
-        weights = self._weights()
-        wanted = {term for place in places for term in weights[place].terms}
+        index = Index(self._weights())
 
         def search(share: Sequence[int]) -> dict[int, tuple[Near, ...]]:
-            index, older, found = Index(wanted), iter(weights[: self._count]), {}
-            added = 0
+            index.dismiss()  # a child may get more than one share
+            found, admitted = {}, 0
             for place in share:  # rising
-                for text in islice(older, place - added):
-                    index.add(text)
-                added = place
-                found[place] = index.nearest(weights[place])
+                for older in range(admitted, min(place, self._count)):
+                    index.admit(older)
+                admitted = place
+                found[place] = index.nearest_to(place)
             return found
 
         found = work_in_children(search, places, messages.COMPARING)
@@ -133,7 +131,7 @@ class Ranking:
         if name in known:
             return unpack_counts(known[name])
         oldest = range(counted_texts(self._count))
-        counts = count_terms(map(unpack_terms, self._terms(oldest).values()))
+        counts = count_terms([unpack_terms(each) for each in self._terms(oldest).values()])
         self._memory.keep({name: counts.packed()})
         return counts
 

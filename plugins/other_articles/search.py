@@ -1,0 +1,135 @@
+"""A search for the texts that have most in common with one.
+
+Likeness is the cosine of the angle between the weights of two texts. A search compares only
+texts that share one of the weightiest terms, and of each term it looks at the latest texts
+only: its cost stays the same however many texts there are. All sums are of whole numbers, so
+no processor gives another answer than the next.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+import numpy as np
+
+from plugins.other_articles.likeness import SCALE, Numbers, Weights, places_of
+
+_FIRST_TERMS = 192
+_LATEST_TEXTS = 300
+_COMPARED_TEXTS = 24
+_LOOKED_AT = 8_000
+_AT_A_TIME = 65_536
+_PLACE_BITS = 24
+_PLACE_MASK = (1 << _PLACE_BITS) - 1
+_UNIT = SCALE * SCALE // 1000
+_NO_TERMS, _NO_WEIGHTS = np.empty(0, np.uint32), np.empty(0, np.uint16)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A text near another: its place, and their likeness in thousandths."""
+
+    place: int
+    likeness: int
+
+
+class Index:
+    """Texts in an order, of which those that were admitted can be found.
+
+    All terms are numbered without gaps, and for each the places of the texts in which it is
+    among the weightiest stand side by side, the first text first.
+    """
+
+    def __init__(self, texts: Sequence[Weights]) -> None:
+        """Put the texts in order; none is admitted yet."""
+        self._ends = np.array([0, *accumulate(len(text.terms) for text in texts)])
+        terms = np.concatenate([_NO_TERMS, *(text.terms for text in texts)])
+        self._vocabulary = np.unique(terms)
+        self._terms = np.empty(len(terms), np.int32)
+        for begin in range(0, len(terms), _AT_A_TIME):
+            part = slice(begin, begin + _AT_A_TIME)
+            self._terms[part] = np.searchsorted(self._vocabulary, terms[part])
+        self._weights = np.concatenate([_NO_WEIGHTS, *(text.weights for text in texts)])
+        self._posted, self._shelves = self._shelved()
+        self._admitted = np.zeros(len(self._vocabulary), np.int32)
+        # Left as they were by every search.
+        self._weight_of = np.zeros(len(self._vocabulary), np.int64)
+        self._shared = np.zeros(len(texts), np.int64)
+        self._last_turn = np.zeros(len(texts), np.int32)
+
+    def _shelved(self) -> tuple[Numbers, Numbers]:
+        """The places of texts by term, and where those of each term begin."""
+        lengths = np.minimum(np.diff(self._ends), _FIRST_TERMS)
+        terms = self._terms[_runs(self._ends[:-1], lengths)]
+        places = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+        shelves = np.cumsum(np.bincount(terms, minlength=len(self._vocabulary)))
+        return places[np.argsort(terms, kind="stable")], np.concatenate(([0], shelves))
+
+    def admit(self, place: int) -> None:
+        """Let the text at a place be found from now on; to be called for one after the other."""
+        begin = self._ends[place]
+        self._admitted[self._terms[begin : min(begin + _FIRST_TERMS, self._ends[place + 1])]] += 1
+
+    def dismiss(self) -> None:
+        """Have no text found any more."""
+        self._admitted[:] = 0
+
+    def nearest_to(self, place: int) -> tuple[Near, ...]:
+        """The admitted texts most like the one at a place, as `nearest` gives them."""
+        own = slice(self._ends[place], self._ends[place + 1])
+        return self._nearest(self._terms[own], self._weights[own].astype(np.int64), place)
+
+    def nearest(self, text: Weights) -> tuple[Near, ...]:
+        """The admitted texts most like any text.
+
+        The likest stand first; of two as like, the one with the later place.
+        """
+        places, known = places_of(text.terms, self._vocabulary)
+        return self._nearest(places[known], text.weights[known].astype(np.int64))
+
+    def _nearest(
+        self, terms: Numbers, weights: Numbers, besides: int | None = None
+    ) -> tuple[Near, ...]:
+        compared = self._promising(terms, weights, besides)
+        if not len(compared):
+            return ()
+        lengths = self._ends[compared + 1] - self._ends[compared]
+        where = _runs(self._ends[compared], lengths)
+        self._weight_of[terms] = weights
+        products = self._weight_of[self._terms[where]] * self._weights[where]
+        self._weight_of[terms] = 0
+        sums = np.add.reduceat(products, np.cumsum(lengths) - lengths)
+        found = sorted(zip(sums.tolist(), compared.tolist(), strict=True), reverse=True)
+        return tuple(Near(place, product // _UNIT) for product, place in found)
+
+    def _promising(self, terms: Numbers, weights: Numbers, besides: int | None) -> Numbers:
+        """The places of the texts that share the weightiest terms, in any order."""
+        shelved = self._admitted[terms]
+        known = np.flatnonzero(shelved)[:_FIRST_TERMS]
+        lengths = np.minimum(shelved[known], _LATEST_TEXTS)
+        known = known[: np.searchsorted(np.cumsum(lengths), _LOOKED_AT, side="right") + 1]
+        lengths = lengths[: len(known)]
+        ends = self._shelves[terms[known]] + shelved[known]
+        places = self._posted[_runs(ends - lengths, lengths)]
+        np.add.at(self._shared, places, np.repeat(weights[known] ** 2, lengths))
+        ranked = (self._shared[places] << _PLACE_BITS) | places
+        self._shared[places] = 0
+        others = self._once(places, ranked)
+        if besides is not None:
+            others = others[others & _PLACE_MASK != besides]
+        if len(others) > _COMPARED_TEXTS:
+            others = np.partition(others, -_COMPARED_TEXTS)[-_COMPARED_TEXTS:]
+        return others & _PLACE_MASK
+
+    def _once(self, places: Numbers, values: Numbers) -> Numbers:
+        """One value for each place, of several equal ones."""
+        turns = np.arange(len(places), dtype=np.int32)
+        self._last_turn[places] = turns
+        once: Numbers = values[self._last_turn[places] == turns]
+        return once
+
+
+def _runs(begins: Numbers, lengths: Numbers) -> Numbers:
+    """The numbers of all runs, one run after the other."""
+    before = np.cumsum(lengths) - lengths
+    return np.repeat(begins - before, lengths) + np.arange(lengths.sum())
