@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from operator import eq
 from zlib import crc32
 
@@ -18,9 +19,10 @@ _RUN = 4
 _SAMPLED = 4
 _BANDS, _ROWS = 10, 6
 _EMPTY = -1
-_SHARED_BANDS = 2
-_FEWEST_RUNS = 8
 _SAME = 0.9
+# Where at most a tenth of the drawers differ, at most six of the ten bands do.
+_SHARED_BANDS = 4
+_FEWEST_RUNS = 8
 
 Sketch = tuple[int, ...]
 
@@ -51,7 +53,7 @@ def groups_of_copies(
     groups = defaultdict[str, dict[str, float]](dict)
     for name, sketch in sketches.items():
         bands = _bands(sketch)
-        shared = Counter(leader for band in bands for leader in shelves[band])
+        shared = Counter(chain.from_iterable(shelves[band] for band in bands))
         near = (leader for leader, times in shared.items() if times >= _SHARED_BANDS)
         likeness = ((leader, _likeness(sketch, sketches[leader])) for leader in near)
         leader, share = next((pair for pair in likeness if pair[1] >= _SAME), (name, 1.0))
