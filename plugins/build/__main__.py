@@ -12,6 +12,7 @@ from pathlib import Path
 from plugins.build import messages
 from plugins.build.inputs import BuildOrder, inputs_of
 from plugins.build.last_build import LastBuild, read_last_build, remember
+from plugins.core.garbage import keeping_everything
 from plugins.core.signals import AppliedSite, Report, report_given, site_applied
 
 
@@ -55,7 +56,8 @@ def _build(order: BuildOrder, inputs: str) -> int:
     site_applied.connect(hear_applied)
     sys.argv = ["pelican", str(order.content), "-o", str(order.output), "-s", str(order.settings)]
     try:
-        runpy.run_module("pelican", run_name="__main__")
+        with keeping_everything():
+            runpy.run_module("pelican", run_name="__main__")
     except SystemExit as end:
         if end.code:
             return end.code if isinstance(end.code, int) else 1

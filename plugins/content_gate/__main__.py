@@ -7,15 +7,16 @@ the report is all that is printed; with 2 nothing is, and the error stream tells
 import argparse
 import io
 import sys
-import tempfile
 import traceback
 from contextlib import redirect_stdout
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import get_args
 
 from plugins.content_gate import messages
 from plugins.content_gate.config import ReportFormat
 from plugins.content_gate.plugin import check, told
+from plugins.core.garbage import keeping_everything
 
 FAILED = 2
 
@@ -25,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options(arguments)
     report = io.StringIO()
     try:
-        with redirect_stdout(report), tempfile.TemporaryDirectory() as scratch:
+        with keeping_everything(), redirect_stdout(report), TemporaryDirectory() as scratch:
             check(options.content, options.file, options.format, Path(scratch) / "site")
         exit_code: object = 0
     except SystemExit as end:

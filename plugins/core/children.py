@@ -10,6 +10,7 @@ from mmap import mmap
 from multiprocessing import active_children, get_context
 from typing import Any, TypeVar, overload
 
+from plugins.core.garbage import collect_what_is_new
 from plugins.core.progress import Progress, progress
 
 Item = TypeVar("Item")
@@ -17,19 +18,19 @@ Result = TypeVar("Result")
 
 _WORTH_A_CHILD = 100
 _SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
-
 _NUMBER = 8  # bytes
 _LOOK_AGAIN = 0.2
 
 _work: tuple[Callable[[Sequence[Any]], Any], memoryview] | None = None
 
 
-def end_with_parent() -> None:
+def begin_child() -> None:
     """Have the system end this child when its parent dies, however that comes about.
 
     The children of a pool wait for work on a pipe that they hold open themselves, so those
     of a killed build would wait for ever.
     """
+    collect_what_is_new()
     ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
 
 
@@ -74,7 +75,7 @@ def work_in_children(
         try:
             with ending_children(
                 ProcessPoolExecutor(
-                    children, mp_context=get_context("fork"), initializer=end_with_parent
+                    children, mp_context=get_context("fork"), initializer=begin_child
                 )
             ) as pool:
                 shares = (items[first::children] for first in range(children))

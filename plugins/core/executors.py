@@ -23,7 +23,7 @@ from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 from uuid import uuid4
 
-from plugins.core.children import end_with_parent, ending_children
+from plugins.core.children import begin_child, ending_children
 from plugins.core.errors import ConfigError
 
 Item = TypeVar("Item")
@@ -141,7 +141,7 @@ def open_workers(
     _tools[key] = tools
     try:
         with ending_children(
-            ProcessPoolExecutor(count, mp_context=get_context("fork"), initializer=end_with_parent)
+            ProcessPoolExecutor(count, mp_context=get_context("fork"), initializer=begin_child)
         ) as pool:
             yield Workers(executor=pool, count=count, key=key)
     finally:
