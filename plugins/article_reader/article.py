@@ -20,7 +20,7 @@ from plugins.core.body import BodyContext
 from plugins.core.dates import date_short
 from plugins.core.diagnostics import Diagnostic, Severity
 from plugins.core.extracts import Extraction
-from plugins.core.fingerprints import fingerprint_of
+from plugins.core.fingerprints import digest_of, fingerprint_of
 from plugins.core.headers import HeaderField
 from plugins.core.html import parse_fragment, text_of
 from plugins.core.site import Site
@@ -137,7 +137,7 @@ class ArticleReading:
             lines=lines,
             sketch=sketch_of(body) if kind is Kind.ARTICLE else (),
             links=tuple(context.links),
-            source=fingerprint_of(content),
+            source=digest_of(content),
             digest=fingerprint_of(body) if body else "",
             extracts={each.name: each.packed(checked_text, context) for each in self._extractions},
             inputs=context.inputs,

@@ -16,8 +16,9 @@ from plugins.article_reader.reading_order import ReadingOrder
 from plugins.article_reader.workers import Source, read_in_workers
 from plugins.core.body_inputs import InputStates, RegisterAnswers
 from plugins.core.errors import SiteError
+from plugins.core.file_digests import FileDigests, memory_of
 from plugins.core.files import entries_below, inside
-from plugins.core.fingerprints import fingerprint_of
+from plugins.core.fingerprints import digest_of, fingerprint_of
 from plugins.core.programs import programs_fingerprint
 from plugins.core.progress import counted
 from plugins.core.site import Site
@@ -81,7 +82,8 @@ def read_folder(
     """
     states = InputStates(content=site.content, registers=registers)
     base = _base_key(site, made_from)
-    sources = {source.path: source for source in list_sources(site.content, settings)}
+    with FileDigests(memory_of(site.store, site.content, "texts")) as digests:
+        sources = {each.path: each for each in _list_sources(site.content, settings, digests)}
     keys = {path: _key(base, path, source.digest) for path, source in sources.items()}
     file = site.store / _STORE
     with closing(ReadStore(file)) as store:
@@ -110,7 +112,9 @@ def _batches(articles: Iterator[ReadArticle]) -> Iterator[list[ReadArticle]]:
         yield batch
 
 
-def list_sources(content: Path, settings: ArticleReaderSettings) -> Iterator[Source]:
+def _list_sources(
+    content: Path, settings: ArticleReaderSettings, digests: FileDigests
+) -> Iterator[Source]:
     """The content files that are read; links and the like are not."""
     for room, kind in settings.rooms.items():
         folder = content / room
@@ -118,8 +122,7 @@ def list_sources(content: Path, settings: ArticleReaderSettings) -> Iterator[Sou
             continue
         for name, entry in entries_below(folder):
             if name.endswith(".md") and entry.is_file(follow_symlinks=False):
-                file = Path(entry.path)
-                digest = fingerprint_of(file.read_bytes())
+                digest = digests.of(entry.path)
                 yield Source(path=f"{room}/{name}", kind=kind, digest=digest)
 
 
@@ -129,7 +132,7 @@ def find_source(content: Path, settings: ArticleReaderSettings, path: str) -> So
     file = content / path
     if kind is None or file.suffix != ".md" or inside(content, path) is None:
         return None
-    return Source(path=path, kind=kind, digest=fingerprint_of(file.read_bytes()))
+    return Source(path=path, kind=kind, digest=digest_of(file.read_bytes()))
 
 
 def _base_key(site: Site, made_from: tuple[str, ...]) -> bytes:

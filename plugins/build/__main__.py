@@ -12,6 +12,7 @@ from pathlib import Path
 from plugins.build import messages
 from plugins.build.inputs import BuildOrder, inputs_of
 from plugins.build.last_build import LastBuild, read_last_build, remember
+from plugins.core.file_digests import FileDigests, memory_of
 from plugins.core.garbage import keeping_everything
 from plugins.core.signals import AppliedSite, Report, report_given, site_applied
 
@@ -19,13 +20,14 @@ from plugins.core.signals import AppliedSite, Report, report_given, site_applied
 def main(arguments: list[str] | None = None) -> int:
     """Do what the arguments ask for and give the exit code."""
     order = _order(arguments)
-    inputs = inputs_of(order) if order.content.is_dir() else ""
-    last = read_last_build(order.store, order.output)
-    if last and last.still_stands(inputs, datetime.now(UTC), order.output):
-        print(last.report)
-        print(messages.unchanged(len(last.files)))
-        return 0
-    return _build(order, inputs)
+    with FileDigests(memory_of(order.store, order.output, "inputs")) as digests:
+        inputs = inputs_of(order, digests) if order.content.is_dir() else ""
+        last = read_last_build(order.store, order.output)
+        if last and last.still_stands(inputs, datetime.now(UTC), order.output, digests):
+            print(last.report)
+            print(messages.unchanged(len(last.files)))
+            return 0
+        return _build(order, inputs, digests)
 
 
 def _order(arguments: list[str] | None) -> BuildOrder:
@@ -41,7 +43,7 @@ def _order(arguments: list[str] | None) -> BuildOrder:
     )
 
 
-def _build(order: BuildOrder, inputs: str) -> int:
+def _build(order: BuildOrder, inputs: str, digests: FileDigests) -> int:
     """Do what `python -m pelican` does, and remember what came of it."""
     reports: list[Report] = []
     applied: list[AppliedSite] = []
@@ -62,7 +64,7 @@ def _build(order: BuildOrder, inputs: str) -> int:
         if end.code:
             return end.code if isinstance(end.code, int) else 1
     # What was read at the beginning is what the build has read: an edit since then is new.
-    if applied and reports and inputs == inputs_of(order):
+    if applied and reports and inputs == inputs_of(order, digests):
         site = applied[-1]
         build = LastBuild(
             inputs=inputs, until=site.until, files=site.files, report=reports[-1].text

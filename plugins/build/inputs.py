@@ -4,11 +4,12 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from importlib.metadata import distributions
 from pathlib import Path
 
+from plugins.core.file_digests import FileDigests
 from plugins.core.files import entries_below
+from plugins.core.fingerprints import fingerprint_of
 
 ROOT = Path(__file__).resolve().parents[2]
 # What the settings that we ship read of the environment.
@@ -36,36 +37,36 @@ class BuildOrder:
         return Path(os.environ.get("STORE_PATH", ROOT / ".store"))
 
 
-def inputs_of(order: BuildOrder) -> str:
+def inputs_of(order: BuildOrder, digests: FileDigests) -> str:
     """A fingerprint that changes with whatever could make another site.
 
     Content, theme, code and settings count whole: a file that no build reads makes at most one
     build too many.
+
+    Args:
+        order: What is built.
+        digests: Gives the digest of any file.
     """
-    whole = blake2b(digest_size=16)
-    for name, content in _pieces(order):
-        whole.update(f"{len(name)} {len(content)} {name}".encode())
-        whole.update(content)
-    return whole.hexdigest()
+    return fingerprint_of(tuple(_pieces(order, digests)))
 
 
-def _pieces(order: BuildOrder) -> Iterator[tuple[str, bytes]]:
-    yield "paths", f"{order.content}\0{order.output}\0{order.settings}".encode()
-    yield "python", sys.version.encode()
+def _pieces(order: BuildOrder, digests: FileDigests) -> Iterator[tuple[str, str]]:
+    yield "paths", f"{order.content}\0{order.output}\0{order.settings}"
+    yield "python", sys.version
     for name in _VARIABLES:
-        yield name, os.environ.get(name, "\0").encode()
+        yield name, os.environ.get(name, "\0")
     for library in sorted(f"{each.name} {each.version}" for each in distributions()):
-        yield "library", library.encode()
+        yield "library", library
     for file in sorted({order.settings, _EXCEPTIONS, *ROOT.glob("*.py")}):
-        yield str(file), file.read_bytes() if file.is_file() else b""
+        yield str(file), digests.of(str(file))
     for folder in (order.content, ROOT / "theme", ROOT / "plugins"):
-        yield from _files_below(folder)
+        yield from _files_below(folder, digests)
 
 
-def _files_below(folder: Path) -> Iterator[tuple[str, bytes]]:
-    yield str(folder), b""
+def _files_below(folder: Path, digests: FileDigests) -> Iterator[tuple[str, str]]:
+    yield str(folder), ""
     for name, entry in entries_below(folder):
         if entry.is_file(follow_symlinks=False) and _MADE_BY_PYTHON not in name:
-            yield name, Path(entry.path).read_bytes()
+            yield name, digests.of(entry.path)
         elif entry.is_symlink():
-            yield name, f"-> {Path(entry.path).readlink()}".encode()
+            yield name, f"-> {Path(entry.path).readlink()}"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from plugins.core.file_digests import FileDigests
 from plugins.core.files import write_atomically
-from plugins.core.fingerprints import digest_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,17 +28,18 @@ class LastBuild:
     files: Mapping[str, str]
     report: str
 
-    def still_stands(self, inputs: str, now: datetime, output: Path) -> bool:
+    def still_stands(self, inputs: str, now: datetime, output: Path, digests: FileDigests) -> bool:
         """Whether a build would make just what there is.
 
         Args:
             inputs: The fingerprint of everything that a build would read.
             now: The instant for which it would build.
             output: Where it would go.
+            digests: Gives the digest of any file.
         """
         if inputs != self.inputs or (self.until is not None and now >= self.until):
             return False
-        return all(_is(output / path, digest) for path, digest in self.files.items())
+        return all(digests.of(f"{output}/{path}") == digest for path, digest in self.files.items())
 
 
 def read_last_build(store: Path, output: Path) -> LastBuild | None:
@@ -57,7 +58,3 @@ def remember(build: LastBuild, store: Path, output: Path) -> None:
 def _file(store: Path, output: Path) -> Path:
     name = blake2b(str(output).encode(), digest_size=8).hexdigest()
     return store / "builds" / f"{name}.json"
-
-
-def _is(file: Path, digest: str) -> bool:
-    return file.is_file() and not file.is_symlink() and digest_of(file.read_bytes()) == digest

@@ -180,9 +180,17 @@ def _print_report(content: Path, settings: ContentGateSettings) -> bool:
     text = _formatted(findings, folder, settings)
     print(text)  # noqa: T201  (the report is the product)
     stopped = stops(findings)
-    shown = tuple(line_of(finding, folder) for finding in heaviest_first(findings))
+
+    def list_findings() -> tuple[str, ...]:
+        return tuple(line_of(finding, folder) for finding in heaviest_first(findings))
+
     report_given.send(
-        Report(findings=shown, counted=counted(findings), exit_code=int(stopped), text=text)
+        Report(
+            list_findings=list_findings,
+            counted=counted(findings),
+            exit_code=int(stopped),
+            text=text,
+        )
     )
     return stopped
 

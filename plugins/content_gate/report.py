@@ -17,8 +17,8 @@ def arrange(findings: Iterable[Diagnostic], only: str = "") -> list[Diagnostic]:
 
 def heaviest_first(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Errors, then warnings, then advice; else in the order in which they were."""
-    weights = list(Severity)
-    return sorted(findings, key=lambda finding: weights.index(finding.severity))
+    weights = {severity: weight for weight, severity in enumerate(Severity)}
+    return sorted(findings, key=lambda finding: weights[finding.severity])
 
 
 def stops(findings: Iterable[Diagnostic]) -> bool:

@@ -196,13 +196,14 @@ class Report:
     """All findings of a build, as people read them.
 
     Attributes:
-        findings: Each with its place and its remedy, those that stop a build first.
+        list_findings: Gives each with its place and its remedy, those that stop a build first;
+            a large site has very many, and not everybody asks.
         counted: How many there are of each weight.
         exit_code: What the build ends with, if nothing else breaks it.
         text: What the gate prints.
     """
 
-    findings: tuple[str, ...]
+    list_findings: Callable[[], tuple[str, ...]]
     counted: str
     exit_code: int
     text: str = ""

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import product
 from pathlib import Path
 
@@ -44,8 +45,11 @@ def read_register_of(content: Path) -> Register:
     return read_register(path.read_bytes(), REGISTER) if path else Register()
 
 
+@lru_cache(maxsize=4)
 def read_register(content: bytes, path: str) -> Register:
     """The register in a file; a bad entry is reported and hides no other.
+
+    It is read once in a process: many ask, and there are hundreds of entries.
 
     Args:
         content: The file.

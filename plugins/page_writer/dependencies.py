@@ -5,7 +5,7 @@ Of the second, only what the template or one that it includes, imports or extend
 reach it; all of it is named by a fingerprint of its content, never by the time of a file.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -111,6 +111,12 @@ def _given(functions: Mapping[str, Any]) -> dict[str, Any]:
     return {name: function for name, function in functions.items() if name not in _JINJA}
 
 
+def own_key(page: Page) -> str:
+    """One fingerprint of all of `own_parts`, for the price of one."""
+    made_from = {name: _made_from(value) for name, value in page.values.items()}
+    return _fingerprint(page.path, (page.listed, made_from))
+
+
 def own_parts(page: Page) -> Parts:
     """What a page is made from besides what all pages of its template are."""
     parts = {"listed": str(page.listed)}
@@ -124,14 +130,23 @@ def own_parts(page: Page) -> Parts:
 
 def entry_parts(entry: Entry) -> Parts:
     """What the own page of an article is made from, or a feed that gives its text."""
+    return {part: _fingerprint(part, value) for part, value in made_from(entry).items()}
+
+
+def made_from(entry: Entry) -> dict[str, object]:
+    """The values from which the own page of an article is made, or a feed that gives its text."""
     record = entry.record
     told = (record.kind, record.title, record.url, record.date, record.lead, record.header)
     return {
-        "header": _fingerprint("header", (*told, entry.category, entry.tags, record.summary)),
-        "body": _fingerprint("body", (record.digest, entry.link_addresses)),
-        "card": _fingerprint("card", entry.card),
-        **{word: _fingerprint(word, value) for word, value in entry.values.items()},
+        "header": (*told, entry.category, entry.tags, record.summary),
+        "body": (record.digest, entry.link_addresses),
+        "card": entry.card,
+        **entry.values,
     }
+
+
+def _made_from(value: object) -> object:
+    return made_from(value) if isinstance(value, Entry) else value
 
 
 def _referenced(name: str, tree: nodes.Template) -> Iterator[str]:
@@ -140,11 +155,6 @@ def _referenced(name: str, tree: nodes.Template) -> Iterator[str]:
             message = f"{name} includes a template by a name that it works out"
             raise SiteError(message)
         yield other
-
-
-def key_of(parts: Iterable[Parts]) -> str:
-    """One fingerprint of all that something was made from."""
-    return fingerprint_of(tuple(parts))
 
 
 def _fingerprint(name: str, value: object) -> str:

@@ -53,15 +53,18 @@ class PageStore:
     def __init__(self, file: Path) -> None:
         """Open the store, or begin a new one where there is none that can be used."""
         self._database = Database(file, _TABLES)
+        self._known: dict[str, KeptPage] | None = None
 
     def known(self) -> dict[str, KeptPage]:
         """All pages of the last build by their paths, without their bytes."""
-        rows = self._database.rows("select path, key, digest, seal from page")
-        return {
-            path: KeptPage(key=key, digest=digest)
-            for path, key, digest, seal in rows
-            if seal == _seal(key, digest)
-        }
+        if self._known is None:
+            rows = self._database.rows("select path, key, digest, seal from page")
+            self._known = {
+                path: KeptPage(key=key, digest=digest)
+                for path, key, digest, seal in rows
+                if seal == _seal(key, digest)
+            }
+        return self._known
 
     def content(self, path: str, digest: str) -> bytes | None:
         """The bytes of a page, or None where they have not this digest."""
@@ -100,6 +103,7 @@ class PageStore:
             ),
             ("insert or replace into page values (?, ?, ?, ?, ?, ?)", map(_row, pages)),
         )
+        self._known = None
 
     def close(self) -> None:
         """Let go of the file."""

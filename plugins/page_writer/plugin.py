@@ -21,6 +21,7 @@ from plugins.core.articles import ArticleRecord
 from plugins.core.corpus import Corpus, Entry, compose_corpus
 from plugins.core.dates import date_full, date_iso, date_listed, date_short
 from plugins.core.errors import SiteError
+from plugins.core.file_digests import FileDigests, memory_of
 from plugins.core.fingerprints import digest_of, fingerprint_of
 from plugins.core.pages import Page
 from plugins.core.pelican import connect, corpus_of, site_of
@@ -48,7 +49,7 @@ from plugins.core.text import collation_key
 from plugins.page_writer import messages
 from plugins.page_writer.composition import site_pages, site_values
 from plugins.page_writer.config import PageWriterSettings
-from plugins.page_writer.dependencies import Dependencies, own_parts
+from plugins.page_writer.dependencies import Dependencies, own_key, own_parts
 from plugins.page_writer.feed_body import feed_body
 from plugins.page_writer.feeds import Feed, site_feeds
 from plugins.page_writer.navigation import read_navigation
@@ -78,12 +79,17 @@ class _Build:
 
     staging: Staging
     store: Path
+    digests: FileDigests
     check_only: bool
     book: Ownership = field(default_factory=Ownership)
     records: tuple[ArticleRecord, ...] = ()
     jobs: tuple[Job, ...] = ()
     made: Made = field(default_factory=Made)
     site_files: dict[str, str] = field(default_factory=dict)
+
+    def applied(self, path: str) -> str:
+        """The digest of a file in the output; "" where none has been applied."""
+        return self.digests.of(f"{self.staging.output}/{path}")
 
 
 def connect_receivers() -> None:
@@ -102,7 +108,10 @@ def stage_beside_output(pelican: Any) -> None:
     pelican.output_path = pelican.settings["OUTPUT_PATH"] = str(staging.folder)
     site = site_of(pelican.settings)
     pelican.settings[_BUILD] = _Build(
-        staging=staging, store=site.store / _STORE, check_only=site.check_only
+        staging=staging,
+        store=site.store / _STORE,
+        digests=FileDigests(memory_of(site.store, staging.output, "output")),
+        check_only=site.check_only,
     )
     # Our own progress says more than Pelican's turning mark, and two would spoil each other.
     console.is_interactive = False
@@ -168,10 +177,11 @@ def apply_or_discard(pelican: Any) -> None:
         with closing(PageStore(build.store)) as store:
             keep_pages(build.jobs, build.made, store, build.staging)
             known = {path: page.digest for path, page in store.known().items()}
-        build.staging.apply(build.book.files)
+        with build.digests:
+            build.staging.apply(build.book.files)
         to_come = [r.date for r in build.records if r.date and r.date > site.built_at]
         known |= build.site_files
-        files = {path: known.get(path) or build.staging.digest(path) for path in build.book.files}
+        files = {path: known.get(path) or build.applied(path) for path in build.book.files}
         site_applied.send(AppliedSite(files=files, until=min(to_come, default=None)))
         print(messages.applied(len(build.made.fresh), build.made.reused))  # noqa: T201  (for whoever builds)
         # Pelican counts what its own generators made, which is nothing.
@@ -202,7 +212,7 @@ def _write_site_file(build: _Build, file: SiteFile) -> None:
         return
     content = file.content.read_bytes() if isinstance(file.content, Path) else file.content
     build.site_files[file.path] = digest_of(content)
-    if build.staging.digest(file.path) != build.site_files[file.path]:
+    if build.applied(file.path) != build.site_files[file.path]:
         build.staging.write(file.path, file.content)
 
 
@@ -235,7 +245,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             return
         build.jobs = (*self._page_jobs(pages), *self._feed_jobs(feeds, writer))
         with closing(PageStore(build.store)) as store:
-            build.made = make_pages(build.jobs, store, build.staging)
+            build.made = make_pages(build.jobs, store, build.staging, build.applied)
 
     def _page_jobs(self, pages: Iterable[Page]) -> Iterator[Job]:
         values = {**self.context, **self.corpus.context, **site_values(self.corpus)}
@@ -245,7 +255,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         for page in pages:
             yield Job(
                 path=page.path,
-                parts=own_parts(page),
+                key=own_key(page),
+                list_parts=partial(own_parts, page),
                 shared=dependencies.shared(page.template),
                 make=partial(self._render, page, values),
             )
@@ -266,7 +277,11 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         }
         for feed in feeds:
             yield Job(
-                path=feed.path, parts=feed.parts(), shared=shared, make=partial(writer.make, feed)
+                path=feed.path,
+                key=fingerprint_of(feed.parts()),
+                list_parts=feed.parts,
+                shared=shared,
+                make=partial(writer.make, feed),
             )
 
 

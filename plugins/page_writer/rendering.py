@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from plugins.core.children import work_in_children
+from plugins.core.fingerprints import fingerprint_of
 from plugins.page_writer import messages
-from plugins.page_writer.dependencies import Parts, key_of
+from plugins.page_writer.dependencies import Parts
 from plugins.page_writer.page_store import FreshPage, KeptPage, PageStore
 from plugins.page_writer.staging import Staging
+
+Applied = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,13 +20,15 @@ class Job:
 
     Attributes:
         path: Where it goes, relative to the output folder, with `/`.
-        parts: What it alone is made from.
+        key: Of what it alone is made from.
+        list_parts: Names what it alone is made from: only asked for where it is made anew.
         shared: What all of its kind are made from.
         make: Makes its bytes; called in a child process, maybe.
     """
 
     path: str
-    parts: Parts
+    key: str
+    list_parts: Callable[[], Parts] = field(repr=False)
     shared: Parts
     make: Callable[[], bytes] = field(repr=False)
 
@@ -40,18 +46,21 @@ class Made:
     reused: int = 0
 
 
-def make_pages(jobs: Sequence[Job], store: PageStore, staging: Staging) -> Made:
+def make_pages(jobs: Sequence[Job], store: PageStore, staging: Staging, applied: Applied) -> Made:
     """Stage what is not in the output as it has to be.
 
     Args:
         jobs: Everything that the site has.
         store: The pages of earlier builds.
         staging: Where pages go.
+        applied: Gives the digest of a file in the output; "" where there is none.
     """
     shared = _shared_keys(jobs)
-    keys = {job.path: key_of((job.parts, {"shared": shared[id(job.shared)]})) for job in jobs}
-    known = store.known()
-    fresh = [job for job in jobs if not _is_there(job.path, keys, known, store, staging)]
+    keys = {job.path: fingerprint_of((job.key, shared[id(job.shared)])) for job in jobs}
+    is_there = partial(
+        _is_there, keys=keys, known=store.known(), store=store, staging=staging, applied=applied
+    )
+    fresh = [job for job in jobs if not is_there(job.path)]
 
     def make(share: Sequence[int]) -> None:
         for job in (fresh[number] for number in share):
@@ -73,7 +82,7 @@ def keep_pages(jobs: Iterable[Job], made: Made, store: PageStore, staging: Stagi
             FreshPage(
                 path=path,
                 key=key,
-                parts={**job.parts, "shared": keys[id(job.shared)]},
+                parts={**job.list_parts(), "shared": keys[id(job.shared)]},
                 content=staging.read(path),
             )
             for path, (key, job) in made.fresh.items()
@@ -86,7 +95,7 @@ def keep_pages(jobs: Iterable[Job], made: Made, store: PageStore, staging: Stagi
 def _shared_keys(jobs: Iterable[Job]) -> dict[int, str]:
     """A key for what all jobs of a kind have in common, worked out once for all of them."""
     shared = {id(job.shared): job.shared for job in jobs}
-    return {name: key_of([parts]) for name, parts in shared.items()}
+    return {name: fingerprint_of(parts) for name, parts in shared.items()}
 
 
 def _is_there(
@@ -95,12 +104,13 @@ def _is_there(
     known: Mapping[str, KeptPage],
     store: PageStore,
     staging: Staging,
+    applied: Applied,
 ) -> bool:
     """Whether a page need not be made: it is in the output, or the store has its bytes."""
     page = known.get(path)
     if page is None or page.key != keys[path]:
         return False
-    if staging.digest(path) == page.digest:
+    if applied(path) == page.digest:
         return True
     content = store.content(path, page.digest)
     if content is None:

@@ -11,7 +11,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from plugins.core.files import naming, write_atomically
-from plugins.core.fingerprints import digest_of
 from plugins.page_writer.exchange import Exchange
 from plugins.page_writer.point_of_no_return import to_the_end
 from plugins.page_writer.real_paths import refuse_ways_out
@@ -88,13 +87,6 @@ class Staging:
         """The bytes of a file of the site as it will be: the staged ones, or those that stay."""
         staged = self.folder / path
         return (staged if staged.is_file() else self.output / path).read_bytes()
-
-    def digest(self, path: str) -> str:
-        """The digest of a file in the output; "" where none has been applied."""
-        applied = self.output / path
-        if not applied.is_file() or applied.is_symlink():
-            return ""
-        return digest_of(applied.read_bytes())
 
     def apply(self, paths: Iterable[str]) -> None:
         """Bring the output in line with the staged files, or leave it as it is.

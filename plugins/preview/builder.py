@@ -12,7 +12,6 @@ import runpy
 import sys
 import tempfile
 import traceback
-from dataclasses import asdict
 from importlib import import_module
 from typing import IO
 
@@ -47,7 +46,9 @@ def _build(content: str, output: str, settings: str, told: IO[str]) -> None:
     """Do what `python -m pelican` does, and end this process with its exit code."""
 
     def pass_on(report: Report) -> None:
-        json.dump(asdict(report), told)
+        findings = report.list_findings()
+        ended = {"findings": findings, "counted": report.counted, "exit_code": report.exit_code}
+        json.dump(ended, told)
         told.flush()
 
     report_given.connect(pass_on)

@@ -1,0 +1,113 @@
+"""The digests of many files, of which only those that may have changed are read.
+
+What is compared is always content. Whether a file has to be read again to know its content is
+told by the system, as it is to Git: the same file of the same size, not written or changed
+since. The time of a change cannot be set by whoever writes; a file that changed just before
+it was looked at is not trusted, because another change could fall into the same instant.
+"""
+
+import os
+import stat
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from plugins.core.files import write_atomically
+from plugins.core.fingerprints import digest_of
+from plugins.core.store import seal_of
+
+# Coarser than the clock of any file system that is still in use.
+_SETTLED_NANOSECONDS = 2_000_000_000
+_SEAL_LENGTH = 32
+
+_State = tuple[int, int, int, int, int]
+"""Device, number, size, and the times of the last writing and of the last change."""
+_Known = dict[str, tuple[_State, str]]
+
+
+def memory_of(store: Path, folder: Path, purpose: str) -> Path:
+    """Where the digests of the files below a folder are remembered.
+
+    Args:
+        store: The folder in which is kept what was made once.
+        folder: Whose files they are.
+        purpose: Who asks for them, and why.
+    """
+    return store / "digests" / f"{digest_of(str(folder).encode())}.{purpose}"
+
+
+class FileDigests:
+    """The digests of files as they are now; a context manager that remembers them at its end."""
+
+    def __init__(self, memory: Path) -> None:
+        """Read what was remembered; nothing, where there is nothing that can be used.
+
+        Args:
+            memory: The file of the store in which they are remembered.
+        """
+        self._memory = memory
+        self._before = _read(memory)
+        self._now: _Known = {}
+
+    def __enter__(self) -> Self:
+        """The digests themselves."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Remember the files that were asked for, and no others."""
+        if self._now != self._before:
+            content = _encoder.encode(self._now)
+            seal = seal_of(self._memory.name, content).encode()
+            write_atomically(self._memory, seal + content)
+
+    def of(self, path: str) -> str:
+        """The digest of a file, 32 hexadecimal digits; "" where there is none, or a link.
+
+        Args:
+            path: Where it is, for the system.
+        """
+        try:
+            found = os.lstat(path)
+        except (FileNotFoundError, NotADirectoryError):
+            return ""
+        if not stat.S_ISREG(found.st_mode):
+            return ""
+        known = self._now.get(path) or self._before.get(path)
+        if known is None or known[0] != _state_of(found):
+            return self._read(path)
+        self._now[path] = known
+        return known[1]
+
+    def _read(self, path: str) -> str:
+        looked = time.time_ns()
+        with open(path, "rb") as file:  # noqa: PTH123  (asked for very many files)
+            state = _state_of(os.fstat(file.fileno()))
+            digest = digest_of(file.read())
+        if max(state[3:]) + _SETTLED_NANOSECONDS < looked:
+            self._now[path] = (state, digest)
+        return digest
+
+
+def _state_of(found: os.stat_result) -> _State:
+    return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+def _read(memory: Path) -> _Known:
+    try:
+        whole = memory.read_bytes()
+        seal, content = whole[:_SEAL_LENGTH].decode("ascii"), whole[_SEAL_LENGTH:]
+        return _decoder.decode(content) if seal == seal_of(memory.name, content) else {}
+    except (OSError, UnicodeDecodeError, msgspec.MsgspecError):
+        return {}
+
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(_Known)
