@@ -93,7 +93,8 @@ class Ranking:
         return [each.without(common) for each in names]
 
     def _search(self, places: Sequence[int]) -> dict[int, tuple[Near, ...]]:
-        index = Index(self._weights())
+        weights = self._weights()
+        index = Index(weights, [weights[place] for place in places])
 
         def search(share: Sequence[int]) -> dict[int, tuple[Near, ...]]:
             index.dismiss()  # a child may get more than one share

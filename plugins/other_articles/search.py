@@ -6,11 +6,12 @@ only: its cost stays the same however many texts there are. All sums are of whol
 no processor gives another answer than the next.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
+from numpy.typing import NDArray
 
 from plugins.other_articles.likeness import SCALE, Numbers, Weights, places_of
 
@@ -40,16 +41,25 @@ class Index:
     among the weightiest stand side by side, the first text first.
     """
 
-    def __init__(self, texts: Sequence[Weights]) -> None:
-        """Put the texts in order; none is admitted yet."""
-        self._ends = np.array([0, *accumulate(len(text.terms) for text in texts)])
+    def __init__(self, texts: Sequence[Weights], asking: Iterable[Weights] | None = None) -> None:
+        """Put the texts in order; none is admitted yet.
+
+        Args:
+            texts: Those that can be found.
+            asking: All that will look for others; None where that is not known. Terms that
+                none of them has are left out.
+        """
+        ends = np.array([0, *accumulate(len(text.terms) for text in texts)])
         terms = np.concatenate([_NO_TERMS, *(text.terms for text in texts)])
-        self._vocabulary = np.unique(terms)
-        self._terms = np.empty(len(terms), np.int32)
-        for begin in range(0, len(terms), _AT_A_TIME):
-            part = slice(begin, begin + _AT_A_TIME)
-            self._terms[part] = np.searchsorted(self._vocabulary, terms[part])
-        self._weights = np.concatenate([_NO_WEIGHTS, *(text.weights for text in texts)])
+        weights = np.concatenate([_NO_WEIGHTS, *(text.weights for text in texts)])
+        weightiest = np.zeros(len(terms), np.bool_)
+        weightiest[_runs(ends[:-1], np.minimum(np.diff(ends), _FIRST_TERMS))] = True
+        asked = terms if asking is None else np.concatenate([_NO_TERMS, *(a.terms for a in asking)])
+        self._vocabulary = np.unique(asked)
+        numbers, known = _numbered(terms, self._vocabulary)
+        self._ends = np.concatenate(([0], np.cumsum(known)))[ends]
+        self._terms, self._weights = numbers[known], weights[known]
+        self._weightiest = weightiest[known]
         self._posted, self._shelves = self._shelved()
         self._admitted = np.zeros(len(self._vocabulary), np.int32)
         # Left as they were by every search.
@@ -59,16 +69,16 @@ class Index:
 
     def _shelved(self) -> tuple[Numbers, Numbers]:
         """The places of texts by term, and where those of each term begin."""
-        lengths = np.minimum(np.diff(self._ends), _FIRST_TERMS)
-        terms = self._terms[_runs(self._ends[:-1], lengths)]
-        places = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+        lengths = np.diff(self._ends)
+        terms = self._terms[self._weightiest]
+        places = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[self._weightiest]
         shelves = np.cumsum(np.bincount(terms, minlength=len(self._vocabulary)))
         return places[np.argsort(terms, kind="stable")], np.concatenate(([0], shelves))
 
     def admit(self, place: int) -> None:
         """Let the text at a place be found from now on; to be called for one after the other."""
-        begin = self._ends[place]
-        self._admitted[self._terms[begin : min(begin + _FIRST_TERMS, self._ends[place + 1])]] += 1
+        own = slice(self._ends[place], self._ends[place + 1])
+        self._admitted[self._terms[own][self._weightiest[own]]] += 1
 
     def dismiss(self) -> None:
         """Have no text found any more."""
@@ -127,6 +137,15 @@ class Index:
         self._last_turn[places] = turns
         once: Numbers = values[self._last_turn[places] == turns]
         return once
+
+
+def _numbered(terms: Numbers, vocabulary: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:
+    """The number of each term in a vocabulary, and whether it stands there."""
+    numbers, known = np.empty(len(terms), np.int32), np.empty(len(terms), np.bool_)
+    for begin in range(0, len(terms), _AT_A_TIME):  # the whole would be twice as wide
+        part = slice(begin, begin + _AT_A_TIME)
+        numbers[part], known[part] = places_of(terms[part], vocabulary)
+    return numbers, known
 
 
 def _runs(begins: Numbers, lengths: Numbers) -> Numbers:

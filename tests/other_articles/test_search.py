@@ -101,3 +101,13 @@ def test_terms_are_counted_in_steps_and_single_ones_left_out() -> None:
     again = unpack_counts(counts.packed())
     assert again.terms.tolist() == sorted(counts.terms.tolist()) == counts.terms.tolist()
     assert again.of(np.array([1])).tolist() == [1]
+
+
+def test_an_index_for_some_who_ask_finds_what_one_for_all_does(texts: list[Weights]) -> None:
+    asking = [7, 33, 59]
+    one, other = Index(texts), Index(texts, [texts[place] for place in asking])
+    for place in range(len(texts)):
+        if place in asking:
+            assert one.nearest_to(place) == other.nearest_to(place)
+        one.admit(place)
+        other.admit(place)
