@@ -21,6 +21,7 @@ PUBLIC = public
 HOST = 127.0.0.1
 PORT ?= 8000
 ARTICLE =
+PAGE =
 FILE =
 FORMAT =
 TEXTS =
@@ -89,8 +90,12 @@ glossary-scan: content-folder $(SITE_READY) ## Find abbreviations in texts: JSON
 	$(PYTHON) -m plugins.glossary --content "$(CONTENT)" scan "$(TEXTS)"
 
 .PHONY: why
-why: content-folder $(SITE_READY) ## Tell why these articles stand under an article (ARTICLE=slug)
-	$(PYTHON) -m plugins.other_articles why --content "$(CONTENT)" "$(ARTICLE)"
+why: content-folder $(SITE_READY) ## Tell why these articles stand under an article (ARTICLE=slug), or why a page was made anew (PAGE=address)
+	if [ -n "$(PAGE)" ]; then
+		$(PYTHON) -m plugins.page_writer --content "$(CONTENT)" "$(PAGE)"
+	else
+		$(PYTHON) -m plugins.other_articles why --content "$(CONTENT)" "$(ARTICLE)"
+	fi
 
 .PHONY: publish
 publish: content-folder $(BUILD_READY) ## Build for the public and, if all is well, switch to it (SITEURL=https://... SIGNING_KEY=file ACCEPT=RC005)

@@ -18,10 +18,14 @@ from plugins.page_writer.dependencies import Parts
 _TABLES = """
     create table page (
         path text primary key, key text not null, parts text not null, digest text not null,
-        seal text not null, content blob not null
+        seal text not null, content blob not null, build integer not null, changed text not null
     );
     create table shared (key text primary key, parts text not null);
+    create table build (number integer not null);
 """
+
+SHARED = "shared"
+"""The part of a page that names what all pages of its template are made from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,21 @@ class FreshPage:
     key: str
     parts: Parts
     content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What is known of how a page came to be as it is.
+
+    Attributes:
+        parts: What it was made from.
+        builds_since: How many builds have taken it as it was since it was made.
+        changed: What had changed when it was made; empty where it was new to the store.
+    """
+
+    parts: Parts
+    builds_since: int
+    changed: tuple[str, ...]
 
 
 class PageStore:
@@ -72,15 +91,20 @@ class PageStore:
         found = [content for (content,) in self._database.rows(ask, (path,))]
         return next((content for content in found if digest_of(content) == digest), None)
 
-    def parts(self, path: str) -> Parts:
-        """What a page of the last build was made from; empty where there was none."""
+    def history(self, path: str) -> History | None:
+        """How a page of the last build came to be as it is; None where there was none."""
         ask = (
-            "select page.parts, shared.parts from page left join shared"
-            " on shared.key = json_extract(page.parts, '$.shared') where path = ?"
+            "select page.parts, shared.parts, page.build, page.changed"
+            " from page left join shared on shared.key = json_extract(page.parts, '$.shared')"
+            " where path = ?"
         )
-        for own, shared in self._database.rows(ask, (path,)):
-            return _decoder.decode(shared or "{}") | _decoder.decode(own)
-        return {}
+        for own, shared, build, changed in self._database.rows(ask, (path,)):
+            return History(
+                parts=_decoder.decode(shared or "{}") | _decoder.decode(own),
+                builds_since=self._last_build() - build,
+                changed=tuple(msgspec.json.decode(changed, type=list[str])),
+            )
+        return None
 
     def keep(
         self, pages: Iterable[FreshPage], shared: Mapping[str, Parts], paths: Iterable[str]
@@ -94,26 +118,47 @@ class PageStore:
         """
         wanted = set(paths)
         gone = [(path,) for path in self.known() if path not in wanted]
+        build = self._last_build() + 1
+        rows = [_row(page, build, self._changes(page, shared)) for page in pages]
         self._database.change(
+            ("delete from build", [()]),
+            ("insert into build values (?)", [(build,)]),
             ("delete from page where path = ?", gone),
             ("delete from shared", [()]),
             (
                 "insert into shared values (?, ?)",
                 ((key, _encoded(parts)) for key, parts in shared.items()),
             ),
-            ("insert or replace into page values (?, ?, ?, ?, ?, ?)", map(_row, pages)),
+            ("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?)", rows),
         )
         self._known = None
+
+    def _last_build(self) -> int:
+        return max(
+            (number for (number,) in self._database.rows("select number from build")), default=0
+        )
+
+    def _changes(self, page: FreshPage, shared: Mapping[str, Parts]) -> tuple[str, ...]:
+        before = self.history(page.path)
+        now = page.parts | shared[page.parts[SHARED]]
+        return differences(before.parts, now) if before else ()
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
 
 
-def _row(page: FreshPage) -> tuple[str, str, str, str, str, bytes]:
+def differences(before: Parts, now: Parts) -> tuple[str, ...]:
+    """The names of the parts that are not as they were."""
+    names = (before.keys() | now.keys()) - {SHARED}
+    return tuple(sorted(name for name in names if before.get(name) != now.get(name)))
+
+
+def _row(page: FreshPage, build: int, changed: tuple[str, ...]) -> tuple[object, ...]:
     digest = digest_of(page.content)
     parts, seal = _encoded(page.parts), _seal(page.key, digest)
-    return (page.path, page.key, parts, digest, seal, page.content)
+    told = msgspec.json.encode(changed).decode()
+    return (page.path, page.key, parts, digest, seal, page.content, build, told)
 
 
 def _seal(key: object, digest: object) -> str:

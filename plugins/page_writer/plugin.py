@@ -3,7 +3,7 @@
 import atexit
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, redirect_stdout, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from io import StringIO
@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
-from pelican import signals
+from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.log import console
+from pelican.settings import read_settings
 from pelican.utils import set_date_tzinfo
 from pelican.writers import Writer
 
@@ -54,11 +55,12 @@ from plugins.page_writer.feed_body import feed_body
 from plugins.page_writer.feeds import Feed, site_feeds
 from plugins.page_writer.navigation import read_navigation
 from plugins.page_writer.ownership import Ownership
-from plugins.page_writer.page_store import PageStore
+from plugins.page_writer.page_store import History, PageStore
 from plugins.page_writer.rendering import Job, Made, keep_pages, make_pages
 from plugins.page_writer.site_links import AbsoluteLinks, SiteLinks
 from plugins.page_writer.staging import Staging
 
+_ROOT = Path(__file__).resolve().parents[2]
 _BUILD = "PAGE_WRITER_BUILD"
 _STORE = "pages.sqlite3"
 _RENDERING = ("JINJA_ENVIRONMENT", "JINJA_FILTERS", "JINJA_TESTS")
@@ -216,6 +218,34 @@ def _write_site_file(build: _Build, file: SiteFile) -> None:
         build.staging.write(file.path, file.content)
 
 
+def read_job(content: Path, folder: Path, path: str) -> tuple[Job | None, History | None]:
+    """What a page would be made from now, and how it came to be as it is; no page is made.
+
+    Args:
+        content: The content folder.
+        folder: Where nothing stays.
+        path: Where the page goes, relative to the output folder.
+    """
+    found: list[tuple[Job | None, History | None]] = []
+
+    def look(generators: list[Any]) -> None:
+        (generator,) = (each for each in generators if isinstance(each, SiteGenerator))
+        build: _Build = generator.settings[_BUILD]
+        jobs = generator.list_jobs(FeedWriter(build.staging.folder, settings=generator.settings))
+        with closing(PageStore(build.store)) as store:
+            job = next((job for job in jobs if job.path == path), None)
+            found.append((job, store.history(path)))
+        build.staging.discard()
+        sys.exit()
+
+    overrides = {"PATH": str(content.resolve()), "OUTPUT_PATH": str(folder)}
+    pelican = Pelican(read_settings(str(_ROOT / "pelicanconf.py"), override=overrides))
+    connect(signals.all_generators_finalized, look)
+    with suppress(SystemExit), redirect_stdout(StringIO()):
+        pelican.run()
+    return found[0]
+
+
 class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Makes every page of the site from what the reader has read."""
 
@@ -228,6 +258,15 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
 
     def generate_output(self, writer: "FeedWriter") -> None:
         """Stage every page and every feed that is not in the output as it has to be."""
+        build: _Build = self.settings[_BUILD]
+        build.jobs = self.list_jobs(writer)
+        if build.check_only:
+            return
+        with closing(PageStore(build.store)) as store:
+            build.made = make_pages(build.jobs, store, build.staging, build.applied)
+
+    def list_jobs(self, writer: "FeedWriter") -> tuple[Job, ...]:
+        """Every page and every feed that the site has; a mere check claims their addresses."""
         build: _Build = self.settings[_BUILD]
         settings = self.corpus.site.settings_for("PAGE_WRITER", PageWriterSettings)
         own = list(site_pages(self.corpus, settings))
@@ -242,10 +281,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             if build.book.claim(WrittenFile(path=feed.path, owner="feed"))
         ]
         if build.check_only:
-            return
-        build.jobs = (*self._page_jobs(pages), *self._feed_jobs(feeds, writer))
-        with closing(PageStore(build.store)) as store:
-            build.made = make_pages(build.jobs, store, build.staging, build.applied)
+            return ()
+        return (*self._page_jobs(pages), *self._feed_jobs(feeds, writer))
 
     def _page_jobs(self, pages: Iterable[Page]) -> Iterator[Job]:
         values = {**self.context, **self.corpus.context, **site_values(self.corpus)}

@@ -8,7 +8,7 @@ from plugins.core.children import work_in_children
 from plugins.core.fingerprints import fingerprint_of
 from plugins.page_writer import messages
 from plugins.page_writer.dependencies import Parts
-from plugins.page_writer.page_store import FreshPage, KeptPage, PageStore
+from plugins.page_writer.page_store import SHARED, FreshPage, KeptPage, PageStore
 from plugins.page_writer.staging import Staging
 
 Applied = Callable[[str], str]
@@ -82,7 +82,7 @@ def keep_pages(jobs: Iterable[Job], made: Made, store: PageStore, staging: Stagi
             FreshPage(
                 path=path,
                 key=key,
-                parts={**job.list_parts(), "shared": keys[id(job.shared)]},
+                parts={**job.list_parts(), SHARED: keys[id(job.shared)]},
                 content=staging.read(path),
             )
             for path, (key, job) in made.fresh.items()
