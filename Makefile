@@ -34,6 +34,7 @@ SECTION =
 RELEASE =
 ADDRESS =
 DOMAIN =
+TO =
 URL =
 REASON =
 # Empty: this machine; dask://host:port: a cluster.
@@ -114,6 +115,11 @@ withdraw: override export REASON := $(value REASON)
 withdraw: $(SITE_READY) ## Take a page down now, with all made from it; a dated notice stays (ADDRESS=/tin-tuc/... REASON="...")
 	$(PYTHON) -m plugins.old_addresses --content "$(CONTENT)" --public "$(PUBLIC)" \
 		--address "$(ADDRESS)" --reason="$$REASON"
+
+.PHONY: send
+send: $(SITE_READY) ## Have a server show what is live here, or a release that it keeps (TO=ssh://user@host/srv/... RELEASE=name)
+	.ci/need rsync:rsync ssh:openssh-client
+	$(PYTHON) -m plugins.targets --public "$(PUBLIC)" --to "$(TO)" --release "$(RELEASE)"
 
 .PHONY: nginx
 nginx: $(SITE_READY) ## Print the configuration of nginx for a server (DOMAIN=so.tinh.gov.vn PUBLIC=/srv/...)
@@ -305,5 +311,5 @@ bench-peers:
 .PHONY: test-tools
 test-tools: $(TEST_READY) $(NODE_READY)
 	.ci/need chromium:chromium java:default-jre-headless so=libatomic.so.1:libatomic1 \
-		nginx:nginx-light openssl:openssl ssh-keygen:openssh-client \
+		nginx:nginx-light openssl:openssl ssh-keygen:openssh-client sshd:openssh-server rsync:rsync \
 		file=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so:libnginx-mod-http-brotli-static

@@ -14,8 +14,8 @@ from plugins.publish.manifest import (
 )
 from plugins.publish.publishing import ROOT
 from plugins.publish.tree import FileFacts
-from tests.publish.conftest import MakeRelease
 from tests.publish.test_tree import tree_of
+from tests.releases import MakeRelease
 
 
 def test_it_is_canonical_json(make_release: MakeRelease) -> None:

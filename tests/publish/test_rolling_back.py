@@ -8,7 +8,7 @@ import pytest
 from plugins.publish.errors import PublishError
 from plugins.publish.releases import is_withdrawn, live_release, newest_release
 from plugins.publish.rolling_back import roll_back
-from tests.publish.conftest import MakeRelease
+from tests.releases import MakeRelease
 
 
 def test_a_rollback_takes_well_under_a_second(public: Path, make_release: MakeRelease) -> None:

@@ -19,7 +19,7 @@ from plugins.publish.releases import switch, withdraw
 from plugins.publish.rolling_back import roll_back
 from plugins.publish.signature import SignatureError, sign, signer_of
 from plugins.publish.verification import verify_folder, verify_over_http
-from tests.publish.conftest import MakeRelease
+from tests.releases import MakeRelease
 
 PAGE = "Nội dung của một bài. " * 30
 FILES: dict[str, str | bytes] = {
