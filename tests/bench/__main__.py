@@ -49,7 +49,8 @@ def _are_kept(numbers: list[int], size: int, pictures: Site) -> bool:
 
 
 def _measured(articles: int, size: int, pictures: Site) -> Measurement:
-    print(f"\n{articles} articles of {size} bytes, {os.cpu_count()} processors")
+    busy = f"{os.cpu_count()} processors, {os.getloadavg()[0]:.1f} at work before"
+    print(f"\n{articles} articles of {size} bytes, {busy}")
     print(f"{'':40}{'s':>8}{'CPU s':>8}{'MB':>8}")
     with tempfile.TemporaryDirectory() as folder:
         measurement = Measurement(Path(folder), articles, size)

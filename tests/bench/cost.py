@@ -66,7 +66,8 @@ def cost_of(command: Sequence[str], folder: Path, environment: Mapping[str, str]
     return Cost(
         seconds=time.perf_counter() - began,
         processor=used.ru_utime + used.ru_stime,
-        megabytes=memory.most,
+        # Where the system tells no shares: the most of the largest process.
+        megabytes=memory.most or used.ru_maxrss / 1000,
     )
 
 

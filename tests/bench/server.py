@@ -23,6 +23,7 @@ _HOST = "127.0.0.1"
 _NOTICES = "/__preview__/events"
 _BUILD_SECONDS = 1_800.0
 _REBUILD_SECONDS = 120.0
+_END_SECONDS = 30.0
 _LOOK_SECONDS = 0.005
 _LOOKS_AT_REST, _REST_SECONDS = 5, 0.2
 
@@ -87,11 +88,18 @@ class Server:
         self._port, self._process, self._changes = port, process, changes
 
     def megabytes(self) -> float:
-        """What it and all that it has started hold at rest, but for programs and libraries."""
+        """What it and all that it has started hold at rest, but for programs and libraries.
+
+        Raises:
+            ServeError: if the system does not tell.
+        """
         looks = []
         for _ in range(_LOOKS_AT_REST):
             time.sleep(_REST_SECONDS)
             looks.append(tree_megabytes(self._process, WITHOUT_PROGRAMS))
+        if not all(looks):
+            message = "this system does not tell what a process holds"
+            raise ServeError(message)
         return min(looks)
 
     def reload_seconds(self, save: Callable[[], str], pages: Iterable[str]) -> float:
@@ -160,7 +168,7 @@ def _running(site: Site, port: int) -> Iterator[subprocess.Popen[bytes]]:
         site.generator.serve(site.places, port),
         cwd=site.folder,
         env={**os.environ, **site.environment},
-        stdin=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -168,4 +176,8 @@ def _running(site: Site, port: int) -> Iterator[subprocess.Popen[bytes]]:
         yield process
     finally:
         process.send_signal(signal.SIGINT)
-        process.communicate()
+        try:
+            process.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
