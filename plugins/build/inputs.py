@@ -25,11 +25,13 @@ class BuildOrder:
 
     Attributes:
         settings: Pelican's settings file.
+        store_limit: How many bytes the store may have.
     """
 
     content: Path
     output: Path
     settings: Path
+    store_limit: int
 
     @property
     def store(self) -> Path:

@@ -7,6 +7,7 @@ begun anew; what is kept carries a seal, so that nothing is believed that we did
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +65,15 @@ class Database:
             self._begin_anew(error)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and of what is empty in it where that is more than half."""
+        with suppress(sqlite3.DatabaseError):  # it has been read, and will be opened again
+            if 2 * self._pages("freelist_count") > self._pages("page_count"):
+                self._connection.execute("vacuum")
         self._connection.close()
+
+    def _pages(self, kind: str) -> int:
+        (count,) = self._connection.execute(f"pragma {kind}").fetchone()
+        return int(count)
 
     def _begin_anew(self, error: sqlite3.DatabaseError) -> None:
         self._connection.close()

@@ -1,0 +1,74 @@
+"""Keeps the store below a size, so that it can be carried from one CI run to the next.
+
+What a build looks for and does not find is made again, so anything may be lost. What was used
+longest ago goes first. Databases drop by themselves what the site has no more.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.core.files import entries_below
+
+# Each holds one piece of work in each file; of a database, half would be nothing.
+_ROOMS = ("pictures", "builds", "digests")
+# Earlier versions of ours kept texts here.
+_FORMER = ("articles.sqlite3", "articles.sqlite3-shm", "articles.sqlite3-wal")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """A file that the store can do without.
+
+    Attributes:
+        used: When it was read or written last, as far as the system tells.
+        size: In bytes.
+    """
+
+    used: float
+    path: str
+    size: int
+
+
+def trim(store: Path, limit: int) -> int:
+    """Remove what was used longest ago until the store is small enough, or has no more to give.
+
+    Args:
+        store: The folder in which is kept what was made once.
+        limit: How many bytes it may have.
+
+    Returns:
+        How many bytes were freed.
+    """
+    freed = sum(_removed(store / name) for name in _FORMER)
+    whole = sum(entry.stat(follow_symlinks=False).st_size for entry in _files(store))
+    too_much = whole - limit
+    for piece in sorted(_pieces(store), key=lambda piece: (piece.used, piece.path)):
+        if too_much <= 0:
+            break
+        too_much -= piece.size
+        freed += _removed(Path(piece.path))
+    return freed
+
+
+def _pieces(store: Path) -> Iterator[_Piece]:
+    for room in _ROOMS:
+        for entry in _files(store / room):
+            state = entry.stat(follow_symlinks=False)
+            used = max(state.st_atime, state.st_mtime)
+            yield _Piece(used=used, path=entry.path, size=state.st_size)
+
+
+def _files(folder: Path) -> Iterator["os.DirEntry[str]"]:
+    if folder.is_dir() and not folder.is_symlink():
+        yield from (
+            entry for _, entry in entries_below(folder) if entry.is_file(follow_symlinks=False)
+        )
+
+
+def _removed(file: Path) -> int:
+    """The size of a file that is removed; 0 where there is none."""
+    size = file.lstat().st_size if file.is_file() else 0
+    file.unlink(missing_ok=True)
+    return size

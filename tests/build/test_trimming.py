@@ -1,0 +1,58 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from plugins.build.__main__ import main
+from plugins.build.trimming import trim
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """A store with a database and three pieces; the second was used longest ago."""
+    pieces = {"texts.sqlite3": 3, "pictures/aa/a": 2, "pictures/bb/b": 1, "digests/c": 3}
+    for number, (name, age) in enumerate(pieces.items()):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"x" * 100)
+        os.utime(file, (1_000_000 - age * 1000 + number, 1_000_000 - age * 1000 + number))
+    return tmp_path
+
+
+def names(store: Path) -> set[str]:
+    return {path.relative_to(store).as_posix() for path in store.rglob("*") if path.is_file()}
+
+
+def test_a_store_below_its_limit_stays_whole(store: Path) -> None:
+    assert trim(store, 400) == 0
+    assert len(names(store)) == 4
+
+
+def test_what_was_used_longest_ago_goes_first(store: Path) -> None:
+    assert trim(store, 250) == 200
+    assert names(store) == {"texts.sqlite3", "pictures/bb/b"}
+
+
+def test_databases_stay_and_those_of_earlier_versions_go(store: Path) -> None:
+    (store / "articles.sqlite3").write_bytes(b"x" * 50)
+    assert trim(store, 0) == 350
+    assert names(store) == {"texts.sqlite3"}
+
+
+def test_nothing_is_removed_behind_a_link(store: Path, tmp_path: Path) -> None:
+    (store / "builds").symlink_to(store / "pictures")
+    trim(store, 300)
+    assert "pictures/bb/b" in names(store)
+
+
+def test_there_is_no_store_yet(tmp_path: Path) -> None:
+    assert trim(tmp_path / "none", 0) == 0
+
+
+def test_a_limit_that_is_no_number_is_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("STORE_LIMIT", "nhiều")
+    with pytest.raises(SystemExit, match="2"):
+        main([str(tmp_path), "-o", str(tmp_path / "o"), "-s", "pelicanconf.py"])
+    assert "nhiều" in capsys.readouterr().err
