@@ -201,6 +201,14 @@ other-articles-report: content-folder $(SITE_READY) ## Print how well like texts
 bench: $(TEST_READY) bench-peers ## Print what checks and builds cost, beside other generators (ARTICLES="100 1000")
 	$(PYTHON) -m tests.bench $(if $(ARTICLES),--articles $(ARTICLES))
 
+.PHONY: reproducible
+reproducible: content-folder $(TEST_READY) ## Build twice under different circumstances and compare every byte
+	$(PYTHON) -m tests.publish.reproducible --content "$(CONTENT)"
+
+.PHONY: torture
+torture: $(TEST_READY) ## Kill and starve publishers at 300 moments (POINTS=300); readers must not notice
+	$(PYTHON) -m tests.publish.torture $(if $(POINTS),--points $(POINTS))
+
 .PHONY: compare-stock
 compare-stock: $(TEST_READY) ## Build the cases of the gate with plain Pelican as well; takes some minutes
 	$(PYTHON) -m tests.content_gate.stock

@@ -6,6 +6,7 @@ Exit codes: 0 the live site is what was asked for, otherwise it is what it was b
 
 import argparse
 import os
+import sqlite3
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -43,6 +44,8 @@ def main() -> int:
     except PublishError as error:
         print(error, file=sys.stderr)
         return error.exit_code
+    except (OSError, sqlite3.Error) as error:
+        print(messages.refused_by_system(error), file=sys.stderr)
     except KeyboardInterrupt:
         live = live_release(given.public)
         print(messages.stopped(live.name if live else ""), file=sys.stderr)

@@ -23,13 +23,12 @@ def not_a_link(public: str) -> str:
     )
 
 
-def refused_by_system(error: OSError) -> str:
+def refused_by_system(error: Exception) -> str:
     """The disk is full, or a folder may not be written."""
-    place = f" ({error.filename})" if error.filename else ""
-    return (
-        f"Máy chủ từ chối: {error.strerror or error}{place}. "
-        "Trang công khai vẫn giữ nguyên như trước."
-    )
+    reason, place = str(error), ""
+    if isinstance(error, OSError) and error.strerror:
+        reason, place = error.strerror, f" ({error.filename})" if error.filename else ""
+    return f"Máy chủ từ chối: {reason}{place}. Trang công khai vẫn giữ nguyên như trước."
 
 
 def not_signable(reason: str) -> str:

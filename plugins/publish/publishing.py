@@ -86,8 +86,6 @@ def publish(order: PublishOrder) -> str:
         built_at = _build_instant()
         _build(order, workshop / SITE, built_at)
         return _make_live(order, workshop, built_at)
-    except OSError as error:
-        raise PublishError(messages.refused_by_system(error)) from error
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
 

@@ -1,75 +1,22 @@
 """The whole command: real builds of a small site, real releases, a real link."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from plugins.publish.releases import locked
+from tests.publish.small_project import make_project, run, write_article
 
-ROOT = Path(__file__).resolve().parents[2]
-SETTINGS = """
-import os
-from pathlib import Path
-PLUGINS = []
-TIMEZONE = "Asia/Ho_Chi_Minh"
-DEFAULT_LANG = "vi"
-ARTICLE_PATHS = ["tin-tuc"]
-ARTICLE_SAVE_AS = ARTICLE_URL = "tin-tuc/{slug}/index.html"
-DIRECT_TEMPLATES = ["index"]
-READERS = {"rst": None, "html": None}
-CATEGORY_SAVE_AS = AUTHOR_SAVE_AS = TAG_SAVE_AS = ""
-FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
-TRANSLATION_FEED_ATOM = None
-THEME = str(Path(__file__).parent / "theme")
-"""
-TEMPLATES = {
-    "index.html": "{% for a in articles %}{{ a.title }}\n{% endfor %}",
-    "article.html": "{{ article.content }}",
-}
 INDEX = "theme/templates/index.html"
-
-
-def write_article(project: Path, slug: str, text: str = "Nội dung.") -> None:
-    """An article in the content folder of a project."""
-    header = f"Title: Tin {slug}\nDate: 2024-03-17\nSlug: {slug}\n\n"
-    (project / f"content/tin-tuc/{slug}.md").write_text(header + text, encoding="utf-8")
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A site of two articles with settings and a theme of its own."""
-    (tmp_path / "content/tin-tuc").mkdir(parents=True)
-    (tmp_path / "theme/templates").mkdir(parents=True)
-    for name, text in TEMPLATES.items():
-        (tmp_path / "theme/templates" / name).write_text(text, encoding="utf-8")
-    (tmp_path / "publishconf.py").write_text(SETTINGS, encoding="utf-8")
-    write_article(tmp_path, "mot")
-    write_article(tmp_path, "hai")
+    """A site of two articles."""
+    make_project(tmp_path)
     return tmp_path
-
-
-def run(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """One run of the command."""
-    return subprocess.run(
-        [
-            *(sys.executable, "-m", "plugins.publish"),
-            *options,
-            *("--content", str(project / "content")),
-            *("--settings", str(project / "publishconf.py")),
-            *("--public", str(project / "public")),
-        ],
-        cwd=ROOT,
-        env=os.environ | {"STORE_PATH": str(project / "kho")},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
 
 
 def release_names(project: Path) -> list[str]:
@@ -326,3 +273,12 @@ def test_what_concerns_the_whole_may_be_accepted_and_nothing_else(
     assert run(checked).returncode == 0
     write_article(checked, "xau")
     assert run(checked).returncode == 1
+
+
+def test_a_target_that_may_not_be_written_is_told(project: Path) -> None:
+    (project / "ghi").write_text("", encoding="utf-8")
+    done = run(project, "--releases", str(project / "ghi/releases"))
+    assert done.returncode == 1
+    assert "Máy chủ từ chối: " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (project / "public").exists()
