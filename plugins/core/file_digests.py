@@ -15,13 +15,11 @@ from typing import Self
 
 import msgspec
 
-from plugins.core.files import write_atomically
 from plugins.core.fingerprints import digest_of
-from plugins.core.store import seal_of
+from plugins.core.sealed_file import read_sealed, write_sealed
 
 # Coarser than the clock of any file system that is still in use.
 _SETTLED_NANOSECONDS = 2_000_000_000
-_SEAL_LENGTH = 32
 
 _State = tuple[int, int, int, int, int]
 """Device, number, size, and the times of the last writing and of the last change."""
@@ -64,9 +62,7 @@ class FileDigests:
     ) -> None:
         """Remember the files that were asked for, and no others."""
         if self._now != self._before:
-            content = _encoder.encode(self._now)
-            seal = seal_of(self._memory.name, content).encode()
-            write_atomically(self._memory, seal + content)
+            write_sealed(self._memory, _name_of(self._memory), _encoder.encode(self._now))
 
     def of(self, path: str) -> str:
         """The digest of a file, 32 hexadecimal digits; "" where there is none, or a link.
@@ -101,12 +97,13 @@ def _state_of(found: os.stat_result) -> _State:
 
 
 def _read(memory: Path) -> _Known:
-    try:
-        whole = memory.read_bytes()
-        seal, content = whole[:_SEAL_LENGTH].decode("ascii"), whole[_SEAL_LENGTH:]
-        return _decoder.decode(content) if seal == seal_of(memory.name, content) else {}
-    except (OSError, UnicodeDecodeError, msgspec.MsgspecError):
-        return {}
+    content = read_sealed(memory, _name_of(memory))
+    return _decoder.decode(content) if content else {}
+
+
+def _name_of(memory: Path) -> str:
+    """By what a memory is known: its file, and the form of what is in it."""
+    return f"{memory.name} {_Known}"
 
 
 _encoder = msgspec.msgpack.Encoder()

@@ -18,12 +18,12 @@ from plugins.core.articles import ArticleRecord
 from plugins.other_articles.names import Names
 
 _PARTS = ("text", "section", "tags", "documents", "programmes", "places", "time")
-_SECTION, _TAG, _NAME, _PLACE = 5, 8, 10, 3
-_AT_MOST = 2
-_NEAR_DAYS, _NEARNESS = (7, 14, 28, 84, 365), (5, 4, 3, 2, 1, 0)
-_COPY = 900
+SECTION, TAG, NAME, PLACE = 5, 8, 10, 3
+AT_MOST = 2
+NEAR_DAYS, NEARNESS = (7, 14, 28, 84, 365), (5, 4, 3, 2, 1, 0)
+COPY = 900
 _COPY_LENGTH = 400
-_DAY = 86_400
+DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,20 +89,20 @@ def points_of(one: Compared, other: Compared, likeness: int) -> tuple[int, ...]:
     mine, theirs = one.names, other.names
     return (
         likeness // 10,
-        _SECTION * (one.record.section == other.record.section),
-        _TAG * min(_AT_MOST, len(one.tags & other.tags)),
-        _NAME * min(_AT_MOST, len(mine.documents & theirs.documents)),
-        _NAME * min(_AT_MOST, len(mine.programmes & theirs.programmes)),
-        _PLACE * min(_AT_MOST, len(mine.places & theirs.places)),
-        _NEARNESS[bisect_left(_NEAR_DAYS, days_between(one, other))],
+        SECTION * (one.record.section == other.record.section),
+        TAG * min(AT_MOST, len(one.tags & other.tags)),
+        NAME * min(AT_MOST, len(mine.documents & theirs.documents)),
+        NAME * min(AT_MOST, len(mine.programmes & theirs.programmes)),
+        PLACE * min(AT_MOST, len(mine.places & theirs.places)),
+        NEARNESS[bisect_left(NEAR_DAYS, days_between(one, other))],
     )
 
 
 def days_between(one: Compared, other: Compared) -> int:
     """The whole days between the dates of two articles."""
-    return int(abs(one.moment - other.moment) // _DAY)
+    return int(abs(one.moment - other.moment) // DAY)
 
 
 def are_copies(one: Compared, other: Compared, likeness: int) -> bool:
     """Whether two texts are nearly the same, and say enough for that to mean a copy."""
-    return likeness >= _COPY and all(len(each.record.body) >= _COPY_LENGTH for each in (one, other))
+    return likeness >= COPY and all(len(each.record.body) >= _COPY_LENGTH for each in (one, other))

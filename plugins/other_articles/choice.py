@@ -8,20 +8,17 @@ many there are.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import groupby
+from operator import attrgetter
 from typing import Generic, NamedTuple, TypeVar
 
+import numpy as np
+
 from plugins.core.articles import ArticleRecord, Kind, Status
-from plugins.other_articles.bonds import (
-    Bond,
-    Compared,
-    are_copies,
-    bond_of,
-    days_between,
-    points_of,
-)
+from plugins.other_articles.bonds import Bond, Compared, bond_of
+from plugins.other_articles.pairs import Pairs, bind
 from plugins.other_articles.search import Near
 
 Article = TypeVar("Article")
@@ -87,11 +84,6 @@ class Candidate(NamedTuple):
         """What binds the two."""
         return bond_of(self.article, self.other, self.likeness)
 
-    @property
-    def returned(self) -> "Candidate":
-        """The one that chooses as a candidate of the other."""
-        return self._replace(article=self.other, other=self.article)
-
 
 class Timeline:
     """Articles with a date, in time."""
@@ -133,21 +125,34 @@ class Chooser:
         """
         self._limit = limit
         self._by_slug = {each.record.slug: each.record for each in public}
-        self._bonds: dict[str, dict[str, Candidate]] = {}
-        self._copies: defaultdict[str, set[str]] = defaultdict(set)
-        sections: dict[str, list[ArticleRecord]] = {}
+        self._articles = (*public, *drafts)
+        self._place = {each.record.path: place for place, each in enumerate(self._articles)}
+        slugs = [each.record.slug for each in self._articles]
+        older = bind(self._articles, self._looked_at(len(public), near)).most_bound_first(slugs)
+        self._copies = _copies(older)
+        offers = older.first_of_each(OFFERS)
+        offered = older.and_returned(offers[older.article[offers] < len(public)])
+        self._pairs = offered.most_bound_first(slugs)
+        self._begins = np.searchsorted(self._pairs.article, range(len(self._articles) + 1))
+        self._sections = {
+            section: Timeline(article.record for article in inside)
+            for section, inside in _by_section(public).items()
+        }
+
+    def _looked_at(
+        self, public: int, near: Sequence[Sequence[Near]]
+    ) -> Iterator[tuple[int, int, int]]:
+        """The pairs of each article with older ones: the like ones, and the latest."""
         latest: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_LATEST))
-        for place, article in enumerate((*public, *drafts)):
-            section = article.record.section
+        for place, article in enumerate(self._articles):
+            section = f"/{article.record.section}"
             own = {n.place: n.likeness for n in near[place]}
-            others = dict.fromkeys((*latest[""], *latest[f"/{section}"]), 0) | own
-            self._bind(article, [(public[other], like) for other, like in others.items()])
-            if place < len(public):
-                self._offer(article)
+            others = dict.fromkeys((*latest[""], *latest[section]), 0) | own
+            for other, likeness in others.items():
+                yield place, other, likeness
+            if place < public:
                 latest[""].append(place)
-                latest[f"/{section}"].append(place)
-                sections.setdefault(section, []).append(article.record)
-        self._sections = {name: Timeline(inside) for name, inside in sections.items()}
+                latest[section].append(place)
 
     def choose(self, article: ArticleRecord) -> OtherArticles[ArticleRecord]:
         """What to read after an article; nothing after a document, a page or a dateless draft."""
@@ -167,53 +172,43 @@ class Chooser:
         others = {other.path: other for other in known if other and other.path != article.path}
         return tuple(others.values())[: self._limit]
 
-    def candidates(self, article: ArticleRecord) -> list[Candidate]:
+    def candidates(self, article: ArticleRecord) -> Iterator[Candidate]:
         """All articles that were looked at for an article, the most bound first."""
-        found = self._bonds.get(article.path, {}).values()
-        return sorted(found, key=lambda c: (-c.points, c.days, c.record.slug))
+        place = self._place.get(article.path)
+        if place is None:
+            return
+        pairs = self._pairs
+        for row in range(self._begins[place], self._begins[place + 1]):
+            yield Candidate(
+                self._articles[place],
+                self._articles[pairs.other[row]],
+                int(pairs.likeness[row]),
+                int(pairs.points[row]),
+                int(pairs.days[row]),
+                bool(pairs.is_copy[row]),
+            )
 
     def chosen(self, article: ArticleRecord) -> tuple[ArticleRecord, ...]:
         """The most bound candidates; of two as much bound, the one that brings something new."""
         picked = [other.path for other in self.hand_picked(article)]
-        left = {c.record.path: c for c in self.candidates(article) if not c.is_copy}
-        for path in picked:
-            self._take(path, left)
+        taken = {path for each in picked for path in (each, *self._copied_by(each))}
         chosen: list[ArticleRecord] = []
         told = Counter[tuple[str, tuple[str, ...]]]()
-        while left and len(chosen) < self._limit - len(picked):
-            most = next(iter(left.values())).points
-            equals = takewhile(lambda c: c.points == most, left.values())  # noqa: B023  (used up at once)
-            best = min(equals, key=lambda c: told[_subject(c.record)])
-            told[_subject(best.record)] += 1
-            chosen.append(best.record)
-            self._take(best.record.path, left)
+        for _, bound in groupby(self.candidates(article), key=attrgetter("points")):
+            equals = [c.record for c in bound if not c.is_copy]
+            while left := [other for other in equals if other.path not in taken]:
+                if len(chosen) == self._limit - len(picked):
+                    return tuple(chosen)
+                best = min(left, key=lambda other: told[_subject(other)])
+                told[_subject(best)] += 1
+                chosen.append(best)
+                taken |= {best.path, *self._copied_by(best.path)}
         return tuple(chosen)
 
-    def _take(self, path: str, left: dict[str, Candidate]) -> None:
-        """Remove a candidate and its copies."""
-        for gone in (path, *self._copies.get(path, ())):
-            left.pop(gone, None)
-
-    def _bind(self, article: Compared, others: Iterable[tuple[Compared, int]]) -> None:
-        bonds = self._bonds[article.record.path] = {}
-        for other, likeness in others:
-            bonds[other.record.path] = candidate = Candidate(
-                article,
-                other,
-                likeness,
-                sum(points_of(article, other, likeness)),
-                days_between(article, other),
-                are_copies(article, other, likeness),
-            )
-            if candidate.is_copy:
-                self._copies[article.record.path].add(other.record.path)
-                self._copies[other.record.path].add(article.record.path)
-
-    def _offer(self, article: Compared) -> None:
-        path = article.record.path
-        best = (c for c in self.candidates(article.record) if not c.is_copy)
-        for offer in islice(best, OFFERS):
-            self._bonds[offer.record.path][path] = offer.returned
+    def _copied_by(self, path: str) -> Iterator[str]:
+        """The paths of the articles that are nearly the same as one."""
+        place = self._place.get(path, -1)
+        return (self._articles[copy].record.path for copy in self._copies.get(place, ()))
 
 
 def in_time(articles: Iterable[ArticleRecord]) -> list[ArticleRecord]:
@@ -224,6 +219,23 @@ def in_time(articles: Iterable[ArticleRecord]) -> list[ArticleRecord]:
 def is_public(article: ArticleRecord) -> bool:
     """Whether lists may name an article."""
     return article.kind is Kind.ARTICLE and article.status is Status.PUBLISHED
+
+
+def _copies(pairs: Pairs) -> dict[int, set[int]]:
+    """The copies of each article that has any, by their places."""
+    copies: defaultdict[int, set[int]] = defaultdict(set)
+    found = pairs.those(np.flatnonzero(pairs.is_copy))
+    for one, other in zip(found.article.tolist(), found.other.tolist(), strict=True):
+        copies[one].add(other)
+        copies[other].add(one)
+    return dict(copies)
+
+
+def _by_section(articles: Iterable[Compared]) -> dict[str, list[Compared]]:
+    sections: dict[str, list[Compared]] = {}
+    for article in articles:
+        sections.setdefault(article.record.section, []).append(article)
+    return sections
 
 
 def _subject(article: ArticleRecord) -> tuple[str, tuple[str, ...]]:

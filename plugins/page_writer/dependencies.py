@@ -7,7 +7,7 @@ reach it; all of it is named by a fingerprint of its content, never by the time 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from jinja2 import Environment, meta, nodes
@@ -17,6 +17,7 @@ from plugins.core.errors import SiteError
 from plugins.core.files import fingerprint
 from plugins.core.fingerprints import fingerprint_of
 from plugins.core.pages import Page
+from plugins.page_writer.template_index import Reach, TemplateIndex
 
 Parts = dict[str, str]
 """What something was made from: a fingerprint for each thing by its name."""
@@ -24,29 +25,29 @@ Parts = dict[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Template:
-    """A template alone.
-
-    Attributes:
-        source: As it is read by Jinja.
-        names: What it uses and does not set itself.
-        others: The templates that it includes, imports or extends.
-    """
+    """A template alone, as Jinja reads it, and what it reaches."""
 
     source: str
-    names: frozenset[str]
-    others: tuple[str, ...]
+    reach: Reach
 
 
 class Dependencies:
     """The dependencies of the pages of one build."""
 
-    def __init__(self, environment: Environment, values: Mapping[str, Any], made_by: Parts) -> None:
+    def __init__(
+        self,
+        environment: Environment,
+        values: Mapping[str, Any],
+        made_by: Parts,
+        index: TemplateIndex,
+    ) -> None:
         """Nothing is looked at yet.
 
         Args:
             environment: Where templates and their functions are.
             values: What all templates may use.
             made_by: The programs by which all pages are made, and how they are set up.
+            index: What templates reach.
         """
         # Jinja holds a name for declared where its environment has a function of that name.
         self._environment = environment.overlay()
@@ -54,6 +55,7 @@ class Dependencies:
         # A page may set such a name itself; that is among its own values.
         self._known = {**_given(environment.globals), **values}
         self._made_by = made_by
+        self._index = index
         self._shared: dict[str, Parts] = {}
         self._templates: dict[str, _Template] = {}
         self._fingerprints: dict[str, str] = {}
@@ -68,7 +70,7 @@ class Dependencies:
         templates = self._closure(name)
         sources = "\0".join(f"{each}\0{templates[each].source}" for each in sorted(templates))
         parts = {**self._made_by, "template": fingerprint(sources.encode())}
-        used = {name for each in templates.values() for name in each.names}
+        used = {name for each in templates.values() for name in each.reach.names}
         known = sorted(used & self._known.keys())
         return parts | {name: self._fingerprint(name) for name in known}
 
@@ -86,20 +88,23 @@ class Dependencies:
             current = unread.pop()
             if current not in found:
                 found[current] = self._template(current)
-                unread += found[current].others
+                unread += found[current].reach.others
         return found
 
     def _template(self, name: str) -> _Template:
-        """A template alone; most are parts of many pages, and parsing takes long."""
+        """A template alone; most are parts of many pages."""
         if name not in self._templates:
             source, _, _ = self._loader.get_source(self._environment, name)
-            tree = self._environment.parse(source, name)
-            self._templates[name] = _Template(
-                source=source,
-                names=frozenset(meta.find_undeclared_variables(tree)),
-                others=tuple(_referenced(name, tree)),
-            )
+            reach = self._index.reach(source, partial(self._reach, name, source))
+            self._templates[name] = _Template(source=source, reach=reach)
         return self._templates[name]
+
+    def _reach(self, name: str, source: str) -> Reach:
+        tree = self._environment.parse(source, name)
+        return Reach(
+            names=tuple(sorted(meta.find_undeclared_variables(tree))),
+            others=tuple(_referenced(name, tree)),
+        )
 
     @cached_property
     def _loader(self) -> Any:  # noqa: ANN401  (Jinja gives None where there is none)

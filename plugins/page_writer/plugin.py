@@ -59,10 +59,11 @@ from plugins.page_writer.page_store import History, PageStore
 from plugins.page_writer.rendering import Job, Made, keep_pages, make_pages
 from plugins.page_writer.site_links import AbsoluteLinks, SiteLinks
 from plugins.page_writer.staging import Staging
+from plugins.page_writer.template_index import TemplateIndex
 
 _ROOT = Path(__file__).resolve().parents[2]
 _BUILD = "PAGE_WRITER_BUILD"
-_STORE = "pages.sqlite3"
+_STORE, _TEMPLATES = "pages.sqlite3", "templates.json"
 _RENDERING = ("JINJA_ENVIRONMENT", "JINJA_FILTERS", "JINJA_TESTS")
 _FEED_SETTINGS = (
     "SITENAME",
@@ -288,7 +289,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         values = {**self.context, **self.corpus.context, **site_values(self.corpus)}
         values["navigation"] = read_navigation(self.env, values)
         made_by = {"code": programs_fingerprint(), "rendering": self._fingerprint_of(_RENDERING)}
-        dependencies = Dependencies(self.env, values, made_by)
+        index = TemplateIndex(self.corpus.site.store / _TEMPLATES, made_by["code"])
+        dependencies = Dependencies(self.env, values, made_by, index)
         for page in pages:
             yield Job(
                 path=page.path,
@@ -297,6 +299,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 shared=dependencies.shared(page.template),
                 make=partial(self._render, page, values),
             )
+        index.keep()
 
     def _render(self, page: Page, values: Mapping[str, Any]) -> bytes:
         template = self.get_template(page.template)

@@ -1,5 +1,7 @@
 import random
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -255,3 +257,35 @@ def test_what_stands_for_an_article_is_shown() -> None:
 def test_a_limit_below_one_is_refused() -> None:
     with pytest.raises(ConfigError, match="limit is 0"):
         OtherArticlesSettings(limit=0)
+
+
+def test_points_of_many_pairs_at_once_are_those_that_are_told(tmp_path: Path) -> None:
+    chance = random.Random(3)  # noqa: S311  (test data)
+    names = [f"Đề án {number}" for number in range(8)]
+    names += [
+        f"Quyết định số {number}/2024/QĐ-UBND, xã Hùng {'Long' * number}" for number in range(8)
+    ]
+    articles = [
+        replace(
+            each,
+            tags=tuple(chance.sample(["A", "B", "C", "D"], 2)),
+            digest=each.digest + str(number),
+            read_body=partial(str, f"{each.body} {' '.join(chance.sample(names, 2))}."),
+        )
+        for number, each in enumerate(corpus(80))
+    ]
+    chooser = compare_articles(articles, 6, tmp_path)
+    told = set[str]()
+    for article in articles:
+        candidates = list(chooser.candidates(article))
+        for candidate in candidates:
+            bond = candidate.bond
+            told |= {part for part, points in bond.parts.items() if points}
+            assert (candidate.points, candidate.days, candidate.is_copy) == (
+                sum(bond.parts.values()),
+                bond.days,
+                bond.copies,
+            )
+        order = [(-c.points, c.days, c.record.slug) for c in candidates]
+        assert order == sorted(order)
+    assert told == {"text", "section", "tags", "documents", "programmes", "places", "time"}
