@@ -34,6 +34,7 @@ SECTION =
 RELEASE =
 ADDRESS =
 DOMAIN =
+LOGS =
 TO =
 URL =
 REASON =
@@ -120,6 +121,11 @@ withdraw: $(SITE_READY) ## Take a page down now, with all made from it; a dated 
 send: $(SITE_READY) ## Have a server show what is live here, or a release that it keeps (TO=ssh://user@host/srv/... RELEASE=name)
 	.ci/need rsync:rsync ssh:openssh-client
 	$(PYTHON) -m plugins.targets --public "$(PUBLIC)" --to "$(TO)" --release "$(RELEASE)"
+
+.PHONY: views
+views: $(SITE_READY) ## Add up how often articles were read, at most once a week (LOGS="/var/log/nginx/access.log*")
+	.ci/need goaccess:goaccess
+	$(PYTHON) -m plugins.view_counts --content "$(CONTENT)" --public "$(PUBLIC)" $(LOGS)
 
 .PHONY: nginx
 nginx: $(SITE_READY) ## Print the configuration of nginx for a server (DOMAIN=so.tinh.gov.vn PUBLIC=/srv/...)
@@ -319,5 +325,5 @@ bench-peers:
 .PHONY: test-tools
 test-tools: $(TEST_READY) $(NODE_READY)
 	.ci/need chromium:chromium java:default-jre-headless so=libatomic.so.1:libatomic1 \
-		nginx:nginx-light openssl:openssl ssh-keygen:openssh-client sshd:openssh-server rsync:rsync \
+		nginx:nginx-light openssl:openssl ssh-keygen:openssh-client sshd:openssh-server rsync:rsync goaccess:goaccess \
 		file=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so:libnginx-mod-http-brotli-static

@@ -1,8 +1,9 @@
 """How often an article was read, as editors take it from the server's own statistics.
 
-The site counts nobody: a figure is shown only where an editor gave one.
+The site counts nobody: a figure is shown only where the data file has one. `make views` adds up
+what GoAccess finds in the web server's logs, at most once a week.
 
-Kind: corpus. Attribute: `article.view_counts`. No setting.
+Kind: corpus, command. Attribute: `article.view_counts`. No setting.
 """
 
 

@@ -1,5 +1,8 @@
 """What editors are told about view counts."""
 
+from datetime import date
+
+from plugins.core.dates import date_short
 from plugins.core.diagnostics import Diagnostic, error, warning
 
 
@@ -25,3 +28,18 @@ def counted_twice(path: str, line: int, slug: str, first_line: int) -> Diagnosti
         message=f"bài “{slug}” đã có số lượt xem ở dòng {first_line}",
         remedy="giữ lại một mục",
     )
+
+
+def too_early(newest: date) -> str:
+    """The last count is not a week old."""
+    return f"Số lượt xem đã lấy đến hết ngày {date_short(newest)}; mỗi tuần chỉ cập nhật một lần."
+
+
+def uncountable(reason: str) -> str:
+    """GoAccess or a log is missing."""
+    return f"Không đếm được nhật ký: {reason}. Cần gói goaccess và quyền đọc tệp nhật ký."
+
+
+def counted(reads: int, until: date) -> str:
+    """The file was written."""
+    return f"Đã cộng thêm {reads} lượt xem, đến hết ngày {date_short(until)}."
