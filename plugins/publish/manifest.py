@@ -40,6 +40,7 @@ class Manifest:
         previous: The SHA-256 of the manifest of the release before; "" for the first.
         count: How many files there are.
         files: Every file.
+        materials: The SHA-256 of the bill of materials beside the manifest.
         addresses: Everything that has ever been published under an address, sorted.
     """
 
@@ -51,6 +52,7 @@ class Manifest:
     count: int
     files: Mapping[str, FileFacts]
     addresses: tuple[str, ...]
+    materials: str = ""
 
 
 def encoded(manifest: Manifest) -> bytes:

@@ -4,12 +4,13 @@ What is half made lies in the workshop until it is whole and on the disk; then i
 name, and only then the link is replaced. So a publisher that is killed leaves the old site.
 """
 
+import hashlib
 import os
 import runpy
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from plugins.core.errors import ConfigError
 from plugins.core.messages import no_content
 from plugins.core.releases import BuiltRelease, ReleaseCheck, files_of
 from plugins.publish import messages
+from plugins.publish.bill_of_materials import NAME as BILL
+from plugins.publish.bill_of_materials import bill_of_materials
 from plugins.publish.compression import compress_tree
 from plugins.publish.errors import PublishError
 from plugins.publish.manifest import (
@@ -48,6 +51,7 @@ from plugins.publish.signature import SignatureError, sign
 from plugins.publish.tree import Tree, compare_pages, is_compressed_copy, read_tree
 
 ROOT = Path(__file__).resolve().parents[2]
+_LOCK = ROOT / "requirements.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +135,13 @@ def _make_live(order: PublishOrder, workshop: Path, built_at: datetime) -> str:
         link_unchanged(site, same, live / SITE)
     existing = list_releases(order.releases)
     release = order.releases / name_release(datetime.now(UTC), digest, existing)
-    _write_manifest(order, workshop, _manifest(order, release.name, after, built_at))
+    materials = bill_of_materials(_LOCK.read_text(encoding="utf-8"), commit_of(ROOT))
+    (workshop / BILL).write_bytes(materials)
+    manifest = replace(
+        _manifest(order, release.name, after, built_at),
+        materials=hashlib.sha256(materials).hexdigest(),
+    )
+    _write_manifest(order, workshop, manifest)
     sync_tree(workshop)
     workshop.rename(release)
     switch(order.public, release)
@@ -171,7 +181,7 @@ def _manifest(order: PublishOrder, name: str, files: Tree, built_at: datetime) -
         release=name,
         built_at=built_at,
         commit=commit_of(order.content),
-        tools=tool_versions(ROOT / "requirements.txt"),
+        tools=tool_versions(_LOCK),
         previous=digest_of_manifest(existing[-1]) if existing else "",
         count=len(files),
         files=files,
