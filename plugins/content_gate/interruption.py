@@ -12,6 +12,8 @@ from types import FrameType
 from plugins.content_gate import messages
 from plugins.core.stop_signals import STOP_SIGNALS, heard_signals
 
+_TO_AN_EMPTY_LINE = "\r\x1b[2K"
+
 _stopped_by = 0
 
 
@@ -45,6 +47,8 @@ def _stop(number: int, hearing: int) -> None:
     _stopped_by = number
     for each in STOP_SIGNALS:  # impatience must not cut off the clearing up
         signal.signal(each, signal.SIG_IGN)
+    # On a terminal a bar may stand there.
+    line = _TO_AN_EMPTY_LINE if sys.stderr.isatty() else ""
     # Not `print`: the signal may have come in the middle of one.
-    os.write(sys.stderr.fileno(), f"{messages.INTERRUPTED}\n".encode())
+    os.write(sys.stderr.fileno(), f"{line}{messages.INTERRUPTED}\n".encode())
     sys.exit(128 + number)
