@@ -143,7 +143,7 @@ def test_a_bomb_is_named_and_the_other_findings_stand_beside_it(
 ) -> None:
     bomb = article(slug="bom", body="[" * 4000 + "a" + "](x" * 4000)
     write_files(tmp_path / "content", {**FILES, "tin-tuc/bom.md": bomb})
-    limits = {"ARTICLE_READER": ArticleReaderSettings(seconds=1)}
+    limits = {"ARTICLE_READER": ArticleReaderSettings(seconds=0.5)}
     site = build(tmp_path / "content", tmp_path / "store", address, limits)
 
     assert {found.path for found in site.found("AR030")} == {"tin-tuc/bom.md"}
