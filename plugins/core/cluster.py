@@ -22,6 +22,7 @@ from plugins.core.executors import Order, Workers, drop_tools, keep_tools
 from plugins.core.programs import programs_fingerprint
 
 _SECONDS_TO_ANSWER = 10
+_SECONDS_FOR_WORKERS = 10
 
 
 @contextmanager
@@ -61,7 +62,7 @@ def _connected(address: str) -> Client:
 
 def _count_of_workers(client: Client, address: str) -> int:
     try:
-        client.wait_for_workers(1, timeout=_SECONDS_TO_ANSWER)
+        client.wait_for_workers(1, timeout=_SECONDS_FOR_WORKERS)
     except TimeoutError:
         message = f"EXECUTOR is {address}, and the scheduler there has no workers: start some"
         raise ConfigError(message) from None

@@ -182,7 +182,7 @@ def test_a_scheduler_without_workers_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with scheduler(tmp_path) as (address, _):
-        monkeypatch.setattr(cluster, "_SECONDS_TO_ANSWER", 1)
+        monkeypatch.setattr(cluster, "_SECONDS_FOR_WORKERS", 0.5)
         with pytest.raises(ConfigError, match="no workers"), open_workers(address, 1):
             pass
 
