@@ -1,5 +1,7 @@
 """Gives templates `asset()` and the writer the files behind it."""
 
+import hashlib
+from base64 import b64encode
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +31,7 @@ def offer_assets(generator: Any) -> None:
         generator.context[_IN_CONTEXT] = generator.settings[_IN_SETTINGS] = bundle
     bundle = generator.context[_IN_CONTEXT]
     generator.env.globals["asset"] = AssetLinks(link_root=site.link_root, bundle=bundle)
+    generator.env.globals["integrity"] = AssetDigests(bundle=bundle)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,18 @@ class AssetLinks:
     def __call__(self, name: str) -> str:
         """The link to an asset of the theme."""
         return self.link_root + self.bundle.path_of(name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetDigests:
+    """What templates call for the digest by which a browser knows an asset (SRI)."""
+
+    bundle: Bundle
+
+    def __call__(self, name: str) -> str:
+        """The digest of an asset of the theme, as it stands in the attribute `integrity`."""
+        digest = hashlib.sha256(self.bundle.files[name]).digest()
+        return f"sha256-{b64encode(digest).decode()}"
 
 
 def list_asset_files(written: WrittenSite) -> list[SiteFile]:

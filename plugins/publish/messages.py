@@ -12,6 +12,10 @@ _SHOWN = 20
 ANOTHER_RUN = "Một lần xuất bản khác đang chạy. Hãy đợi lần đó xong rồi thử lại."
 BUILD_FAILED = "Bản dựng không đạt. Trang công khai vẫn giữ nguyên như trước."
 NO_HOME_PAGE = "Bản dựng không có trang chủ. Trang công khai vẫn giữ nguyên như trước."
+NONE_BEFORE = (
+    "Chưa có bản nào trước để so: địa chỉ từng công khai ở nơi khác không được kiểm tra. Trong CI, "
+    "hãy giữ thư mục .releases giữa các lần chạy."
+)
 THAWED = "Đã mở lại việc xuất bản."
 
 

@@ -146,7 +146,8 @@ def _make_live(order: PublishOrder, workshop: Path, built_at: datetime) -> str:
     workshop.rename(release)
     switch(order.public, release)
     remove_old(order.releases, live=release)
-    return messages.published(release.name, changes, digest, findings)
+    told = messages.published(release.name, changes, digest, findings)
+    return told if existing else f"{messages.NONE_BEFORE}\n{told}"
 
 
 def _check(order: PublishOrder, site: Path, before: Tree) -> list[Diagnostic]:

@@ -35,6 +35,7 @@ def test_the_first_release_goes_live(project: Path) -> None:
     (name,) = release_names(project)
     assert (project / "public").readlink() == Path(".releases") / name / "site"
     assert f"Đã xuất bản bản {name}." in done.stdout
+    assert "Chưa có bản nào trước để so" in done.stdout
     assert "3 trang mới, 0 trang thay đổi, 0 trang gỡ bỏ." in done.stdout
     digest = re.search(r"toàn bộ tệp: ([0-9a-f]{64})", done.stdout)
     assert digest
@@ -56,6 +57,7 @@ def test_the_next_release_says_what_it_changes_for_readers(project: Path) -> Non
         "  gỡ bỏ: /tin-tuc/mot/",
     ]
     assert "Nội dung đã sửa" in live_text(project, "tin-tuc/hai/index.html")
+    assert "Chưa có bản nào trước" not in done.stdout
     assert len(release_names(project)) == 2
 
 
