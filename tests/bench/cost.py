@@ -53,18 +53,25 @@ def cost_of(command: Sequence[str], folder: Path, environment: Mapping[str, str]
     Raises:
         SystemExit: if the command ends in another way.
     """
-    began = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=folder, env={**os.environ, **environment}, stdout=subprocess.DEVNULL
-    )
-    with MemoryWatch(process.pid) as memory:
-        _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
-        message = f"{command} ended with {process.returncode}"
-        raise SystemExit(message)
+    with tempfile.TemporaryFile() as told:
+        began = time.perf_counter()
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env={**os.environ, **environment},
+            stdout=subprocess.DEVNULL,
+            stderr=told,
+        )
+        with MemoryWatch(process.pid) as memory:
+            _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in (0, 1):
+            told.seek(0)
+            message = f"{told.read().decode()}\n{command} ended with {process.returncode}"
+            raise SystemExit(message)
     return Cost(
-        seconds=time.perf_counter() - began,
+        seconds=seconds,
         processor=used.ru_utime + used.ru_stime,
         # Where the system tells no shares: the most of the largest process.
         megabytes=memory.most or used.ru_maxrss / 1000,

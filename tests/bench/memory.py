@@ -53,9 +53,9 @@ class MemoryWatch:
     def _watch(self) -> None:
         pause = 0.0
         while not self._ended.wait(pause):
-            began = time.perf_counter()
+            began = time.thread_time()
             self.most = max(self.most, tree_megabytes(self._process))
-            pause = max(_PAUSE_SECONDS, _SELDOM * (time.perf_counter() - began))
+            pause = max(_PAUSE_SECONDS, _SELDOM * (time.thread_time() - began))
 
 
 def _descendants(process: int) -> list[int]:

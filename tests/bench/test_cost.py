@@ -36,15 +36,17 @@ def test_a_process_that_has_ended_holds_nothing() -> None:
 
 
 def test_a_command_costs_time_and_memory(tmp_path: Path) -> None:
-    busy = "sum(range(3_000_000)); held = bytearray(60_000_000); import time; time.sleep(0.2)"
+    busy = "sum(range(3_000_000)); held = bytearray(60_000_000); import time; time.sleep(1)"
 
     cost = cost_of([sys.executable, "-c", busy], tmp_path, {})
 
-    assert cost.seconds > 0.2
-    assert 0.0 < cost.processor < cost.seconds + 1.0
+    assert cost.seconds > 1.0
+    assert 0.0 < cost.processor < cost.seconds
     assert cost.megabytes > 60
 
 
 def test_a_command_that_breaks_ends_the_measurement(tmp_path: Path) -> None:
-    with pytest.raises(SystemExit, match="ended with 3"):
-        cost_of([sys.executable, "-c", "raise SystemExit(3)"], tmp_path, {})
+    broken = "import sys; print('no disk', file=sys.stderr); sys.exit(3)"
+
+    with pytest.raises(SystemExit, match=r"no disk\n\n.* ended with 3"):
+        cost_of([sys.executable, "-c", broken], tmp_path, {})
