@@ -47,6 +47,7 @@ PYTHON := .venv/bin/python
 NPX := node_modules/.bin
 SITE_READY := .venv/.site-ready
 CLUSTER_READY := .venv/.cluster-ready
+S3_READY := .venv/.s3-ready
 BUILD_READY := $(SITE_READY) $(if $(filter dask://%,$(EXECUTOR)),$(CLUSTER_READY))
 TEST_READY := .venv/.test-ready
 NODE_READY := node_modules/.ready
@@ -118,7 +119,7 @@ withdraw: $(SITE_READY) ## Take a page down now, with all made from it; a dated 
 		--address "$(ADDRESS)" --reason="$$REASON"
 
 .PHONY: send
-send: $(SITE_READY) ## Have a server show what is live here, or a release that it keeps (TO=ssh://user@host/srv/... RELEASE=name)
+send: $(SITE_READY) $(if $(filter s3://%,$(TO)),$(S3_READY)) ## Have another place show what is live here, or a release that it keeps (TO=ssh://user@host/srv/... or s3://bucket/... RELEASE=name)
 	.ci/need rsync:rsync ssh:openssh-client
 	$(PYTHON) -m plugins.targets --public "$(PUBLIC)" --to "$(TO)" --release "$(RELEASE)"
 
@@ -280,6 +281,10 @@ content-folder:
 	touch $@
 
 $(SITE_READY): requirements.txt | .venv/.installer-ready
+	.venv/bin/uv pip install --quiet --python $(PYTHON) --only-binary :all: --require-hashes -r $<
+	touch $@
+
+$(S3_READY): requirements-s3.txt | $(SITE_READY)
 	.venv/bin/uv pip install --quiet --python $(PYTHON) --only-binary :all: --require-hashes -r $<
 	touch $@
 

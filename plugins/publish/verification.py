@@ -21,6 +21,7 @@ from urllib.parse import quote, urlsplit
 import brotli  # type: ignore[import-untyped]  # it has no types
 
 from plugins.core.releases import address_of
+from plugins.core.served_files import FOR_SERVERS
 from plugins.publish import messages
 from plugins.publish.manifest import NAME, Manifest, digest_of_manifest, read_manifest
 from plugins.publish.releases import SITE, list_releases, live_release, newest_release
@@ -31,8 +32,6 @@ from plugins.publish.tree import (
     read_tree,
 )
 
-# Files for servers, which these do not send.
-FOR_SERVERS = frozenset({"_headers", "_redirects", "_redirects.nginx", "web.config"})
 _WAITED = 30.0
 _CONNECTIONS = 8
 _EXPAND: Mapping[str, Callable[[bytes], bytes]] = MappingProxyType(

@@ -1,6 +1,7 @@
 """The file `_headers` of Cloudflare Pages and Netlify."""
 
-from plugins.serving.headers import ASK_AGAIN, FOR_EVER, HEADERS, NAMED_BY_CONTENT
+from plugins.core.served_files import ASK_AGAIN, FOR_EVER, NAMED_BY_CONTENT
+from plugins.serving.headers import HEADERS
 
 
 def headers_file(root: str) -> str:

@@ -9,15 +9,15 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from plugins.core.old_addresses import OldAddress
-from plugins.serving.headers import (
+from plugins.core.served_files import (
     ASK_AGAIN,
     FOR_EVER,
     FOR_SERVERS,
-    HEADERS,
     NAMED_BY_CONTENT,
     TEXT_TYPES,
     TYPES,
 )
+from plugins.serving.headers import HEADERS
 from plugins.serving.old_addresses import quoted
 
 _HIDDEN_ENDINGS = (".br", ".gz")

@@ -6,15 +6,15 @@ Set up once: what changes with the content is read from the site itself. TLS fol
 
 from dataclasses import dataclass
 
-from plugins.serving.headers import (
+from plugins.core.served_files import (
     ASK_AGAIN,
     FEED_TYPES,
     FOR_EVER,
-    HEADERS,
     NAMED_BY_CONTENT,
     TEXT_TYPES,
     TYPES,
 )
+from plugins.serving.headers import HEADERS
 
 _CIPHERS = (
     "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:"

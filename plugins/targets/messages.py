@@ -8,7 +8,10 @@ def no_release(public: str) -> str:
 
 def no_target(address: str) -> str:
     """An address that means no target."""
-    return f"“{address}” không phải nơi nhận. Hãy ghi TO=ssh://nguoi-dung@may-chu/thu-muc."
+    return (
+        f"“{address}” không phải nơi nhận. Hãy ghi TO=ssh://nguoi-dung@may-chu/thu-muc "
+        "hoặc TO=s3://kho/thu-muc."
+    )
 
 
 def no_program(name: str) -> str:
@@ -37,3 +40,19 @@ def no_release_name(name: str) -> str:
 def sent(name: str, address: str) -> str:
     """It is live there."""
     return f"Bản {name} đã công khai tại {address}."
+
+
+def another_sends(key: str) -> str:
+    """The lock is there."""
+    return (
+        "Một lần gửi khác đang chạy, hoặc đã bị ngắt. Hãy đợi; nếu chắc rằng không còn lần nào "
+        f"đang chạy thì xóa đối tượng {key} trong kho rồi gửi lại."
+    )
+
+
+def send_again(name: str) -> str:
+    """Such a store keeps one release."""
+    return (
+        f"Kho chỉ giữ một bản. Để quay về bản {name}: chạy make rollback RELEASE={name} ở máy này, "
+        f"rồi make send với RELEASE={name}."
+    )

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from plugins.core.errors import SiteError
 from plugins.targets import messages
+from plugins.targets.errors import TargetError
 from plugins.targets.release import Release
 
 KEPT = 10
@@ -53,10 +53,6 @@ ls -1 | grep -E '^[0-9]{8}T[0-9]{6}Z-[0-9a-f]+$' | sort | head -n "-$3" | while 
   [ "$old" = "$2" ] || rm -rf "$old"
 done
 """
-
-
-class TargetError(SiteError):
-    """Nothing was changed for readers; the message, in Vietnamese, is for the operator."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

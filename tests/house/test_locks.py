@@ -12,6 +12,7 @@ PYTHON_LOCKS = [
     "requirements-installer.txt",
     "requirements.txt",
     "requirements-cluster.txt",
+    "requirements-s3.txt",
     "requirements-test.txt",
     "tests/bench/peers/requirements.txt",
 ]
@@ -57,6 +58,8 @@ def test_every_node_package_is_pinned_and_hashed(name: str) -> None:
     assert loose == []
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-cluster.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-cluster.txt", "requirements-s3.txt"]
+)
 def test_tests_run_with_the_very_packages_that_build_the_site(name: str) -> None:
     assert set(requirements(name)) <= set(requirements("requirements-test.txt"))

@@ -2,7 +2,8 @@
 
 from lxml import etree
 
-from plugins.serving.headers import ASK_AGAIN, FOR_EVER, HEADERS
+from plugins.core.served_files import ASK_AGAIN, FOR_EVER
+from plugins.serving.headers import HEADERS
 from tests.conftest import BuiltSite
 
 

@@ -7,7 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 import brotli  # type: ignore[import-untyped]  # it has no types
 import pytest
 
-from plugins.serving.headers import ASK_AGAIN, FOR_EVER, HEADERS
+from plugins.core.served_files import ASK_AGAIN, FOR_EVER
+from plugins.serving.headers import HEADERS
 from tests.serving.conftest import DOMAIN, Nginx
 
 ARTICLE = "/tin-tuc/cuoc-thi-tim-hieu-phap-luat-khcn/"
