@@ -41,6 +41,11 @@ def has_fence(block: str) -> bool:
     return _FENCE.search(block) is not None
 
 
+def first_fence(block: str) -> str:
+    """The first such line of a block."""
+    return next((match[0] for match in _FENCE.finditer(block)), "")
+
+
 def take_fence(blocks: list[str]) -> Fence | None:
     """The first fenced block; it and all before it are removed from the blocks."""
     opening = _FENCE.search(blocks[0])

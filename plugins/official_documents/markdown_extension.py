@@ -21,6 +21,7 @@ from plugins.official_documents.clauses import Item, has_mark, split_before_mark
 from plugins.official_documents.fences import (
     NAMES,
     Fence,
+    first_fence,
     has_fence,
     read_recipients,
     read_signature,
@@ -38,6 +39,7 @@ class OfficialDocumentExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the processors with their priorities."""
         md.parser.blockprocessors.register(_Fences(md.parser), "document_fences", 110)
+        md.parser.blockprocessors.register(_FencesElsewhere(md.parser), "fences_elsewhere", 110)
         md.parser.blockprocessors.register(_Clauses(md.parser), "document_clauses", 105)
         md.treeprocessors.register(_Addresses(md), "document_addresses", 30)
 
@@ -119,6 +121,19 @@ class _Fences(_DocumentBlock):
             _add_signature(parent, fence.content)
         else:
             self.parse_inside(parent, fence.content.split("\n\n"))
+
+
+class _FencesElsewhere(BlockProcessor):
+    """Tells whoever tries a fenced block in an article or a page, where it stays text."""
+
+    def test(self, _parent: Element, block: str) -> bool:
+        return body_context(self.parser.md).kind is not Kind.DOCUMENT and has_fence(block)
+
+    def run(self, _parent: Element, blocks: list[str]) -> bool:
+        context = body_context(self.parser.md)
+        if all(found.code != messages.FENCE_ELSEWHERE for found in context.diagnostics):
+            messages.report_fence_elsewhere(context, first_fence(blocks[0]))
+        return False
 
 
 def _add_recipients(parent: Element, content: str) -> None:

@@ -48,6 +48,20 @@ def report_unknown_fence(context: BodyContext, name: str, near: str) -> None:
     )
 
 
+FENCE_ELSEWHERE = "OD007"
+
+
+def report_fence_elsewhere(context: BodyContext, opening: str) -> None:
+    """OD007."""
+    context.report(
+        FENCE_ELSEWHERE,
+        Severity.WARNING,
+        f"“{opening}” chỉ có nghĩa trong văn bản; ở đây nó hiện ra thành chữ",
+        remedy="bỏ các dòng :::, hoặc đặt tệp vào thư mục van-ban nếu đây là một văn bản",
+        near=opening,
+    )
+
+
 def report_doubled(context: BodyContext, mark: str, other: str, address: str, near: str) -> None:
     """OD003."""
     reading = f"có thể mục sau là “{other}”, cũng " if other else ""

@@ -49,8 +49,8 @@ def test_clauses_and_points_are_lists_with_addresses() -> None:
 
 def test_articles_and_pages_keep_ordinary_lists() -> None:
     for kind in (Kind.ARTICLE, Kind.PAGE):
-        html, found = convert("1. Một\n2. Hai\n\n::: signature", kind)
-        assert html == "<ol><li>Một</li><li>Hai</li></ol><p>::: signature</p>"
+        html, found = convert("1. Một\n2. Hai", kind)
+        assert html == "<ol><li>Một</li><li>Hai</li></ol>"
         assert found == []
 
 
@@ -161,3 +161,16 @@ def test_the_work_grows_no_faster_than_the_text(text: str) -> None:
     _, found = convert(text * 5_000)
     assert perf_counter() - began < 5
     assert len(found) in {0, 50}
+
+
+@pytest.mark.parametrize("kind", [Kind.ARTICLE, Kind.PAGE])
+def test_a_fence_outside_of_documents_is_told_once_and_stays_text(kind: Kind) -> None:
+    html, (found,) = convert("Trước.\n\n::: signature\nA\n\nB\n:::", kind)
+    assert html == "<p>Trước.</p><p>::: signature\nA</p><p>B\n:::</p>"
+    assert (found.code, found.severity, found.line) == ("OD007", Severity.WARNING, 3)
+    assert "“::: signature”" in found.message
+
+
+def test_a_fence_in_code_is_code() -> None:
+    _, found = convert("Trước.\n\n    ::: signature\n", Kind.ARTICLE)
+    assert found == []
