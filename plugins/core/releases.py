@@ -1,6 +1,6 @@
 """A built site on its way to the public, as the features see it that have to let it pass."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -57,3 +57,11 @@ def file_at(address: str) -> str:
     """The file that is known under an address: the other way round."""
     name = address.removeprefix("/")
     return f"{name}index.html" if not name or name.endswith("/") else name
+
+
+def list_above(address: str, files: Collection[str]) -> str:
+    """The address of the page that stands nearest above another one; at last the home page."""
+    above = address.rstrip("/").rpartition("/")[0]
+    while above and file_at(f"{above}/") not in files:
+        above = above.rpartition("/")[0]
+    return f"{above}/"

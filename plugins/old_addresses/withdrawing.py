@@ -15,7 +15,7 @@ from pathlib import Path
 from plugins.core.articles import ArticleRecord
 from plugins.core.files import write_atomically
 from plugins.core.old_addresses import OldAddress
-from plugins.core.releases import address_of, file_at
+from plugins.core.releases import address_of, file_at, files_of, list_above
 from plugins.old_addresses import messages
 from plugins.old_addresses.reading import FILE
 
@@ -99,8 +99,11 @@ def append_lost(content: Path, lost: Collection[str], built: Path, order: Withdr
     """Note lists that became empty as moved to the list above, and files as withdrawn."""
     lists = [address for address in lost if OldAddress(address=address).page]
     append_withdrawals(content, [address for address in lost if address not in lists], order)
-    if lists:
-        _append(content, [messages.redirect_comment(), *(_redirect(a, built) for a in lists)])
+    files = frozenset(files_of(built))
+    moved = [(address, list_above(address, files)) for address in lists]
+    if moved:
+        entries = [f'[[redirect]]\nfrom = "{address}"\nto = "{above}"' for address, above in moved]
+        _append(content, [messages.redirect_comment(), *entries])
 
 
 def append_withdrawals(content: Path, addresses: Iterable[str], order: Withdrawal) -> None:
@@ -112,13 +115,6 @@ def append_withdrawals(content: Path, addresses: Iterable[str], order: Withdrawa
     ]
     if entries:
         _append(content, entries)
-
-
-def _redirect(address: str, built: Path) -> str:
-    above = address.rstrip("/").rpartition("/")[0]
-    while above and not (built / file_at(f"{above}/")).is_file():
-        above = above.rpartition("/")[0]
-    return f'[[redirect]]\nfrom = "{address}"\nto = "{above}/"'
 
 
 def _append(content: Path, entries: Iterable[str]) -> None:

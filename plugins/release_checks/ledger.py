@@ -1,10 +1,10 @@
 """Nothing that was ever public disappears: the book of addresses against the built site."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from plugins.core.diagnostics import Diagnostic
-from plugins.core.releases import BuiltRelease, file_at
+from plugins.core.releases import BuiltRelease, file_at, list_above
 from plugins.release_checks import messages
 
 LIST = "_redirects"
@@ -20,7 +20,7 @@ def find_lost_addresses(release: BuiltRelease) -> Iterator[Diagnostic]:
     files, answered = frozenset(release.files), _answered(release)
     for address in release.addresses:
         if file_at(address) not in files and address not in answered:
-            yield messages.lost_address(file_at(address), address, _nearest(address, files))
+            yield messages.lost_address(file_at(address), address, list_above(address, files))
 
 
 def _answered(release: BuiltRelease) -> frozenset[str]:
@@ -30,11 +30,3 @@ def _answered(release: BuiltRelease) -> frozenset[str]:
     lines = release.read(LIST).decode().splitlines()
     words = (line.removeprefix(_GONE).split() for line in lines)
     return frozenset(unquote(first) for first, *_ in words if first.startswith("/"))
-
-
-def _nearest(address: str, files: Collection[str]) -> str:
-    """The list that stands nearest above an address."""
-    above = address.rstrip("/").rpartition("/")[0]
-    while above and file_at(f"{above}/") not in files:
-        above = above.rpartition("/")[0]
-    return f"{above}/"
