@@ -14,6 +14,6 @@ def torture(tmp_path: Path) -> Torture:
 
 
 def test_readers_notice_no_fault(torture: Torture) -> None:
-    faults = [*torture.kill(4), *torture.fill_disk(2), *torture.meet(1)]
-    assert len(faults) == 7
+    faults = [*torture.kill(3), *torture.fill_disk(1), *torture.meet(1)]
+    assert len(faults) == 5
     assert [fault for fault in faults if fault.broken] == []
