@@ -104,7 +104,7 @@ def _verify(given: argparse.Namespace) -> int:
 def _over_http(given: argparse.Namespace) -> tuple[str, ...]:
     newest = newest_release(given.releases)
     manifest = read_manifest(newest) if newest else None
-    return verify_over_http(given.url, manifest) if manifest else ()
+    return verify_over_http(given.url, manifest, newest) if newest and manifest else ()
 
 
 def _report(verified: Verified, findings: list[str]) -> str:

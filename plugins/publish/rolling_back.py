@@ -13,9 +13,7 @@ from plugins.publish.releases import (
     switch,
     withdraw,
 )
-
-_LIST = "_redirects"
-_GONE = "# 410 "
+from plugins.publish.server_list import withdrawn_in
 
 
 def roll_back(
@@ -40,7 +38,7 @@ def roll_back(
         raise PublishError(messages.nothing_before(str(public)))
     if release == live:
         raise PublishError(messages.already_live(release.name))
-    back = _withdrawn(live) - _withdrawn(release) if live else frozenset()
+    back = withdrawn_in(live) - withdrawn_in(release) if live else frozenset()
     if back and not accept_withdrawn:
         raise PublishError(messages.withdrawn_would_return(release.name, sorted(back)))
     # In this order a rollback that is cut off between the steps can be done again.
@@ -61,12 +59,3 @@ def _wanted(releases: Path, live: Path | None, name: str) -> Path | None:
             messages.no_such_release(name, [r.name for r in list_releases(releases)])
         )
     return found[0]
-
-
-def _withdrawn(release: Path) -> frozenset[str]:
-    """The addresses that a release answers as withdrawn, as its list for servers says."""
-    listed = release / SITE / _LIST
-    if not listed.is_file():
-        return frozenset()
-    lines = listed.read_text(encoding="utf-8").splitlines()
-    return frozenset(line.removeprefix(_GONE) for line in lines if line.startswith(_GONE))

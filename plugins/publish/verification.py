@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from pathlib import Path
 from threading import local
@@ -25,6 +26,7 @@ from plugins.core.served_files import FOR_SERVERS
 from plugins.publish import messages
 from plugins.publish.manifest import NAME, Manifest, digest_of_manifest, read_manifest
 from plugins.publish.releases import SITE, list_releases, live_release, newest_release
+from plugins.publish.server_list import moved_in, withdrawn_in
 from plugins.publish.signature import signature_of, signer_of
 from plugins.publish.tree import (
     compare_trees,
@@ -99,14 +101,28 @@ def _of_signature(live: Path, signer: str, *, asked: bool) -> Iterator[str]:
         yield messages.bad_signature(live.name)
 
 
-def verify_over_http(url: str, manifest: Manifest) -> tuple[str, ...]:
-    """What a server gives that the manifest does not say: sentences, in the order of files."""
+def verify_over_http(url: str, manifest: Manifest, release: Path) -> tuple[str, ...]:
+    """What a server gives that the manifest does not say: sentences, in the order of files.
+
+    Pages that were withdrawn may come as gone; where a page leads on, a server may do so itself.
+
+    Args:
+        url: The site.
+        manifest: What it should give.
+        release: The folder of the release, for its old addresses.
+    """
+    moved, gone = moved_in(release), withdrawn_in(release)
     names = [
         name
         for name in manifest.files
-        if name not in FOR_SERVERS and not is_compressed_copy(name, manifest.files)
+        if name not in FOR_SERVERS
+        and not is_compressed_copy(name, manifest.files)
+        and address_of(name) not in moved
     ]
-    with closing(_Visitor(url.rstrip("/"))) as visitor, ThreadPoolExecutor(_CONNECTIONS) as threads:
+    with (
+        closing(_Visitor(url.rstrip("/"), gone)) as visitor,
+        ThreadPoolExecutor(_CONNECTIONS) as threads,
+    ):
         found = threads.map(partial(_finding, visitor, manifest), names)
         return tuple(finding for finding in found if finding)
 
@@ -131,7 +147,8 @@ def _finding(visitor: "_Visitor", manifest: Manifest, name: str) -> str:
 class _Visitor:
     """Asks a server for one file after the other, on one connection per thread."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, gone: frozenset[str]) -> None:
+        self._gone = gone
         parts = urlsplit(url)
         self._connect = partial(
             HTTPSConnection if parts.scheme == "https" else HTTPConnection,
@@ -153,8 +170,11 @@ class _Visitor:
         except (OSError, HTTPException):
             connection.close()
             raise
-        # The page for what is not there comes with 404 on some servers, and is right so.
-        if answer.status != 200 and not address.endswith("404.html"):  # noqa: PLR2004  (HTTP's own)
+        allowed = {HTTPStatus.OK}
+        allowed |= {HTTPStatus.GONE} if address in self._gone else set()
+        # The page for what is not there comes so on some servers, and is right.
+        allowed |= {HTTPStatus.NOT_FOUND} if address.endswith("404.html") else set()
+        if answer.status not in allowed:
             return None
         return _EXPAND[answer.getheader("Content-Encoding", "").lower()](body)
 

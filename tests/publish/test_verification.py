@@ -181,6 +181,13 @@ class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
+        if self.path in ("/cu-n1/", "/go/"):
+            page = Path(self.translate_path(f"{self.path}index.html")).read_bytes()
+            self.send_response(301 if "n1" in self.path else 410)
+            self.send_header("Content-Length", str(len(page)))
+            self.end_headers()
+            self.wfile.write(page)
+            return
         name = self.path + ("index.html.gz" if self.path.endswith("/") else ".gz")
         if self.headers["Accept-Encoding"] == "gzip" and Path(self.translate_path(name)).is_file():
             self.path = name
@@ -213,13 +220,28 @@ def test_over_http_the_server_has_to_send_what_was_published(live: Path) -> None
     manifest = read_manifest(live.parent)
     assert manifest
     with served(live) as url:
-        assert verify_over_http(url, manifest) == ()
+        assert verify_over_http(url, manifest, live.parent) == ()
         (live / "index.html.gz").write_bytes(gzip.compress(b"ca cuoc"))
         (live / "404.html").write_text("lạ", encoding="utf-8")
         shutil.rmtree(live / "tin-tuc/bài-một")
-        assert verify_over_http(url, manifest) == (
+        assert verify_over_http(url, manifest, live.parent) == (
             "máy chủ gửi nội dung khác ở địa chỉ /404.html (identity)",
             "máy chủ gửi nội dung khác ở địa chỉ / (gzip)",
             "máy chủ không có địa chỉ /tin-tuc/bài-một/",
         )
-    assert verify_over_http(url, manifest)[0].startswith("không lấy được địa chỉ /404.html")
+    assert verify_over_http(url, manifest, live.parent)[0].startswith(
+        "không lấy được địa chỉ /404.html"
+    )
+
+
+def test_over_http_old_addresses_may_be_answered_by_the_server(
+    make_release: MakeRelease,
+) -> None:
+    pages: dict[str, str | bytes] = {"cu-n1/index.html": "chuyển", "go/index.html": "gỡ"}
+    listed = {"_redirects": "/cu-n1/ / 301\n# 410 /go/\n"}
+    for files, found in (({**FILES, **pages, **listed}, 0), ({**FILES, **pages}, 2)):
+        release = make_release(files)
+        manifest = read_manifest(release)
+        assert manifest
+        with served(release / "site") as url:
+            assert len(verify_over_http(url, manifest, release)) == found

@@ -143,7 +143,10 @@ class _Running:
             http_port=server.http_port,
             https_port=server.https_port,
         )
-        (folder / "site.conf").write_text(nginx_config(site), encoding="utf-8")
+        lines = nginx_config(site).splitlines()
+        if not _has_ipv6():  # as in some containers
+            lines = [line for line in lines if "[::]" not in line]
+        (folder / "site.conf").write_text("\n".join(lines), encoding="utf-8")
         (folder / "nginx.conf").write_text(_MAIN.format(folder=folder), encoding="utf-8")
         self._process = subprocess.Popen(
             [_NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
@@ -166,3 +169,12 @@ def _free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def _has_ipv6() -> bool:
+    try:
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::", 0))
+    except OSError:
+        return False
+    return True
