@@ -94,7 +94,8 @@ class Ranking:
 
     def _search(self, places: Sequence[int]) -> dict[int, tuple[Near, ...]]:
         weights = self._weights()
-        index = Index(weights, [weights[place] for place in places])
+        everybody = len(places) == len(weights)
+        index = Index(weights, None if everybody else [weights[place] for place in places])
 
         def search(share: Sequence[int]) -> dict[int, tuple[Near, ...]]:
             index.dismiss()  # a child may get more than one share

@@ -54,12 +54,16 @@ class Index:
         weights = np.concatenate([_NO_WEIGHTS, *(text.weights for text in texts)])
         weightiest = np.zeros(len(terms), np.bool_)
         weightiest[_runs(ends[:-1], np.minimum(np.diff(ends), _FIRST_TERMS))] = True
-        asked = terms if asking is None else np.concatenate([_NO_TERMS, *(a.terms for a in asking)])
-        self._vocabulary = np.unique(asked)
-        numbers, known = _numbered(terms, self._vocabulary)
-        self._ends = np.concatenate(([0], np.cumsum(known)))[ends]
-        self._terms, self._weights = numbers[known], weights[known]
-        self._weightiest = weightiest[known]
+        if asking is None:
+            self._vocabulary = np.unique(terms)
+            self._terms, _ = _numbered(terms, self._vocabulary)
+            self._ends, self._weights, self._weightiest = ends, weights, weightiest
+        else:
+            self._vocabulary = np.unique(np.concatenate([_NO_TERMS, *(a.terms for a in asking)]))
+            numbers, known = _numbered(terms, self._vocabulary)
+            self._ends = np.concatenate(([0], np.cumsum(known)))[ends]
+            self._terms, self._weights = numbers[known], weights[known]
+            self._weightiest = weightiest[known]
         self._posted, self._shelves = self._shelved()
         self._admitted = np.zeros(len(self._vocabulary), np.int32)
         # Left as they were by every search.
