@@ -7,6 +7,7 @@ builds, is given the stream of whoever waits by its number.
 
 import os
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from time import monotonic
@@ -81,7 +82,7 @@ class Silence:
         """Have nothing to clear up."""
 
 
-class _Figures:
+class _Figures(ABC):
     """Counts, and shows how far it is from time to time.
 
     Attributes:
@@ -105,9 +106,9 @@ class _Figures:
             self._next = now + self.again
             self.show(progress_figures(self.done, self.total, now - self._began))
 
+    @abstractmethod
     def show(self, figures: str) -> None:
         """Show figures."""
-        raise NotImplementedError
 
     def end(self) -> None:
         """Have nothing to clear up."""
