@@ -110,8 +110,9 @@ class _Figures(ABC):
     def show(self, figures: str) -> None:
         """Show figures."""
 
+    @abstractmethod
     def end(self) -> None:
-        """Have nothing to clear up."""
+        """Clear up what was shown."""
 
 
 class Lines(_Figures):
@@ -123,6 +124,9 @@ class Lines(_Figures):
         """Write a line."""
         self.stream.write(f"{self.label}: {figures}\n")
         self.stream.flush()
+
+    def end(self) -> None:
+        """Have nothing to clear up."""
 
 
 class Bar(_Figures):
