@@ -1,7 +1,7 @@
 """Storage that speaks S3: a bucket, perhaps a folder in it.
 
 There is no link that could be replaced there. So what pages load goes first, then pages, the
-home page last; what is gone is deleted after that; and what is there is written down at the end.
+home page last; what is gone is deleted after that. Before and after, what is there is written down.
 A run that breaks off leaves every page with all that it needs, and the next one completes it.
 Two senders keep each other out by a conditional write. Where a store lies, and with which key,
 the usual variables say (`AWS_ENDPOINT_URL`, `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`).
@@ -30,7 +30,6 @@ from plugins.targets.release import Release
 _STATE, _LOCK = ".release.json", ".sending"
 _COMPRESSED = (".br", ".gz")
 _HOME = "index.html"
-_NAMED_BY_CONTENT = tuple(f"{folder}/" for folder in NAMED_BY_CONTENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,17 +84,23 @@ class _Sending:
         if state.get("release", "") > release.name and not self._named:
             raise TargetError(messages.newer_is_live(state["release"], release.name))
         wanted = {n: d for n, d in release.digests.items() if _is_sent(n, release.digests)}
-        for name in sorted((n for n in wanted if there.get(n) != wanted[n]), key=_pages_last):
+        changed = [name for name, digest in wanted.items() if there.get(name) != digest]
+        gone = there.keys() - wanted.keys()
+        # Whatever breaks off this run, the next one knows which objects it may have touched.
+        self._write_down(state.get("release", ""), wanted | dict.fromkeys((*changed, *gone), ""))
+        for name in sorted(changed, key=_pages_last):
             self._put(name, (release.folder / "site" / name).read_bytes())
-        for name in sorted(there.keys() - wanted.keys()):
+        for name in sorted(gone):
             self._client.delete_object(**self._key(name))
-        document = {"files": wanted, "release": release.name}
-        self._client.put_object(
-            **self._key(_STATE), Body=json.dumps(document, sort_keys=True).encode()
-        )
+        self._write_down(release.name, wanted)
+
+    def _write_down(self, release: str, files: dict[str, str]) -> None:
+        """Write down what is there: the digests of objects, "" for one that may be anything."""
+        document = json.dumps({"files": files, "release": release}, sort_keys=True)
+        self._client.put_object(**self._key(_STATE), Body=document.encode())
 
     def _state(self) -> dict[str, Any]:
-        """What the last sender wrote down; nothing where none has come to its end."""
+        """What the last sender wrote down; nothing where there was none."""
         try:
             found = self._client.get_object(**self._key(_STATE))
         except self._client.exceptions.NoSuchKey:

@@ -13,7 +13,8 @@ import pytest
 from moto.server import ThreadedMotoServer
 
 from plugins.core.served_files import ASK_AGAIN, FOR_EVER
-from plugins.targets.s3 import _pages_last, read_s3_target
+from plugins.targets.release import live_release
+from plugins.targets.s3 import _pages_last, _Sending, read_s3_target
 from tests.conftest import ROOT
 from tests.releases import MakeRelease
 
@@ -124,6 +125,34 @@ def test_only_what_changed_is_sent_and_what_is_gone_is_deleted(
     assert send(tmp_path).returncode == 0
     assert bucket.keys() == [".release.json", "anh/x.webp", "index.html"]
     assert bucket.client.get_object(**place)["Body"].read() == b"mark"
+
+
+def test_what_a_broken_run_has_left_is_put_right_by_the_next(
+    bucket: Bucket, make_release: MakeRelease, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = bucket.client.put_object
+
+    def put_but_for_the_home_page(**given: str | bytes) -> None:
+        if str(given["Key"]).endswith("/index.html"):
+            raise ConnectionError
+        put(**given)
+
+    make_release({"index.html": "một", "a.html": "A", "b.html": "B"})
+    send(tmp_path)
+    make_release({"index.html": "hai", "a.html": "A hai", "moi.html": "Mới"})
+    target, release = read_s3_target(f"s3://{bucket.name}/so"), live_release(tmp_path / "public")
+    assert target
+    assert release
+    monkeypatch.setattr(bucket.client, "put_object", put_but_for_the_home_page)
+    with pytest.raises(ConnectionError):
+        _Sending(target, bucket.client, named=False).send(release)
+    assert "moi.html" in bucket.keys()  # noqa: SIM118  (no mapping)
+
+    make_release({"index.html": "ba", "a.html": "A", "b.html": "B"})
+    assert send(tmp_path).returncode == 0
+    assert bucket.keys() == [".release.json", "a.html", "b.html", "index.html"]
+    found = bucket.client.get_object(**bucket.place("a.html"))["Body"].read()
+    assert found == b"A"
 
 
 def test_two_senders_keep_each_other_out(
