@@ -3,7 +3,8 @@
 Why: a link that silently downloads 20 MB, or leads nowhere, is a trap; and what lies
 outside the content folder must never be published by a link.
 Kind: body (Markdown tree processor, priority 14), and files beside the pages.
-Attribute: none, the links stand in the body. Setting: `ATTACHMENTS` (`AttachmentsSettings`).
+Attribute: `document.attachments` (`AttachedFiles`), the files that a header names; the links of
+a text stand in its body. Setting: `ATTACHMENTS` (`AttachmentsSettings`).
 """
 
 from plugins.attachments.config import AttachmentsSettings

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from plugins.attachments import messages
 from plugins.core.text import slugify
 
 FOLDER = "tep/"
@@ -26,11 +27,13 @@ class Attachment:
         name: Relative to the content folder, with `/`.
         ending: In lower case, with its dot.
         size: In bytes.
+        pages: How many a PDF has; 0 for all else.
     """
 
     name: str
     ending: str
     size: int
+    pages: int = 0
 
     @property
     def path(self) -> str:
@@ -39,8 +42,11 @@ class Attachment:
 
     @property
     def facts(self) -> str:
-        """Type and size as they stand behind the link: `(PDF, 120 kB)`."""
-        return f"({self.ending[1:].upper()}, {size_in_words(self.size)})"
+        """Type, size and pages as they stand behind the link: `(PDF, 120 kB, 4 trang)`."""
+        facts = [self.ending[1:].upper(), size_in_words(self.size)]
+        if self.pages:
+            facts.append(messages.pages_in_words(self.pages))
+        return f"({', '.join(facts)})"
 
 
 def published_path(name: str) -> str:

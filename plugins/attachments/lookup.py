@@ -7,6 +7,7 @@ from plugins.attachments import messages
 from plugins.attachments.attachment import Attachment, has_its_content
 from plugins.attachments.config import AttachmentsSettings
 from plugins.attachments.messages import Finding
+from plugins.attachments.pdf import PdfFault, inspect_pdf
 from plugins.core.files import inside
 from plugins.core.targets import (
     has_braces,
@@ -15,6 +16,8 @@ from plugins.core.targets import (
     similar_name,
     why_absent,
 )
+
+_PDF = ".pdf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +37,14 @@ class AttachmentLookup:
         address = target.split("#", 1)[0]
         name = name_in_content(address, article)
         path = inside(self.content, name)
-        if not self._means_file(address, name, path):
-            return None
+        return self._file(target, name, path) if self._means_file(address, name, path) else None
+
+    def in_header(self, target: str, article: str) -> Attachment | Finding:
+        """The file that a header means, or what is wrong with it."""
+        name = name_in_content(target, article)
+        return self._file(target, name, inside(self.content, name))
+
+    def _file(self, target: str, name: str, path: Path | None) -> Attachment | Finding:
         if path is None:
             similar = similar_name(self.content, name)
             return messages.absent_file(target, why_absent(self.content, name), similar)
@@ -51,17 +60,24 @@ class AttachmentLookup:
         return has_braces(address) or path is not None or _ending(name) in self.settings.endings
 
     def _read(self, path: Path, name: str, target: str) -> Attachment | Finding:
-        ending = _ending(name)
+        ending, size = _ending(name), path.stat().st_size
+        unfit = self._unfit(path, ending, size, target)
+        if unfit or ending != _PDF:
+            return unfit or Attachment(name=name, ending=ending, size=size)
+        pages = inspect_pdf(path)
+        if isinstance(pages, PdfFault):
+            return messages.unfit_pdf(target, pages)
+        return Attachment(name=name, ending=ending, size=size, pages=pages)
+
+    def _unfit(self, path: Path, ending: str, size: int, target: str) -> Finding | None:
+        """What keeps a file of any type from being published."""
         if ending not in self.settings.endings:
             return messages.forbidden_ending(target, self.settings.endings)
-        size = path.stat().st_size
         if not size:
             return messages.empty_file(target)
         if size > self.settings.heaviest:
             return messages.heavy_file(target, self.settings.heaviest)
-        if not has_its_content(path, ending):
-            return messages.wrong_content(target, ending)
-        return Attachment(name=name, ending=ending, size=size)
+        return None if has_its_content(path, ending) else messages.wrong_content(target, ending)
 
 
 def _ending(name: str) -> str:

@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass
 
+from plugins.attachments.pdf import PdfFault
+from plugins.core.diagnostics import Diagnostic, error
+from plugins.core.headers import Explanation
 from plugins.core.targets import Absence
+
+ABOUT_ORIGINAL = Explanation(
+    meaning="Tệp bản gốc đã ký; trang dẫn tới tệp này", example="thong-bao-844-da-ky.pdf"
+)
+ABOUT_ATTACHMENTS = Explanation(
+    meaning="Tệp kèm theo văn bản: tên tệp, dấu hai chấm, rồi tên gọi của tệp",
+    example='["bieu-mau.docx: Biểu mẫu báo cáo"]',
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,3 +98,40 @@ def unreadable_file(target: str) -> Finding:
         message=f"không mở được tệp đính kèm “{target}”",
         remedy="kiểm tra quyền đọc tệp, hoặc chép lại tệp",
     )
+
+
+_PDF_FAULTS = {
+    PdfFault.BROKEN: (
+        "AT004",
+        "tệp “{}” không đọc được như một tệp PDF",
+        "mở tệp bằng chương trình đã tạo ra nó rồi lưu lại thành PDF",
+    ),
+    PdfFault.ENCRYPTED: (
+        "AT007",
+        "tệp PDF “{}” có mật khẩu hoặc bị khóa, nên có người không mở, không nghe đọc được",
+        "lưu lại tệp không có mật khẩu và không giới hạn quyền",
+    ),
+    PdfFault.ACTIVE: (
+        "AT008",
+        "tệp PDF “{}” chứa chương trình (JavaScript, lệnh chạy hoặc biểu mẫu động)",
+        "in tệp ra PDF một lần nữa để chỉ còn nội dung",
+    ),
+}
+
+
+def unfit_pdf(target: str, fault: PdfFault) -> Finding:
+    """A PDF that cannot be opened by everybody, or that could do something."""
+    code, message, remedy = _PDF_FAULTS[fault]
+    return Finding(code=code, message=message.format(target), remedy=remedy)
+
+
+def in_header(path: str, line: int, key: str, finding: Finding) -> Diagnostic:
+    """A finding about a file that a header names."""
+    return error(
+        finding.code, path, line, field=key, message=finding.message, remedy=finding.remedy
+    )
+
+
+def pages_in_words(pages: int) -> str:
+    """How many pages a file has, the number and its word on one line."""
+    return f"{pages}\N{NO-BREAK SPACE}trang"

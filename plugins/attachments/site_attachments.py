@@ -1,12 +1,13 @@
 """The attached files of a site: exactly those that its pages link to.
 
-They are found again from the bodies; nothing is remembered from the making of them.
+They are taken out of every text and its header when it is read.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from plugins.attachments.attachment import FOLDER, published_path
+from plugins.attachments.header_files import AttachedFiles, attached_files, named_files
 from plugins.attachments.lookup import AttachmentLookup
 from plugins.core.body import BodyContext
 from plugins.core.extracts import Extraction
@@ -20,16 +21,27 @@ FEATURE = "attachments"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextAttachments:
-    """The published paths of the files to which a text links."""
+    """The files of a text.
+
+    Attributes:
+        paths: The published paths of all files to which it or its header leads.
+        named: Those that its header names.
+    """
 
     paths: tuple[str, ...]
+    named: AttachedFiles = field(default_factory=AttachedFiles)
 
 
-def extraction_of(link_root: str) -> Extraction[TextAttachments]:
-    """What is taken out of every text, so that no build looks for its links again."""
+def extraction_of(link_root: str, lookup: AttachmentLookup) -> Extraction[TextAttachments]:
+    """What is taken out of every text, so that no build looks for its files again."""
 
-    def extract(text: CheckedText, _context: BodyContext) -> TextAttachments:
-        return TextAttachments(paths=tuple(dict.fromkeys(_paths_in(text.body, link_root))))
+    def extract(text: CheckedText, context: BodyContext) -> TextAttachments:
+        for each in named_files(text):
+            context.depends_on(each.target)
+        named = attached_files(text, lookup)
+        in_header = (*((named.original,) if named.original else ()), *named.others)
+        paths = (*_paths_in(text.body, link_root), *(file.path for file in in_header))
+        return TextAttachments(paths=tuple(dict.fromkeys(paths)), named=named)
 
     return Extraction(name=FEATURE, extract=extract)
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+_LAST_MONTH_WITH_NOUGHT = 2
 _TIME = (
     r"(?:[T ,]+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]+)?)?)?"
 )
@@ -88,6 +89,16 @@ def date_listed(day: date) -> str:
 def date_short(day: date) -> str:
     """A date in figures: `11/04/2024`."""
     return f"{day.day:02}/{day.month:02}/{day.year:04}"
+
+
+def date_in_words(day: date) -> str:
+    """A date as official documents write it: `ngày 05 tháng 7 năm 2024`.
+
+    Days below ten and the first two months have a nought before them, so that nobody adds a
+    figure: Decree 30/2020, annex I.
+    """
+    month = f"{day.month:02}" if day.month <= _LAST_MONTH_WITH_NOUGHT else str(day.month)
+    return f"ngày {day.day:02} tháng {month} năm {day.year:04}"
 
 
 def date_iso(day: date) -> str:

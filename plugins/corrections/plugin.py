@@ -20,13 +20,14 @@ def connect_receivers() -> None:
 
 
 def give_header_fields(site: Site) -> tuple[HeaderField, ...]:
-    """Answer `header_fields_requested`: what was put right in an article."""
-    about, kinds = messages.ABOUT_CORRECTIONS, frozenset([Kind.ARTICLE])
+    """Answer `header_fields_requested`: what was put right."""
+    about, kinds = messages.ABOUT_CORRECTIONS, frozenset([Kind.ARTICLE, Kind.DOCUMENT])
     return (HeaderField(name=KEY, kind=HeaderKind.TEXTS, about=about, kinds=kinds),)
 
 
 def attach_corrections(generators: list[Any]) -> None:
-    """On `all_generators_finalized`: every article gets its corrections."""
-    for entry in corpus_of(generators).articles:
+    """On `all_generators_finalized`: every article and document gets its corrections."""
+    corpus = corpus_of(generators)
+    for entry in (*corpus.articles, *corpus.documents):
         entry.give("corrections", corrections_of(entry.record))
         signals.report(check_corrections(entry.record))

@@ -1,61 +1,67 @@
-"""What a page says about a document, and which documents and articles name each other."""
+"""What a page says about a document, from its header and its text."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from difflib import get_close_matches
 
-from plugins.core.articles import ArticleRecord, Kind, Status
+from plugins.core.articles import ArticleRecord, Kind
 from plugins.core.corpus import Card
-from plugins.core.dates import date_short
-from plugins.core.diagnostics import Diagnostic
-from plugins.core.headers import HeaderField, HeaderKind
+from plugins.core.dates import date_in_words, date_short
+from plugins.core.document_types import document_type
+from plugins.core.extracts import extract_of
 from plugins.core.text import collation_key
 from plugins.official_documents import messages
-
-_DOCUMENTS = frozenset({Kind.DOCUMENT})
-
-HEADER_FIELDS = (
-    HeaderField(
-        name="type",
-        kind=HeaderKind.TEXT,
-        about=messages.ABOUT_TYPE,
-        kinds=_DOCUMENTS,
-        required=_DOCUMENTS,
-    ),
-    HeaderField(
-        name="number",
-        kind=HeaderKind.TEXT,
-        about=messages.ABOUT_NUMBER,
-        kinds=_DOCUMENTS,
-        required=_DOCUMENTS,
-    ),
-    HeaderField(
-        name="issuer",
-        kind=HeaderKind.TEXT,
-        about=messages.ABOUT_ISSUER,
-        kinds=_DOCUMENTS,
-        required=_DOCUMENTS,
-    ),
-    HeaderField(name="signer", kind=HeaderKind.TEXT, about=messages.ABOUT_SIGNER, kinds=_DOCUMENTS),
-    HeaderField(
-        name="documents",
-        kind=HeaderKind.LIST,
-        about=messages.ABOUT_DOCUMENTS,
-        kinds=frozenset({Kind.ARTICLE, Kind.DOCUMENT}),
-    ),
-)
+from plugins.official_documents.header import known
+from plugins.official_documents.texts import FEATURE, DocumentText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentFacts:
-    """The facts of a document as a page shows them; the word for unknown where they are."""
+    """The facts of a document that lists show; the word for unknown where they are.
+
+    Attributes:
+        year: Of its issue; 0 where unknown.
+        validity: Whether it is in force, as its page says it.
+    """
 
     type: str
     number: str
     issuer: str
     date: str
-    signer: str = ""
+    year: int = 0
+    validity: str = messages.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """What stands above the title on paper; "" for what nobody knows or the source has not.
+
+    Attributes:
+        national: Whether the source has the name of the country and its motto.
+        place_and_date: As the decree writes them.
+        type: The type as a heading; "" for official letters, which have none.
+    """
+
+    national: bool = False
+    superior: str = ""
+    issuer: str = ""
+    number: str = ""
+    place_and_date: str = ""
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened to a document.
+
+    Attributes:
+        what: `issued`, `effective`, `amended` or `replaced`.
+        by: The other document; None where there is none.
+    """
+
+    date: str
+    what: str
+    by: Card | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,51 +70,117 @@ class OfficialDocuments:
 
     Attributes:
         facts: The facts of a document; None for articles and pages.
+        letterhead: What stands above its title.
+        effective: Since when it holds; "" where its header does not say.
+        signer: Who signed; "" where nobody knows.
+        capacity: In whose place, and the post, a line each.
         documents: The documents that it names, in its own order.
+        named_by: The public documents that name this document.
         articles: The public articles that name this document, newest first.
+        replaced_by: The document that took its place.
+        replaces: The documents whose place it took.
+        amended_by: The documents that changed it.
+        amends: The documents that it changed.
+        history: What happened to it, the oldest first.
     """
 
     facts: DocumentFacts | None = None
+    letterhead: Letterhead = Letterhead()
+    effective: str = ""
+    signer: str = ""
+    capacity: tuple[str, ...] = ()
     documents: tuple[Card, ...] = ()
+    named_by: tuple[Card, ...] = ()
     articles: tuple[Card, ...] = ()
+    replaced_by: tuple[Card, ...] = ()
+    replaces: tuple[Card, ...] = ()
+    amended_by: tuple[Card, ...] = ()
+    amends: tuple[Card, ...] = ()
+    history: tuple[Event, ...] = ()
 
 
 def facts_of(record: ArticleRecord) -> DocumentFacts | None:
     """The facts of a document; None for anything else."""
     if record.kind is not Kind.DOCUMENT:
         return None
-    issued = record.header.get("date")
+    given = record.header_text("type")
+    found = document_type(given)
     return DocumentFacts(
-        type=record.header_text("type") or messages.UNKNOWN,
-        number=record.header_text("number") or messages.UNKNOWN,
-        issuer=record.header_text("issuer") or messages.UNKNOWN,
-        date=date_short(issued) if isinstance(issued, date) else messages.UNKNOWN,
-        signer=record.header_text("signer"),
+        type=found.name if found else given,
+        number=known(record.header_text("number")) or messages.UNKNOWN,
+        issuer=known(record.header_text("issuer")) or messages.UNKNOWN,
+        date=date_short(record.date) if record.date else messages.UNKNOWN,
+        year=record.date.year if record.date else 0,
+        validity=_validity(record),
     )
 
 
-def newest_document_first(record: ArticleRecord) -> tuple[float, object]:
+def letterhead_of(record: ArticleRecord) -> Letterhead:
+    """What stands above the title of a document on paper."""
+    found = document_type(record.header_text("type"))
+    return Letterhead(
+        national=record.header_text("letterhead") == messages.YES,
+        superior=known(record.header_text("superior")),
+        issuer=known(record.header_text("issuer")),
+        number=known(record.header_text("number")),
+        place_and_date=_place_and_date(known(record.header_text("place")), record.date),
+        type=found.name if found and found.heading else "",
+    )
+
+
+def effective_of(record: ArticleRecord) -> str:
+    """Since when a document holds; "" where its header does not say."""
+    if "effective" not in record.header:
+        return ""
+    effective = record.header["effective"]
+    return date_short(effective) if isinstance(effective, date) else messages.UNKNOWN
+
+
+def signer_of(record: ArticleRecord) -> tuple[str, tuple[str, ...]]:
+    """Who signed a document, and in which capacity: by its header, else by its text."""
+    signature = extract_of(record, FEATURE, DocumentText).signature
+    signer = known(record.header_text("signer")) or signature.signer
+    return signer, record.header_list("capacity") or signature.capacity
+
+
+def history_of(
+    record: ArticleRecord,
+    amended_by: Iterable[tuple[ArticleRecord, Card]],
+    replaced_by: Iterable[tuple[ArticleRecord, Card]],
+) -> tuple[Event, ...]:
+    """What happened to a document, the oldest first; days that nobody knows are left out."""
+    days: list[tuple[object, str, Card | None]] = [
+        (record.date, "issued", None),
+        (record.header.get("effective"), "effective", None),
+        *((_since(other), "amended", card) for other, card in amended_by),
+        *((_since(other), "replaced", card) for other, card in replaced_by),
+    ]
+    dated = [(day, what, card) for day, what, card in days if isinstance(day, datetime)]
+    dated.sort(key=lambda event: event[0])
+    return tuple(Event(date=date_short(day), what=what, by=card) for day, what, card in dated)
+
+
+def newest_document_first(record: ArticleRecord) -> tuple[float, object, str]:
     """A sort key for lists: newest first, unknown dates last, then by title."""
-    issued = record.header.get("date")
-    age = -issued.timestamp() if isinstance(issued, datetime) else float("inf")
-    return age, collation_key(record.title)
+    age = -record.date.timestamp() if record.date else float("inf")
+    return age, collation_key(record.title), record.slug
 
 
-def find_unusable_names(
-    naming: Iterable[ArticleRecord], documents: Mapping[str, ArticleRecord]
-) -> Iterator[Diagnostic]:
-    """A finding for every named document that a reader could not open.
+def _since(record: ArticleRecord) -> object:
+    return record.header.get("effective") or record.date
 
-    Args:
-        naming: The articles and documents whose `documents` key is read.
-        documents: All documents by slug.
-    """
-    for record in naming:
-        line = record.line("documents")
-        for slug in record.header_list("documents"):
-            document = documents.get(slug)
-            if document is None:
-                nearest = next(iter(get_close_matches(slug, documents, n=1)), "")
-                yield messages.unknown_document(record.path, line, slug, nearest)
-            elif document.status is Status.DRAFT and record.status is not Status.DRAFT:
-                yield messages.draft_document(record.path, line, slug)
+
+def _validity(record: ArticleRecord) -> str:
+    if record.header_text("replaced_by"):
+        return messages.REPLACED
+    if record.header_list("amended_by") and not record.header_text("validity"):
+        return messages.AMENDED
+    return record.header_text("validity") or messages.UNKNOWN
+
+
+def _place_and_date(place: str, day: date | None) -> str:
+    """As the decree writes it; without a day there is no such line."""
+    if day is None:
+        return ""
+    words = date_in_words(day)
+    return f"{place}, {words}" if place else words

@@ -27,6 +27,7 @@ from plugins.official_documents.fences import (
     read_signature,
     take_fence,
 )
+from plugins.official_documents.signatures import odd_capacity, signature_of
 
 # What an editor cannot read at once waits for the next check; finding the line of each of
 # a hundred thousand slips would take minutes.
@@ -118,9 +119,15 @@ class _Fences(_DocumentBlock):
         if fence.name == "recipients":
             _add_recipients(parent, fence.content)
         elif fence.name == "signature":
+            self._report_capacities(fence.content)
             _add_signature(parent, fence.content)
         else:
             self.parse_inside(parent, fence.content.split("\n\n"))
+
+    def _report_capacities(self, content: str) -> None:
+        for line in signature_of(read_signature(content)).capacity:
+            if short := odd_capacity(line):
+                messages.report_odd_capacity(body_context(self.parser.md), short, line)
 
 
 class _FencesElsewhere(BlockProcessor):

@@ -3,19 +3,60 @@
 from difflib import get_close_matches
 
 from plugins.core.body import BodyContext
-from plugins.core.diagnostics import Diagnostic, Severity, error
+from plugins.core.diagnostics import Diagnostic, Severity, error, warning
 from plugins.core.headers import Explanation
 
 UNKNOWN = "không rõ"
+YES = "yes"
+YES_OR_NO = (("có", YES), (YES, YES), ("không", "no"), ("no", "no"))
+IN_FORCE, AMENDED, REPLACED = "Còn hiệu lực", "Đã được sửa đổi", "Đã bị thay thế"
+_EXPIRED, _NOT_YET = "Hết hiệu lực", "Chưa có hiệu lực"
+VALIDITIES = (IN_FORCE, AMENDED, REPLACED, _EXPIRED, _NOT_YET)
+VALIDITY_CHOICES = (*((word.lower(), word) for word in VALIDITIES), (UNKNOWN, ""))
 
 ABOUT_TYPE = Explanation(
-    meaning="Tên loại văn bản: Thông báo, Quyết định, Kế hoạch…", example="Nghị định"
+    meaning="Tên loại văn bản: Thông báo, Quyết định, Kế hoạch, Công văn…; "
+    "công văn không ghi tên loại trên trang, trích yếu đứng làm tiêu đề",
+    example="Nghị định",
 )
 ABOUT_NUMBER = Explanation(
     meaning="Số và ký hiệu; chưa biết thì ghi `không rõ`", example="70/2018/NĐ-CP"
 )
-ABOUT_ISSUER = Explanation(meaning="Cơ quan ban hành", example="Chính phủ")
-ABOUT_SIGNER = Explanation(meaning="Người ký", example="Họ và tên người ký")
+ABOUT_ISSUER = Explanation(
+    meaning="Cơ quan ban hành; chưa biết thì ghi `không rõ`", example="Chính phủ"
+)
+ABOUT_SUPERIOR = Explanation(
+    meaning="Cơ quan chủ quản, đứng trên tên cơ quan ban hành", example="Ủy ban nhân dân tỉnh"
+)
+ABOUT_PLACE = Explanation(
+    meaning="Địa danh, đứng trước ngày ban hành; chưa biết thì ghi `không rõ`", example="Hà Nội"
+)
+ABOUT_LETTERHEAD = Explanation(
+    meaning="Ghi `có` nếu bản gốc có Quốc hiệu và Tiêu ngữ; không ghi thì trang không tự thêm",
+    example="có",
+)
+ABOUT_EFFECTIVE = Explanation(
+    meaning="Ngày có hiệu lực; chưa biết thì ghi `không rõ`", example="01/07/2018"
+)
+ABOUT_VALIDITY = Explanation(
+    meaning="Tình trạng hiệu lực: " + ", ".join(f"`{word.lower()}`" for word in VALIDITIES),
+    example="còn hiệu lực",
+)
+ABOUT_AMENDED_BY = Explanation(
+    meaning="Được sửa đổi bởi: `slug` của từng văn bản sửa đổi",
+    example="quyet-dinh-sua-doi-quy-che",
+)
+ABOUT_REPLACED_BY = Explanation(
+    meaning="Bị thay thế bởi: `slug` của văn bản mới", example="quyet-dinh-quy-che-moi"
+)
+ABOUT_SIGNER = Explanation(
+    meaning="Người ký; thường không cần ghi, vì lấy từ phần chữ ký ở cuối văn bản",
+    example="Họ và tên người ký",
+)
+ABOUT_CAPACITY = Explanation(
+    meaning="Quyền hạn và chức vụ của người ký; thường không cần ghi, vì lấy từ phần chữ ký",
+    example="[KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC]",
+)
 ABOUT_DOCUMENTS = Explanation(
     meaning="Văn bản liên quan: `slug` của từng văn bản, mỗi văn bản một dòng",
     example="ket-luan-hoi-nghi-giam-doc-so-2024",
@@ -85,25 +126,122 @@ def report_out_of_order(context: BodyContext, mark: str, expected: str, near: st
     )
 
 
-def unknown_document(path: str, line: int, slug: str, nearest: str) -> Diagnostic:
+def unknown_document(path: str, line: int, key: str, slug: str, nearest: str) -> Diagnostic:
     """OD005."""
     return error(
         "OD005",
         path=path,
         line=line,
-        field="documents",
+        field=key,
         message=f"không có văn bản nào tên là “{slug}”",
         remedy=f"sửa thành “{nearest}”" if nearest else "ghi đúng slug của tệp trong van-ban/",
     )
 
 
-def draft_document(path: str, line: int, slug: str) -> Diagnostic:
+def draft_document(path: str, line: int, key: str, slug: str) -> Diagnostic:
     """OD006."""
     return error(
         "OD006",
         path=path,
         line=line,
-        field="documents",
+        field=key,
         message=f"văn bản “{slug}” còn là bản nháp nên liên kết sẽ không mở được",
         remedy="đăng văn bản đó trước, hoặc bỏ dòng này",
+    )
+
+
+def unknown_type(path: str, line: int, given: str, nearest: str) -> Diagnostic:
+    """OD008."""
+    return error(
+        "OD008",
+        path=path,
+        line=line,
+        field="type",
+        message=f"không có loại văn bản “{given}”",
+        remedy=f"sửa thành “{nearest}”"
+        if nearest
+        else "ghi một tên loại của Nghị định 30/2020/NĐ-CP, ví dụ Thông báo, Quyết định, Công văn",
+    )
+
+
+def number_twice(path: str, line: int, number: str, other: str) -> Diagnostic:
+    """OD009."""
+    return error(
+        "OD009",
+        path=path,
+        line=line,
+        field="number",
+        message=f"số “{number}” đã là của một văn bản khác: {other}",
+        remedy="đối chiếu bản gốc; nếu hai tệp là một văn bản thì bỏ một tệp",
+    )
+
+
+def effective_before_issued(path: str, line: int, effective: str, issued: str) -> Diagnostic:
+    """OD010."""
+    return error(
+        "OD010",
+        path=path,
+        line=line,
+        field="effective",
+        message=f"văn bản có hiệu lực ngày {effective}, trước ngày ban hành {issued}",
+        remedy="xem lại cả hai ngày trên bản gốc",
+    )
+
+
+def replaced_in_circle(path: str, line: int, files: list[str]) -> Diagnostic:
+    """OD011."""
+    return error(
+        "OD011",
+        path=path,
+        line=line,
+        field="replaced_by",
+        message=f"các văn bản thay thế nhau thành vòng: {' → '.join(files)}",
+        remedy="bỏ replaced_by ở văn bản mới nhất",
+    )
+
+
+def validity_against(path: str, line: int, given: str, key: str, expected: str) -> Diagnostic:
+    """OD012."""
+    return error(
+        "OD012",
+        path=path,
+        line=line,
+        field="validity",
+        message=f"ghi “{given.lower()}” mà lại có {key}",
+        remedy=f"sửa thành “{expected.lower()}”, hoặc bỏ {key}",
+    )
+
+
+def symbol_of_other_type(path: str, line: int, number: str, name: str, other: str) -> Diagnostic:
+    """OD013."""
+    return warning(
+        "OD013",
+        path=path,
+        line=line,
+        field="number",
+        message=f"ký hiệu “{number}” là của {other}, còn loại văn bản ghi là {name}",
+        remedy="đối chiếu bản gốc rồi sửa type hoặc number",
+    )
+
+
+def report_odd_capacity(context: BodyContext, short: str, line: str) -> None:
+    """OD014."""
+    context.report(
+        "OD014",
+        Severity.WARNING,
+        f"“{short}.” không phải cách ghi quyền hạn ký",
+        remedy="quyền hạn ghi là TM., KT., TL., TUQ. hoặc Q.; đối chiếu bản gốc",
+        near=line,
+    )
+
+
+def two_signers(path: str, line: int, given: str, signed: str) -> Diagnostic:
+    """OD015."""
+    return warning(
+        "OD015",
+        path=path,
+        line=line,
+        field="signer",
+        message=f"người ký ghi là “{given}”, còn phần chữ ký là “{signed}”",
+        remedy="sửa cho khớp với bản gốc, hoặc bỏ dòng signer",
     )

@@ -1,32 +1,54 @@
 """Joins official documents to Pelican."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from markdown import Extension
 from pelican import signals
 
 from plugins.core.articles import Status
-from plugins.core.corpus import Card, Corpus
+from plugins.core.corpus import Card, Corpus, Entry
+from plugins.core.extracts import Extraction
 from plugins.core.headers import HeaderField
 from plugins.core.pelican import connect, corpus_of
-from plugins.core.signals import body_extensions_requested, header_fields_requested, report
-from plugins.core.site import Site
-from plugins.official_documents.documents import (
-    HEADER_FIELDS,
-    OfficialDocuments,
-    facts_of,
-    find_unusable_names,
-    newest_document_first,
+from plugins.core.signals import (
+    body_extensions_requested,
+    extractions_requested,
+    header_fields_requested,
+    report,
+    text_checks_requested,
 )
+from plugins.core.site import Site
+from plugins.core.text_checks import TextCheck
+from plugins.official_documents.documents import (
+    OfficialDocuments,
+    effective_of,
+    facts_of,
+    history_of,
+    letterhead_of,
+    newest_document_first,
+    signer_of,
+)
+from plugins.official_documents.header import HEADER_FIELDS, check_header
 from plugins.official_documents.markdown_extension import OfficialDocumentExtension
+from plugins.official_documents.standing import (
+    AMENDED_BY,
+    NAMED,
+    REPLACED_BY,
+    check_standing,
+    predecessors,
+    successors,
+)
+from plugins.official_documents.texts import FEATURE, DocumentText, extraction
 
 
 def connect_receivers() -> None:
     """Connect the receivers of this feature."""
     header_fields_requested.connect(list_header_fields)
     body_extensions_requested.connect(make_extensions)
+    text_checks_requested.connect(list_text_checks)
+    extractions_requested.connect(list_extractions)
     connect(signals.all_generators_finalized, attach_official_documents)
 
 
@@ -40,37 +62,88 @@ def make_extensions(_: Site) -> Iterable[Extension]:
     return [OfficialDocumentExtension()]
 
 
+def list_text_checks(_: Site) -> Iterable[TextCheck]:
+    """What the header of one document shows to be wrong."""
+    return [check_header]
+
+
+def list_extractions(_: Site) -> Iterable[Extraction[DocumentText]]:
+    """What the text of a document tells."""
+    return [extraction()]
+
+
 def attach_official_documents(generators: list[Any]) -> None:
     """On `all_generators_finalized`, because documents and articles name each other."""
     corpus = corpus_of(generators)
     documents = {entry.record.slug: entry for entry in corpus.documents}
-    report(
-        find_unusable_names(
-            [entry.record for entry in corpus.entries],
-            {slug: entry.record for slug, entry in documents.items()},
-        )
-    )
+    records = {slug: entry.record for slug, entry in documents.items()}
+    report(check_standing([entry.record for entry in corpus.entries], records))
     for entry in corpus.documents:
         entry.give_card(facts=facts_of(entry.record))
-    naming = _articles_by_document(corpus)
+    values = _Values(corpus, documents)
     for entry in corpus.entries:
-        named = (documents.get(slug) for slug in entry.record.header_list("documents"))
-        facts = facts_of(entry.record)
-        value = OfficialDocuments(
+        entry.give(FEATURE, values.of(entry))
+    listed = sorted(values.public, key=lambda entry: newest_document_first(entry.record))
+    corpus.context[FEATURE] = tuple(entry.card for entry in listed)
+
+
+class _Values:
+    """The values of all entries, from one look at who names whom."""
+
+    def __init__(self, corpus: Corpus, documents: Mapping[str, Entry]) -> None:
+        self._documents = documents
+        self.public = [e for e in corpus.documents if e.record.status is Status.PUBLISHED]
+        ordered = sorted(self.public, key=lambda entry: newest_document_first(entry.record))
+        self._articles = _naming(corpus.public_articles)
+        self._named_by = _naming(ordered)
+        public = [entry.record for entry in ordered]
+        self._replaces = predecessors(public, REPLACED_BY)
+        self._amends = predecessors(public, AMENDED_BY)
+
+    def of(self, entry: Entry) -> OfficialDocuments:
+        record = entry.record
+        named = self._cards(successors(record, NAMED))
+        facts = facts_of(record)
+        if facts is None:
+            return OfficialDocuments(documents=named)
+        replaced_by, amended_by = self._later(entry, REPLACED_BY), self._later(entry, AMENDED_BY)
+        signer, capacity = signer_of(record)
+        return OfficialDocuments(
             facts=facts,
-            documents=tuple(document.card for document in named if document),
-            articles=tuple(naming[entry.record.slug]) if facts else (),
+            letterhead=letterhead_of(record),
+            effective=effective_of(record),
+            signer=signer,
+            capacity=capacity,
+            documents=named,
+            named_by=tuple(self._named_by[record.slug]),
+            articles=tuple(self._articles[record.slug]),
+            replaced_by=_cards(replaced_by),
+            replaces=self._cards(self._replaces.get(record.slug, ())),
+            amended_by=_cards(amended_by),
+            amends=self._cards(self._amends.get(record.slug, ())),
+            history=history_of(record, _with_cards(amended_by), _with_cards(replaced_by)),
         )
-        entry.give("official_documents", value)
-    listed = sorted(corpus.documents, key=lambda entry: newest_document_first(entry.record))
-    corpus.context["official_documents"] = tuple(
-        entry.card for entry in listed if entry.record.status is Status.PUBLISHED
-    )
+
+    def _later(self, entry: Entry, key: str) -> list[Entry]:
+        found = (self._documents.get(slug) for slug in successors(entry.record, key))
+        return [other for other in found if other]
+
+    def _cards(self, slugs: Iterable[str]) -> tuple[Card, ...]:
+        return tuple(self._documents[slug].card for slug in slugs if slug in self._documents)
 
 
-def _articles_by_document(corpus: Corpus) -> defaultdict[str, list[Card]]:
+def _naming(entries: Iterable[Entry]) -> defaultdict[str, list[Card]]:
+    """The cards of those that name a document, by its slug."""
     naming = defaultdict[str, list[Card]](list)
-    for entry in corpus.public_articles:
-        for slug in dict.fromkeys(entry.record.header_list("documents")):
+    for entry in entries:
+        for slug in dict.fromkeys(successors(entry.record, NAMED)):
             naming[slug].append(entry.card)
     return naming
+
+
+def _cards(entries: Iterable[Entry]) -> tuple[Card, ...]:
+    return tuple(entry.card for entry in entries)
+
+
+def _with_cards(entries: Sequence[Entry]) -> list[tuple[Any, Card]]:
+    return [(entry.record, entry.card) for entry in entries]

@@ -7,6 +7,7 @@ import pytest
 
 from plugins.core.diagnostics import Diagnostic
 from tests.conftest import BuildSite, article
+from tests.pdfs import pdf_of
 
 PUBLIC = {"SITEURL": "https://khcn.example/cong-tin", "FEED_DOMAIN": "https://khcn.example"}
 WITHOUT_DRAFTS = {**PUBLIC, "DRAFT_SAVE_AS": "", "DRAFT_PAGE_SAVE_AS": ""}
@@ -18,7 +19,7 @@ OTHERS = {
     "issuer: Bộ Khoa học và Công nghệ\ndate: không rõ\n---\n\n"
     "1. Ghi nhận.\n\n2. Đề nghị:\n\na) Một.\n\nđ) Hai.\n",
     "tin-tuc/nhap.md": article("Bài nháp", slug="nhap", status="nháp", body="## Mục"),
-    "van-ban/ke-hoach.pdf": b"%PDF-1.7\n",
+    "van-ban/ke-hoach.pdf": pdf_of(),
 }
 DATA = {"du-lieu/tu-viet-tat.toml": '[[term]]\nshort = "KH&CN"\nlong = "khoa học và công nghệ"\n'}
 

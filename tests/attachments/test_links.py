@@ -9,8 +9,9 @@ from plugins.attachments.links import AttachmentExtension
 from plugins.attachments.lookup import AttachmentLookup
 from plugins.core.articles import Kind
 from plugins.core.body import ArticleMarkdown, BodyContext
+from tests.pdfs import pdf_of
 
-FACTS = '<span class="attachment__facts"> (PDF, 120\u00a0kB)</span>'
+FACTS = '<span class="attachment__facts"> (PDF, 120\u00a0kB, 3\u00a0trang)</span>'
 BAD = {
     "trang.html": b"<!doctype html>",
     "hinh.svg": b"<svg onload='x()'/>",
@@ -26,7 +27,7 @@ def convert(tmp_path: Path) -> Convert:
     """Makes bodies of the article van-ban/bai.md and says what was found."""
     content = tmp_path / "content"
     (content / "van-ban").mkdir(parents=True)
-    (content / "van-ban" / "Kế hoạch.pdf").write_bytes(b"%PDF-".ljust(120_000))
+    (content / "van-ban" / "Kế hoạch.pdf").write_bytes(pdf_of(3).ljust(120_000))
     (content / "van-ban" / "chuong-trinh.exe").write_bytes(b"MZ")
     (content / "van-ban" / "gia.pdf").write_bytes(b"<script>")
     (content / "van-ban" / "bai-khac.md").write_text("---", encoding="utf-8")

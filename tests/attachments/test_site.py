@@ -6,8 +6,9 @@ from unicodedata import normalize
 import pytest
 
 from tests.conftest import BuildSite, article
+from tests.pdfs import acting_pdf, locked_pdf, pdf_of
 
-PDF = b"%PDF-1.7\n".ljust(2_500)
+PDF = pdf_of(2).ljust(2_500)
 
 
 def test_publishes_exactly_the_files_that_are_linked(build_site: BuildSite) -> None:
@@ -22,7 +23,7 @@ def test_publishes_exactly_the_files_that_are_linked(build_site: BuildSite) -> N
     assert [name for name in site.files if name.startswith("tep/")] == ["tep/van-ban/ke-hoach.pdf"]
     assert site.files["tep/van-ban/ke-hoach.pdf"] == PDF
     link = site.page("tin-tuc/bai/").xpath("//a[starts-with(@href, '/tep/')]")[0]
-    assert link.text_content() == "Kế hoạch (PDF, 2\u00a0kB)"
+    assert link.text_content() == "Kế hoạch (PDF, 2\u00a0kB, 2\u00a0trang)"
 
 
 def test_files_follow_a_site_in_a_folder(build_site: BuildSite) -> None:
@@ -87,3 +88,52 @@ def test_a_secret_outside_never_gets_into_the_site(build_site: BuildSite) -> Non
         site = build_site({"tin-tuc/bai.md": article(body=f"[x]({target})")})
         assert (site.exit_code, site.codes) == (1, ["AT002"])
         assert not [name for name, content in site.files.items() if b"secret" in content]
+
+
+def document(**header: str) -> str:
+    fields = {"title": "Kế hoạch", "type": "Kế hoạch", "number": "1/KH-SKHCN", "issuer": "Sở"}
+    lines = [f"{key}: {value}" for key, value in {**fields, "date": "05/07/2024", **header}.items()]
+    return "\n".join(["---", *lines, "---", "", "Nội dung.", ""])
+
+
+def test_the_files_of_a_header_are_published_and_shown_with_their_facts(
+    build_site: BuildSite,
+) -> None:
+    site = build_site(
+        {
+            "van-ban/ke-hoach.md": document(
+                original="Bản ký.pdf", attachments='["/van-ban/bieu-mau.csv: Biểu mẫu"]'
+            ),
+            "van-ban/Bản ký.pdf": pdf_of(2),
+            "van-ban/bieu-mau.csv": b"a,b\n",
+        }
+    )
+    assert site.codes == []
+    assert site.files["tep/van-ban/ban-ky.pdf"] == pdf_of(2)
+    assert site.has("tep/van-ban/bieu-mau.csv")
+
+
+@pytest.mark.parametrize(
+    ("header", "content", "code"),
+    [
+        ({"original": "khong-co.pdf"}, pdf_of(), "AT001"),
+        ({"original": "../../a.pdf"}, pdf_of(), "AT002"),
+        ({"attachments": '["a.exe: Phần mềm"]'}, b"MZ", "AT003"),
+        ({"original": "a.pdf"}, b"MZ", "AT004"),
+        ({"original": "a.pdf"}, locked_pdf(), "AT007"),
+        ({"attachments": "[a.pdf]"}, acting_pdf(), "AT008"),
+    ],
+)
+def test_a_file_that_cannot_be_published_stops_the_build(
+    build_site: BuildSite, header: dict[str, str], content: bytes, code: str
+) -> None:
+    site = build_site(
+        {
+            "van-ban/x.md": document(**header),
+            "van-ban/a.pdf": content,
+            "van-ban/a.exe": content,
+        }
+    )
+    (found,) = (each for each in site.diagnostics if each.code == code)
+    assert site.exit_code == 1
+    assert (found.line, found.field) == (7, next(iter(header)))

@@ -37,7 +37,7 @@ FOLDER = Path(__file__).with_name("cases")
 # What lies outside the content folder, and may never come into a site.
 FOREIGN = "chữ ở nơi khác 844"
 _ARTICLE = {"date": "17/03/2024", "category": "Tin trong tỉnh", "summary": "Câu mở đầu."}
-_DOCUMENT = {"type": "Thông báo", "number": "12/TB-SKHCN", "issuer": "Sở", "date": "17/03/2024"}
+_DOCUMENT = {"type": "Thông báo", "number": "không rõ", "issuer": "Sở", "date": "17/03/2024"}
 _HEADERS = {"tin-tuc": _ARTICLE, "van-ban": _DOCUMENT}
 _ROOMS = {"tin-tuc": "tin-tuc/", "van-ban": "van-ban/", "trang": ""}
 

@@ -8,6 +8,7 @@ import pytest
 from plugins.content_gate import __main__ as command
 from plugins.page_writer.staging import Staging
 from tests.conftest import BuildSite, article
+from tests.pdfs import pdf_of
 from tests.responsive_images.pictures import picture
 
 FILES = {
@@ -18,7 +19,7 @@ FILES = {
         body="![Hội trường đông người](/hinh-anh/hoi-truong.jpg)\n\n"
         "[Phụ lục](phu-luc.pdf), [bài B](/tin-tuc/b/), [trang thẻ](/the/khong-co/)",
     ),
-    "tin-tuc/phu-luc.pdf": b"%PDF-1.4\n%%EOF\n",
+    "tin-tuc/phu-luc.pdf": pdf_of(),
     "tin-tuc/b.md": article(
         "Bài B",
         tags="Hội nghị",

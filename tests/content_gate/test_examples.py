@@ -10,6 +10,7 @@ from PIL import Image
 
 from tests.conftest import BuildSite, Files, article
 from tests.house.test_codes import EXPLAINED
+from tests.pdfs import pdf_of
 
 # Those whose examples are whole; the others tell of a second file, a register or a place.
 COMPLETE = frozenset(
@@ -37,7 +38,7 @@ def surroundings() -> Files:
         "hinh-anh/2024/03/hoi-truong.jpg": picture.getvalue(),
         "tin-tuc/bai-truoc.md": article("Bài trước"),
         "tin-tuc/cuoc-thi.md": article("Cuộc thi", slug="cuoc-thi-truc-tuyen"),
-        "van-ban/ke-hoach.pdf": b"%PDF-1.7\n",
+        "van-ban/ke-hoach.pdf": pdf_of(),
         "van-ban/ket-luan-hoi-nghi-giam-doc-so-2024.md": DOCUMENT,
     }
 

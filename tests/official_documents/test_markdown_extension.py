@@ -174,3 +174,8 @@ def test_a_fence_outside_of_documents_is_told_once_and_stays_text(kind: Kind) ->
 def test_a_fence_in_code_is_code() -> None:
     _, found = convert("Trước.\n\n    ::: signature\n", Kind.ARTICLE)
     assert found == []
+
+
+def test_an_odd_capacity_is_told_with_its_line() -> None:
+    _, found = convert("Nội dung.\n\n::: signature\nTN. GIÁM ĐỐC\n\nNguyễn Thị Huệ\n:::")
+    assert [(each.code, each.line) for each in found] == [("OD014", 4)]

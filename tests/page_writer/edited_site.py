@@ -12,6 +12,7 @@ from typing import Any
 from PIL import Image
 
 from tests.conftest import FIRST_SITE, ROOT, BuiltSite, build_folder
+from tests.pdfs import pdf_of
 
 THEME = ROOT / "theme"
 SECTIONS = ("Tin trong tỉnh", "Tin trong nước", "Khoa học và công nghệ")
@@ -151,7 +152,7 @@ def first_state() -> Edited:
             "du-lieu/luot-xem.toml": view_of("bai-viet-so-4", 31),
             PICTURES[0]: picture((200, 0, 0)),
             PICTURES[1]: picture((0, 200, 0)),
-            ATTACHMENT: b"%PDF-1.4\n1\n",
+            ATTACHMENT: pdf_of(),
         },
     )
 

@@ -25,6 +25,7 @@ from tests.page_writer.edited_site import (
     picture,
     view_of,
 )
+from tests.pdfs import pdf_of
 
 Edit: TypeAlias = Callable[[Random, Edited], str]
 
@@ -248,9 +249,9 @@ def other_picture(random: Random, site: Edited) -> str:
 
 
 def other_attachment(random: Random, site: Edited) -> str:
-    size = random.choice([10, 3000])
-    site.files[ATTACHMENT] = b"%PDF-1.4\n" + bytes([48 + random.randrange(9)]) * size
-    return f"{ATTACHMENT} of {size} bytes"
+    pages = random.choice([1, 2, 9])
+    site.files[ATTACHMENT] = pdf_of(pages)
+    return f"{ATTACHMENT} of {pages} pages"
 
 
 def given_picture(random: Random, site: Edited) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import BuildSite, BuiltSite, article, build_folder
+from tests.pdfs import pdf_of
 from tests.responsive_images.pictures import picture
 
 Change = Callable[[str], bytes]
@@ -53,7 +54,7 @@ def test_names_of_files_with_letters_and_marks_apart_make_the_same_site(
         "tin-tuc/bài-một.md": article("Bài một", body=body),
         "tin-tuc/bài-hai.md": article("Bài hai", body="## Việc chính"),
         "hinh-anh/Hội trường.jpg": picture(60, 40),
-        "van-ban/Kế hoạch.pdf": b"%PDF-1.7\n",
+        "van-ban/Kế hoạch.pdf": pdf_of(),
     }
     composed = build_site(files)
     pages = composed.files
