@@ -118,7 +118,7 @@ def _check_signer(text: CheckedText) -> Iterator[Diagnostic]:
 
 
 def _type_code(number: str) -> str:
-    """The part of a number that stands for the type: `QĐ` of 12/QĐ-UBND, `NĐ` of 70/2018/NĐ-CP."""
+    """The part of a number that stands for the type: before the first dash of its symbol."""
     _, _, symbol = number.partition("/")
     year, slash, rest = symbol.partition("/")
     symbol = rest if slash and year.isdigit() and len(year) == _YEAR_DIGITS else symbol
