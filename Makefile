@@ -130,7 +130,7 @@ views: $(SITE_READY) ## Add up how often articles were read, at most once a week
 
 .PHONY: nginx
 nginx: $(SITE_READY) ## Print the configuration of nginx for a server (DOMAIN=so.tinh.gov.vn PUBLIC=/srv/...)
-	$(PYTHON) -m plugins.serving --domain "$(DOMAIN)" --public "$(PUBLIC)"
+	$(PYTHON) -m plugins.serving --content "$(CONTENT)" --domain "$(DOMAIN)" --public "$(PUBLIC)"
 
 .PHONY: verify
 verify: $(SITE_READY) ## Hold what is live against its manifest (URL=https://... ALLOWED_SIGNERS=file PUBLIC=public)
@@ -190,7 +190,7 @@ handbook: content-folder $(SITE_READY) ## Write the tables of header keys in the
 
 .PHONY: budgets
 budgets: html ## Print the weight of the built pages against their limits
-	$(PYTHON) -m plugins.budgets --output "$(OUTPUT)"
+	$(PYTHON) -m plugins.budgets --content "$(CONTENT)" --output "$(OUTPUT)"
 
 .PHONY: release-check
 release-check: html ## Look at the built site as `make publish` does before it goes live

@@ -30,6 +30,7 @@ PAGES = {
     "tags": "the/index.html",
     "support": "ho-tro-tiep-can/index.html",
     "contact": "lien-he/index.html",
+    "privacy": "quyen-rieng-tu/index.html",
     "glossary": "tu-viet-tat/index.html",
     "site-map": "so-do-trang/index.html",
     "statement": "tuyen-bo-ve-kha-nang-tiep-can/index.html",

@@ -2,4 +2,5 @@
 import "./components/accessibility-toolbar/accessibility-toolbar.js";
 import "./components/glossary-index/glossary-index.js";
 import "./components/glossary-terms/glossary-terms.js";
+import "./components/portal-monitoring/portal-monitoring.js";
 import "./components/share-links/share-links.js";

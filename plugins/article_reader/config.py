@@ -31,7 +31,7 @@ class ArticleReaderSettings:
     )
     page_templates: Mapping[str, str] = field(
         default_factory=lambda: MappingProxyType(
-            {"ho-tro-tiep-can": "support", "lien-he": "contact"}
+            {"ho-tro-tiep-can": "support", "lien-he": "contact", "quyen-rieng-tu": "privacy"}
         )
     )
     own_addresses: tuple[str, ...] = (

@@ -42,11 +42,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltSite:
-    """What is measured: every page; every style sheet and script by its path."""
+    """What is measured: every page; every style sheet and script by its path.
+
+    Attributes:
+        declared: Addresses on other hosts that pages may ask for all the same.
+    """
 
     pages: Sequence[Page]
     sheets: Mapping[str, bytes]
     scripts: Mapping[str, bytes]
+    declared: frozenset[str] = frozenset()
 
 
 def with_gzip(content: bytes) -> bytes:
@@ -145,7 +150,10 @@ def _weigh(
 
 
 def _third_party(site: BuiltSite) -> dict[str, int]:
-    counts = {page.path: len(page.third_party) for page in site.pages}
+    counts = {
+        page.path: sum(target not in site.declared for target in page.third_party)
+        for page in site.pages
+    }
     for path, sheet in site.sheets.items():
         addresses = _CSS_ADDRESS.findall(sheet.decode())
         counts[path] = sum(is_elsewhere(address) for address in addresses)

@@ -6,6 +6,7 @@ from plugins.budgets import messages
 from plugins.budgets.figures import BuiltSite, measure
 from plugins.budgets.page import read_page
 from plugins.core.diagnostics import Diagnostic
+from plugins.core.portal_monitoring import declared_addresses
 from plugins.core.releases import BuiltRelease
 
 
@@ -15,6 +16,7 @@ def check_budgets(release: BuiltRelease) -> Iterator[Diagnostic]:
         pages=[read_page(name, release.read(name)) for name in release.named(".html")],
         sheets={name: release.read(name) for name in release.named(".css")},
         scripts={name: release.read(name) for name in release.named(".js")},
+        declared=declared_addresses(release.content),
     )
     for figure in measure(site):
         if figure.limit is not None and figure.is_over:

@@ -19,6 +19,7 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
+from plugins.core.portal_monitoring import PortalMonitoring, read_portal_monitoring
 from plugins.core.site import Site
 
 
@@ -102,9 +103,11 @@ class PageScan:
 
     Attributes:
         own: How addresses of the site's own files begin.
+        declared: Tags that may stand on pages to the letter, though they load what others serve.
     """
 
     own: tuple[str, ...]
+    declared: frozenset[str] = frozenset()
     _harmless: set[str] = field(default_factory=lambda: {"<!doctype html>", _JSON_LD_TAG})
 
     def files(self, read: Callable[[str], bytes], names: Iterable[str]) -> Iterator[Threat]:
@@ -121,7 +124,9 @@ class PageScan:
     def markup(self, text: str) -> list[str]:
         """The tokens of HTML that could act, in their order, each once."""
         new = [
-            token for token in dict.fromkeys(_TOKEN.findall(text)) if token not in self._harmless
+            token
+            for token in dict.fromkeys(_TOKEN.findall(text))
+            if token not in self._harmless and token not in self.declared
         ]
         threats = [token for token in new if not self._is_harmless(token)]
         self._harmless.update(set(new).difference(threats))
@@ -212,7 +217,13 @@ class PageScan:
 def scan_of(site: Site) -> PageScan:
     """The scan of a site that knows which addresses are the site's own."""
     own = (site.link_root, f"{site.url}/") if site.url else (site.link_root,)
-    return PageScan(own=own)
+    monitoring = read_portal_monitoring(site.content)
+    return PageScan(own=own, declared=frozenset([_tag_of(monitoring)] if monitoring else []))
+
+
+def _tag_of(monitoring: PortalMonitoring) -> str:
+    """The one tag, to the letter, that may load what is not the site's."""
+    return f'<script src="{monitoring.script}" data-site-id="{monitoring.site_id}" defer>'
 
 
 def _leads_somewhere(address: str) -> bool:

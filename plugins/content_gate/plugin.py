@@ -70,6 +70,7 @@ _REQUIRED = frozenset(
         "plugins.other_articles",
         "plugins.outgoing_links",
         "plugins.page_writer",
+        "plugins.portal_monitoring",
         "plugins.responsive_images",
         "plugins.series",
         "plugins.serving",

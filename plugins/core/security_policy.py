@@ -1,14 +1,25 @@
-"""What a page of the site may load and do: one policy for pages, preview and tests.
+"""What a page of the site may load and do: one policy for pages, preview, servers and tests.
 
 Nothing but the site's own files; no inline script or style (JSON-LD is data and is not
 run); see CSP Level 3. Scripts cannot turn text into markup or code, and no Trusted Types
-policy may allow it to them.
+policy may allow it to them. One exception can be declared: `core.portal_monitoring`.
 """
 
-SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'"
-)
-# Only a header can forbid frames: a policy in a page is not asked about them.
-SECURITY_POLICY_HEADER = f"{SECURITY_POLICY}; frame-ancestors 'none'"
+from plugins.core.portal_monitoring import PortalMonitoring
+
+
+def security_policy(monitoring: PortalMonitoring | None) -> str:
+    """The policy as it stands in a page."""
+    script, host = (
+        (f" {monitoring.script}", f" https://{monitoring.host}") if monitoring else ("", "")
+    )
+    return (
+        f"default-src 'none'; script-src 'self'{script}; style-src 'self'; img-src 'self'{host}; "
+        f"font-src 'self'; connect-src 'self'{host}; manifest-src 'self'; form-action 'self'; "
+        "base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+
+
+def security_policy_header(monitoring: PortalMonitoring | None) -> str:
+    """The same for a header: only there can frames be forbidden."""
+    return f"{security_policy(monitoring)}; frame-ancestors 'none'"

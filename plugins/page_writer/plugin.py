@@ -26,8 +26,9 @@ from plugins.core.file_digests import FileDigests, memory_of
 from plugins.core.fingerprints import digest_of, fingerprint_of
 from plugins.core.pages import Page
 from plugins.core.pelican import connect, corpus_of, site_of
+from plugins.core.portal_monitoring import read_portal_monitoring
 from plugins.core.programs import programs_fingerprint
-from plugins.core.security_policy import SECURITY_POLICY
+from plugins.core.security_policy import security_policy
 from plugins.core.signals import (
     AppliedSite,
     SiteFile,
@@ -127,11 +128,12 @@ def stage_beside_output(pelican: Any) -> None:
 def give_templates_their_words(generator: Any) -> None:
     """On `generator_init`: sentences, links and dates for every template."""
     site = site_of(generator.settings)
+    policy = security_policy(read_portal_monitoring(site.content))
     generator.env.globals.update(
         t=load_strings(site.theme),
         link=SiteLinks(root=site.link_root),
         absolute=AbsoluteLinks(url=site.url),
-        security_policy=Markup(SECURITY_POLICY),  # noqa: S704  (our own words; quotes stay quotes)
+        security_policy=Markup(policy),  # noqa: S704  (our own words; quotes stay quotes)
     )
     generator.env.filters.update(
         date_full=date_full,

@@ -44,7 +44,7 @@ def main() -> int:
     if not options.content.is_dir():
         return _refuse(no_content(str(options.content)))
     try:
-        server = PreviewServer((options.host, options.port), options.output)
+        server = PreviewServer((options.host, options.port), options.output, options.content)
     except OSError as error:
         taken = error.errno == errno.EADDRINUSE
         reason = error.strerror or str(error)

@@ -5,14 +5,13 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from plugins.core.security_policy import SECURITY_POLICY_HEADER
+from plugins.core.portal_monitoring import read_portal_monitoring
+from plugins.core.security_policy import security_policy_header
 from plugins.preview.pages import EVENTS, Answer, answer
 from plugins.preview.status import Status, StatusBoard
 
 _HEADERS = {
     "Cache-Control": "no-store",
-    # As published: what the policy would block there must fail here too.
-    "Content-Security-Policy": SECURITY_POLICY_HEADER,
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
@@ -24,18 +23,19 @@ class PreviewServer(ThreadingHTTPServer):
 
     Attributes:
         folder: The built site.
+        content: Its content folder.
         board: Tells open pages about builds.
     """
 
     daemon_threads = True
 
-    def __init__(self, address: tuple[str, int], folder: Path) -> None:
+    def __init__(self, address: tuple[str, int], folder: Path, content: Path) -> None:
         """Take the port.
 
         Raises:
             OSError: if the address cannot be had.
         """
-        self.folder = folder
+        self.folder, self.content = folder, content
         self.board = StatusBoard()
         super().__init__(address, _Handler)
 
@@ -74,7 +74,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send(self, page: Answer, *, with_content: bool) -> None:
         self.send_response(page.status)
-        headers = _HEADERS | {"Content-Type": page.type, "Content-Length": str(len(page.content))}
+        headers = {"Content-Type": page.type, "Content-Length": str(len(page.content))}
         if page.location:
             headers["Location"] = page.location
         self._end_headers(headers)
@@ -82,6 +82,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(page.content)
 
     def _end_headers(self, headers: dict[str, str]) -> None:
+        # As published: what the policy would block there must fail here too.
+        policy = security_policy_header(read_portal_monitoring(self.server.content))
+        headers = _HEADERS | {"Content-Security-Policy": policy} | headers
         for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()
@@ -90,7 +93,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Tell one page the status, and every later one, until it leaves."""
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
-        self._end_headers(_HEADERS | {"Content-Type": "text/event-stream", "Connection": "close"})
+        self._end_headers({"Content-Type": "text/event-stream", "Connection": "close"})
         seen: Status | None = None
         while True:
             status = self.server.board.wait(seen, _KEEP_ALIVE_SECONDS)

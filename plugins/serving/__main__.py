@@ -4,12 +4,15 @@ import argparse
 import sys
 from pathlib import Path
 
+from plugins.core.portal_monitoring import read_portal_monitoring
+from plugins.serving.headers import headers_of
 from plugins.serving.nginx import NginxSite, nginx_config
 
 
 def main() -> int:
     """Print it."""
     parser = argparse.ArgumentParser(prog="python -m plugins.serving", description=__doc__)
+    parser.add_argument("--content", type=Path, default=Path("content"))
     parser.add_argument("--domain", required=True)
     parser.add_argument("--public", type=Path, default=Path("public"))
     parser.add_argument("--certificate", default="", help="default: where certbot puts it")
@@ -21,6 +24,7 @@ def main() -> int:
         public=str(given.public.absolute()),
         certificate=given.certificate or f"{kept}/fullchain.pem",
         certificate_key=given.key or f"{kept}/privkey.pem",
+        headers=headers_of(read_portal_monitoring(given.content)),
     )
     print(nginx_config(site), end="")
     return 0

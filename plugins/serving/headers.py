@@ -1,9 +1,7 @@
 """What every answer says, how long it may be kept, and what type a file has."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from plugins.core.security_policy import SECURITY_POLICY_HEADER
+from plugins.core.portal_monitoring import PortalMonitoring
+from plugins.core.security_policy import security_policy_header
 
 _CLOSED = (
     "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), "
@@ -15,10 +13,14 @@ _CLOSED = (
 # Two years, as browsers ask for before they list a host; for hosts below this one as well.
 STRICT_TRANSPORT = "max-age=63072000; includeSubDomains"
 
-HEADERS: Mapping[str, str] = MappingProxyType(
-    {
-        "Content-Security-Policy": f"{SECURITY_POLICY_HEADER}; upgrade-insecure-requests",
-        "Cross-Origin-Embedder-Policy": "require-corp",
+
+def headers_of(monitoring: PortalMonitoring | None) -> dict[str, str]:
+    """The headers of every answer, whatever its status."""
+    policy = f"{security_policy_header(monitoring)}; upgrade-insecure-requests"
+    return {
+        "Content-Security-Policy": policy,
+        # The system's server does not say that others may load its script.
+        "Cross-Origin-Embedder-Policy": "credentialless" if monitoring else "require-corp",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": _CLOSED,
@@ -27,5 +29,3 @@ HEADERS: Mapping[str, str] = MappingProxyType(
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
     }
-)
-"""The headers of every answer, whatever its status."""

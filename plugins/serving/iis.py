@@ -5,7 +5,7 @@ filtering, HTTP redirection and static compression. IIS compresses by itself and
 the files compressed beforehand are hidden.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree as ET
 
 from plugins.core.old_addresses import OldAddress
@@ -17,19 +17,18 @@ from plugins.core.served_files import (
     TEXT_TYPES,
     TYPES,
 )
-from plugins.serving.headers import HEADERS
 from plugins.serving.old_addresses import quoted
 
 _HIDDEN_ENDINGS = (".br", ".gz")
 _CACHE = "Cache-Control"
 
 
-def web_config(addresses: Iterable[OldAddress], root: str) -> bytes:
+def web_config(addresses: Iterable[OldAddress], root: str, headers: Mapping[str, str]) -> bytes:
     """The whole file."""
     configuration = ET.Element("configuration")
     server = ET.SubElement(configuration, "system.webServer")
     _add_content(server)
-    _add_headers(server)
+    _add_headers(server, headers)
     _add_filtering(server)
     _add_errors(server)
     for folder in NAMED_BY_CONTENT:
@@ -55,10 +54,10 @@ def _add_content(server: ET.Element) -> None:
         ET.SubElement(content, "mimeMap", fileExtension=f".{ending}", mimeType=text)
 
 
-def _add_headers(server: ET.Element) -> None:
+def _add_headers(server: ET.Element, headers: Mapping[str, str]) -> None:
     custom = ET.SubElement(ET.SubElement(server, "httpProtocol"), "customHeaders")
     ET.SubElement(custom, "remove", name="X-Powered-By")
-    for name, value in {**HEADERS, _CACHE: ASK_AGAIN}.items():
+    for name, value in {**headers, _CACHE: ASK_AGAIN}.items():
         ET.SubElement(custom, "remove", name=name)
         ET.SubElement(custom, "add", name=name, value=value)
 

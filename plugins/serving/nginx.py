@@ -4,6 +4,7 @@ Set up once: what changes with the content is read from the site itself. TLS fol
 "intermediate" recommendation (guidelines 5.7).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.core.served_files import (
@@ -14,7 +15,6 @@ from plugins.core.served_files import (
     TEXT_TYPES,
     TYPES,
 )
-from plugins.serving.headers import HEADERS
 
 _CIPHERS = (
     "ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:"
@@ -31,6 +31,7 @@ class NginxSite:
         public: The link that `make publish` replaces.
         certificate: The chain of certificates, PEM.
         certificate_key: Its key.
+        headers: What every answer says.
         http_port: Where browsers that know no better ask; they are sent to https.
         https_port: Where the site is.
     """
@@ -39,6 +40,7 @@ class NginxSite:
     public: str
     certificate: str
     certificate_key: str
+    headers: Mapping[str, str]
     http_port: int = 80
     https_port: int = 443
 
@@ -93,7 +95,7 @@ def _server(site: NginxSite) -> list[str]:
         "",
         *_tls(site),
         "",
-        *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),
+        *(f'add_header {name} "{value}" always;' for name, value in site.headers.items()),
         "add_header Cache-Control $cache_control always;",
         "",
         "types {",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from plugins.core.old_addresses import OldAddress
+from plugins.core.portal_monitoring import read_portal_monitoring
 from plugins.core.signals import (
     SiteFile,
     WrittenSite,
@@ -10,6 +11,7 @@ from plugins.core.signals import (
     old_addresses_requested,
     site_files_requested,
 )
+from plugins.serving.headers import headers_of
 from plugins.serving.hosting import headers_file
 from plugins.serving.iis import web_config
 from plugins.serving.old_addresses import nginx_map, redirects
@@ -25,12 +27,13 @@ def connect_receivers() -> None:
 def list_site_files(written: WrittenSite) -> Iterator[SiteFile]:
     """On `site_files_requested`: the files that servers read."""
     root = written.site.link_root
+    headers = headers_of(read_portal_monitoring(written.site.content))
     old: list[OldAddress] = ask_all(old_addresses_requested, written.site)
     files = {
-        "_headers": headers_file(root).encode(),
+        "_headers": headers_file(root, headers).encode(),
         "_redirects": redirects(old, root).encode(),
         "_redirects.nginx": nginx_map(old, root).encode(),
-        "web.config": web_config(old, root),
+        "web.config": web_config(old, root, headers),
     }
     for path, content in files.items():
         yield SiteFile(path=path, content=content, owner=_OWNER)

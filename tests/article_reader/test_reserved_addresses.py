@@ -33,7 +33,7 @@ def test_articles_have_a_room_of_their_own(read: ReadText) -> None:
 
 
 def test_everything_at_the_root_of_a_site_is_a_page_or_named(first_site: BuiltSite) -> None:
-    pages = {"ho-tro-tiep-can", "lien-he"}
+    pages = {"ho-tro-tiep-can", "lien-he", "quyen-rieng-tu"}
     folders = {name.split("/", 1)[0] for name in first_site.files if "/" in name}
 
     assert folders - pages - {".well-known"} <= set(OWN)

@@ -2,27 +2,31 @@
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 
-from plugins.core.security_policy import SECURITY_POLICY_HEADER
+from plugins.core.security_policy import security_policy_header
 
 # The headers of the preview but for `no-store`: it would keep pages out of the back-forward cache.
-_HEADERS = {
-    "Cache-Control": "no-cache",
-    "Content-Security-Policy": SECURITY_POLICY_HEADER,
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
+_HEADERS: Mapping[str, str] = MappingProxyType(
+    {
+        "Cache-Control": "no-cache",
+        "Content-Security-Policy": security_policy_header(None),
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+    }
+)
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, headers: Mapping[str, str] = _HEADERS) -> Iterator[str]:
     """The address of a folder that is served on this machine meanwhile; it ends in `/`."""
-    handler = partial(_Handler, directory=str(folder))
+    sending = type("_Sending", (_Handler,), {"sent": headers})
+    handler = partial(sending, directory=str(folder))
     with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -37,8 +41,10 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    sent: Mapping[str, str]
+
     def end_headers(self) -> None:
-        for name, value in _HEADERS.items():
+        for name, value in self.sent.items():
             self.send_header(name, value)
         super().end_headers()
 

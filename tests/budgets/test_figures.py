@@ -90,6 +90,14 @@ def test_style_sheets_may_not_ask_other_hosts(sheet: str, requests: int) -> None
     assert (third_party.value, third_party.place) == (requests, "b.css" if requests else "")
 
 
+def test_what_is_declared_may_be_asked_for() -> None:
+    script = "https://do.gov.vn/ma.js"
+    pages = [read_page("a.html", f'<script src="{script}" defer></script>'.encode())]
+    for declared, value in ((frozenset([script]), 0), (frozenset(["https://do.gov.vn/"]), 1)):
+        measured = BuiltSite(pages=pages, sheets={}, scripts={}, declared=declared)
+        assert figure(measured, "third-party requests").value == value
+
+
 @pytest.mark.parametrize("script", ["document.cookie = 'a=1'", "await cookieStore.set('a', 1)"])
 def test_scripts_may_not_touch_cookies(script: str) -> None:
     cookies = figure(site(scripts={"c.js": script.encode()}), "cookies")

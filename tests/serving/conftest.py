@@ -14,6 +14,7 @@ import pytest
 
 from plugins.core.old_addresses import OldAddress
 from plugins.publish.compression import compress_tree
+from plugins.serving.headers import headers_of
 from plugins.serving.hosting import headers_file
 from plugins.serving.iis import web_config
 from plugins.serving.nginx import NginxSite, nginx_config
@@ -115,9 +116,9 @@ def nginx(first_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> It
 def served_files() -> dict[str, bytes]:
     """The files that other servers read, of the same old addresses."""
     return {
-        "_headers": headers_file("/").encode(),
+        "_headers": headers_file("/", headers_of(None)).encode(),
         "_redirects": redirects(OLD, "/").encode(),
-        "web.config": web_config(OLD, "/"),
+        "web.config": web_config(OLD, "/", headers_of(None)),
     }
 
 
@@ -140,6 +141,7 @@ class _Running:
             public=str(server.public),
             certificate=str(folder / "cert.pem"),
             certificate_key=str(folder / "key.pem"),
+            headers=headers_of(None),
             http_port=server.http_port,
             https_port=server.https_port,
         )

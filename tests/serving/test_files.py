@@ -3,7 +3,7 @@
 from lxml import etree
 
 from plugins.core.served_files import ASK_AGAIN, FOR_EVER
-from plugins.serving.headers import HEADERS
+from plugins.serving.headers import headers_of
 from tests.conftest import BuiltSite
 
 
@@ -25,7 +25,7 @@ def test_headers_are_those_of_every_server(served_files: dict[str, bytes]) -> No
     _, everything, *lines = served_files["_headers"].decode().splitlines()
     assert everything == "/*"
     assert lines == [
-        *(f"  {name}: {value}" for name, value in HEADERS.items()),
+        *(f"  {name}: {value}" for name, value in headers_of(None).items()),
         "/giao-dien/*",
         f"  Cache-Control: {FOR_EVER}",
         "/anh/*",
@@ -37,7 +37,7 @@ def test_headers_are_those_of_every_server(served_files: dict[str, bytes]) -> No
 def test_iis_says_the_same(served_files: dict[str, bytes]) -> None:
     root = etree.fromstring(served_files["web.config"])
     added = root.findall("system.webServer/httpProtocol/customHeaders/add")
-    expected = {**HEADERS, "Cache-Control": ASK_AGAIN}
+    expected = {**headers_of(None), "Cache-Control": ASK_AGAIN}
     assert {each.get("name"): each.get("value") for each in added} == expected
     moved = {
         location.get("path"): redirect.get("destination")
