@@ -54,6 +54,7 @@ NODE_READY := node_modules/.ready
 AUDIT_READY := tests/audit/node_modules/.ready
 PEERS_READY := tests/bench/peers/.venv/.ready
 ELEVENTY_READY := tests/bench/peers/eleventy/node_modules/.ready
+BASELINES_READY := tests/read_aloud/baselines/.venv/.ready
 HAS_NODE := $(shell command -v npm)
 
 
@@ -91,6 +92,10 @@ glossary-suggest: content-folder $(SITE_READY) ## Propose entries for the regist
 .PHONY: glossary-scan
 glossary-scan: content-folder $(SITE_READY) ## Find abbreviations in texts: JSON lines in (TEXTS=file.jsonl), JSON lines out
 	$(PYTHON) -m plugins.glossary --content "$(CONTENT)" scan "$(TEXTS)"
+
+.PHONY: read-aloud-text
+read-aloud-text: content-folder $(SITE_READY) ## Say texts: JSON lines in (TEXTS=file.jsonl), JSON lines out, in words for a voice
+	$(PYTHON) -m plugins.read_aloud --content "$(CONTENT)" text "$(TEXTS)"
 
 .PHONY: why
 why: content-folder $(SITE_READY) ## Tell why these articles stand under an article (ARTICLE=slug), or why a page was made anew (PAGE=address)
@@ -200,6 +205,11 @@ release-check: html ## Look at the built site as `make publish` does before it g
 glossary-report: content-folder $(SITE_READY) ## Print how well abbreviations are found and explained, against the goals
 	$(PYTHON) -m plugins.glossary --content "$(CONTENT)" report tests/glossary/labelled_sources.toml
 
+.PHONY: read-aloud-report
+read-aloud-report: content-folder $(SITE_READY) $(BASELINES_READY) ## Print how well texts are said aloud, beside other packages, against the goal
+	$(PYTHON) -m plugins.read_aloud --content "$(CONTENT)" report tests/read_aloud/labelled.toml \
+		--baselines "$(BASELINES_READY:.ready=bin/python) tests/read_aloud/baselines/read.py"
+
 .PHONY: other-articles-report
 other-articles-report: content-folder $(SITE_READY) ## Print how well like texts are found (TEXTS=folder with sections)
 	$(PYTHON) -m plugins.other_articles report "$(or $(TEXTS),$(CONTENT)/tin-tuc)"
@@ -257,6 +267,7 @@ clean: ## Remove what builds and checks have written (never a published release)
 .PHONY: distclean
 distclean: clean ## Remove the installed tools as well
 	rm -rf .venv node_modules tests/audit/node_modules
+	rm -rf tests/read_aloud/baselines/.venv
 	rm -rf tests/bench/peers/.venv tests/bench/peers/eleventy/node_modules
 
 .PHONY: help
@@ -304,6 +315,11 @@ $(AUDIT_READY): tests/audit/package-lock.json
 
 $(PEERS_READY): tests/bench/peers/requirements.txt | .venv/.installer-ready
 	python3 -m venv --without-pip tests/bench/peers/.venv
+	.venv/bin/uv pip install --quiet --python $(@D)/bin/python --only-binary :all: --require-hashes -r $<
+	touch $@
+
+$(BASELINES_READY): tests/read_aloud/baselines/requirements.txt | .venv/.installer-ready
+	python3 -m venv --without-pip tests/read_aloud/baselines/.venv
 	.venv/bin/uv pip install --quiet --python $(@D)/bin/python --only-binary :all: --require-hashes -r $<
 	touch $@
 

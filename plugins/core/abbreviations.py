@@ -4,6 +4,7 @@ Everything is plain text: what a card or a feed says, what a voice reads, what a
 takes for the same.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,6 +26,39 @@ class Synonyms:
     longs: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenPassage:
+    """A piece of text that is read aloud as one line of thought.
+
+    Attributes:
+        places: Where it stands, the narrowest place first, as the register names places; empty
+            for anywhere on the site.
+    """
+
+    text: str
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenForm:
+    """What is said for an abbreviation.
+
+    Attributes:
+        start: Where the stretch begins that is said otherwise.
+        end: Where it ends, exclusive.
+        form: The spelling as it stands there.
+        spoken: The words; "" where nobody knows them, or where they have been said.
+        is_repeated: Whether the text has said the long form right before, so that nothing is
+            said for the short one in brackets.
+    """
+
+    start: int
+    end: int
+    form: str
+    spoken: str = ""
+    is_repeated: bool = False
+
+
 class Abbreviations(Protocol):
     """Abbreviations in plain text that belongs to an article, such as its summary."""
 
@@ -32,8 +66,15 @@ class Abbreviations(Protocol):
         """The text with long forms in brackets, each at its first use; nothing is taken away."""
         ...
 
-    def spoken(self, text: str, record: ArticleRecord) -> str:
-        """The text as it is read aloud: long forms instead of short ones, each said once."""
+    def spoken_forms(
+        self, passages: Sequence[SpokenPassage], own: Sequence[str] = ()
+    ) -> tuple[tuple[SpokenForm, ...], ...]:
+        """What a voice says for the abbreviations of each passage of one text, in their order.
+
+        Args:
+            passages: All of them: what one explains holds in the others.
+            own: The meanings that the header of an article gives.
+        """
         ...
 
     def synonyms(self) -> tuple[Synonyms, ...]:
@@ -47,8 +88,12 @@ class NoAbbreviations:
     def first_use_expanded(self, text: str, record: ArticleRecord) -> str:  # noqa: ARG002, D102  (the protocol's)
         return text
 
-    def spoken(self, text: str, record: ArticleRecord) -> str:  # noqa: ARG002, D102  (the protocol's)
-        return text
+    def spoken_forms(  # noqa: D102  (the protocol's)
+        self,
+        passages: Sequence[SpokenPassage],
+        own: Sequence[str] = (),  # noqa: ARG002  (the protocol's)
+    ) -> tuple[tuple[SpokenForm, ...], ...]:
+        return tuple(() for _ in passages)
 
     def synonyms(self) -> tuple[Synonyms, ...]:  # noqa: D102  (the protocol's)
         return ()

@@ -1,4 +1,4 @@
-"""What is told about a content folder that is not there, a data file that is wrong, and long work.
+"""What is told about a missing content folder, a wrong data file, long work, and questions.
 
 About a data file, each function gives the message and its remedy.
 """
@@ -14,6 +14,16 @@ _EXPECTED = {
 def no_content(folder: str) -> str:
     """The content folder does not exist."""
     return f"Không có thư mục nội dung {folder}. Hãy kiểm tra lại tên thư mục sau CONTENT=."
+
+
+def unreadable_line(line: int, reason: str) -> str:
+    """A line of questions is no JSON object with `id` and `text`."""
+    return f'dòng {line}: không đọc được, cần một dòng JSON {{"id": …, "text": "…"}}: {reason}'
+
+
+def unreadable_lines(path: str, reason: str) -> str:
+    """A file of questions cannot be read."""
+    return f"không đọc được {path}: {reason}"
 
 
 def progress_figures(done: int, total: int, seconds: float) -> str:

@@ -4,21 +4,19 @@ Exit codes: 0 done, 1 a figure is under its goal, 2 something cannot be read.
 """
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.core.messages import no_content
+from plugins.core.text_questions import print_answers
 from plugins.glossary import messages
 from plugins.glossary.reading import read_register_of
 from plugins.glossary.report_figures import Report, report
-from plugins.glossary.scan import ScanError, scan
+from plugins.glossary.scan import scan
 from plugins.glossary.sources import read_sources
 from plugins.glossary.suggest import suggest
 from plugins.glossary.terms import Lexicon, lexicon_of
-
-FAILED = 2
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options(arguments)
     lexicon = _lexicon(options.content)
     if options.command == "scan":
-        return _scan(options.texts, lexicon)
+        return print_answers(options.texts, lambda lines: scan(lines, lexicon))
     if options.command == "suggest":
         lines = list(suggest(read_sources(options.content), lexicon))
         print(*(lines or [messages.NO_SUGGESTION]), sep="\n")
@@ -42,23 +40,6 @@ def _lines(measured: Report) -> Iterator[str]:
         note = "  MISSED" if figure.is_missed else ""
         yield f"{figure.name:<34}{figure.value:>10g}{goal:>10}{note}"
     yield from ("", *measured.remarks)
-
-
-def _scan(texts: Path, lexicon: Lexicon) -> int:
-    try:
-        with texts.open("rb") as lines:
-            for line in scan(lines, lexicon):
-                print(line, flush=True)
-    except BrokenPipeError:  # whoever reads has enough, as `head` has
-        # What is still to be written would fail again when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except ScanError as error:
-        print(messages.unreadable_line(error.line, error.reason), file=sys.stderr)
-        return FAILED
-    except OSError as error:
-        print(messages.unreadable_file(str(texts), error.strerror or ""), file=sys.stderr)
-        return FAILED
-    return 0
 
 
 def _lexicon(content: Path) -> Lexicon:

@@ -275,15 +275,5 @@ def source_of(path: str) -> str:
 NO_SUGGESTION = "# Mọi từ viết tắt trong các bài đều đã có trong danh mục."
 
 
-def unreadable_line(line: int, reason: str) -> str:
-    """A line of the texts to scan is no JSON object with `id` and `text`."""
-    return f'dòng {line}: không đọc được, cần một dòng JSON {{"id": …, "text": "…"}}: {reason}'
-
-
-def unreadable_file(path: str, reason: str) -> str:
-    """A file cannot be read."""
-    return f"không đọc được {path}: {reason}"
-
-
 def _in_header(form: str, meaning: str) -> str:
     return f'ghi ở phần đầu của bài, mục abbreviations: "{form}: {meaning}"'

@@ -4,17 +4,17 @@ A text of this kind defines little itself, so the body of its article decides: w
 explains holds here too, and a form that the body leaves open stays open.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from plugins.core.abbreviations import Synonyms
+from plugins.core.abbreviations import SpokenForm, SpokenPassage, Synonyms
 from plugins.core.articles import ArticleRecord
 from plugins.core.text import collation_key
 from plugins.glossary.elements import uses_in
 from plugins.glossary.mentions import hot_tokens
 from plugins.glossary.reading import own_terms
 from plugins.glossary.resolution import Mention, Passage, resolve
-from plugins.glossary.terms import Term, lexicon_of, places_of
+from plugins.glossary.terms import Scope, Term, lexicon_of, places_of
 
 
 class RegisterAbbreviations:
@@ -36,23 +36,17 @@ class RegisterAbbreviations:
             said.add(term.long)
         return "".join((*pieces, text[done:]))
 
-    def spoken(self, text: str, record: ArticleRecord) -> str:
-        """The text with spoken forms in the place of short ones.
-
-        Where the text says the long form itself and the short one stands alone in brackets,
-        those are left out.
-        """
-        pieces, done = [], 0
-        for mention, term in self.explained(text, record):
-            before, after = text[done : mention.start], text[mention.end :]
-            alone = before.endswith(" (") and after.startswith(")")
-            if mention.is_explained and alone:
-                pieces.append(before.removesuffix(" ("))
-                done = mention.end + 1
-            else:
-                pieces.append(before + (term.spoken or term.long))
-                done = mention.end
-        return "".join((*pieces, text[done:]))
+    def spoken_forms(
+        self, passages: Sequence[SpokenPassage], own: Sequence[str] = ()
+    ) -> tuple[tuple[SpokenForm, ...], ...]:
+        """What a voice says for the abbreviations of each passage."""
+        known, _ = own_terms(own)
+        asked = [Passage(text=p.text, places=p.places or (Scope.SITE,)) for p in passages]
+        mentions = resolve(asked, self._lexicon, known).mentions
+        return tuple(
+            tuple(self._spoken_form(passage.text, mention) for mention in found)
+            for passage, found in zip(passages, mentions, strict=True)
+        )
 
     def synonyms(self) -> tuple[Synonyms, ...]:
         """What the register takes for the same, in alphabetical order."""
@@ -72,6 +66,21 @@ class RegisterAbbreviations:
             open_in_body = mention.form not in given and escape(mention.form) in record.body
             if mention.term and not open_in_body:
                 yield mention, self._registered(mention.term, mention)
+
+    def _spoken_form(self, text: str, mention: Mention) -> SpokenForm:
+        """What is said for one; nothing where it stands alone in brackets behind its long form."""
+        start, end = mention.start, mention.end
+        alone = text[:start].endswith(" (") and text.startswith(")", end)
+        if alone and mention.is_explained:
+            start, end = start - len(" ("), end + len(")")
+        term = self._registered(mention.term, mention) if mention.term else None
+        return SpokenForm(
+            start=start,
+            end=end,
+            form=mention.form,
+            spoken=(term.spoken or term.long) if term else "",
+            is_repeated=alone and mention.is_explained,
+        )
 
     def _registered(self, term: Term, mention: Mention) -> Term:
         """The register's entry for a meaning, because that one knows how it is spoken."""

@@ -4,37 +4,13 @@ Places are told in characters of the text as it was given, though the engine rea
 NFC: a letter and its marks, where they are apart in the given text, count as many.
 """
 
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from unicodedata import combining, is_normalized, normalize
 
+from plugins.core.text_questions import answer_line, questions
 from plugins.glossary.definitions import Definition
 from plugins.glossary.resolution import Mention, Passage, resolve
 from plugins.glossary.terms import Lexicon
-
-
-class ScanError(Exception):
-    """A line that is no question.
-
-    Attributes:
-        line: Which one, from 1.
-        reason: What is wrong with it.
-    """
-
-    def __init__(self, line: int, reason: str) -> None:
-        """Keep the line and the reason."""
-        super().__init__(f"{line}: {reason}")
-        self.line = line
-        self.reason = reason
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A text to look through, with the name that its asker gave it."""
-
-    id: object
-    text: str
 
 
 def scan(lines: Iterable[bytes], lexicon: Lexicon) -> Iterator[str]:
@@ -45,12 +21,10 @@ def scan(lines: Iterable[bytes], lexicon: Lexicon) -> Iterator[str]:
         lexicon: The lexicon of the site.
 
     Raises:
-        ScanError: at the first line that is no question.
+        QuestionError: at the first line that is no question.
     """
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            question = _question(number, line)
-            yield _written({"id": question.id, **answer(question.text, lexicon)})
+    for question in questions(lines):
+        yield answer_line(question, answer(question.text, lexicon))
 
 
 def answer(text: str, lexicon: Lexicon) -> dict[str, list[dict[str, object]]]:
@@ -115,25 +89,3 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         if place == len(text) or not combining(text[place]):
             yield start, text[start:place]
             start = place
-
-
-def _question(number: int, line: bytes) -> Question:
-    try:
-        entry = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
-    except ValueError as error:
-        raise ScanError(number, str(error)) from error
-    except RecursionError as error:
-        raise ScanError(number, "nested too deep") from error
-    if not isinstance(entry, dict) or not isinstance(entry.get("text"), str) or "id" not in entry:
-        raise ScanError(number, 'not {"id": ..., "text": "..."}')
-    return Question(id=entry["id"], text=entry["text"])
-
-
-def _written(entry: dict[str, object]) -> str:
-    """An entry in one line: letters as they are, but for what no file can hold."""
-    line = json.dumps(entry, ensure_ascii=False)
-    return line if line.isprintable() or _is_storable(line) else json.dumps(entry)
-
-
-def _is_storable(line: str) -> bool:
-    return not any("\ud800" <= sign <= "\udfff" for sign in line)

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.core.abbreviations import NoAbbreviations, abbreviations_of
+from plugins.core.abbreviations import NoAbbreviations, SpokenPassage, abbreviations_of
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.core.signals import abbreviations_requested
 
@@ -19,7 +19,7 @@ RECORD = ArticleRecord(
 def test_without_a_feature_that_knows_any_text_stays_as_it_is() -> None:
     found = abbreviations_of(None)  # type: ignore[arg-type]  # nobody looks at the site
     assert found.first_use_expanded("UBND họp", RECORD) == "UBND họp"
-    assert found.spoken("UBND họp", RECORD) == "UBND họp"
+    assert found.spoken_forms([SpokenPassage(text="UBND họp")]) == ((),)
     assert found.synonyms() == ()
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from plugins.core.abbreviations import Abbreviations, Synonyms
+from plugins.core.abbreviations import Abbreviations, SpokenPassage, Synonyms
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.glossary.plain_text import RegisterAbbreviations
 from plugins.glossary.terms import Scope, Term
@@ -35,6 +35,15 @@ def record(
     )
 
 
+def said(text: str, own: tuple[str, ...] = (), places: tuple[str, ...] = ()) -> str:
+    """A text with the words of its abbreviations in their places."""
+    (forms,) = KNOWN.spoken_forms([SpokenPassage(text=text, places=places)], own)
+    for form in reversed(forms):
+        words = "" if form.is_repeated else form.spoken or form.form
+        text = text[: form.start] + words + text[form.end :]
+    return text
+
+
 @pytest.mark.parametrize(
     ("text", "expanded", "spoken"),
     [
@@ -59,7 +68,7 @@ def record(
 )
 def test_long_forms_in_plain_text(text: str, expanded: str, spoken: str) -> None:
     assert KNOWN.first_use_expanded(text, record()) == expanded
-    assert KNOWN.spoken(text, record()) == spoken
+    assert said(text) == spoken
 
 
 def test_sections_and_documents_count() -> None:
@@ -72,6 +81,20 @@ def test_the_body_decides_what_a_form_means() -> None:
     body = '<p><abbr id="vt_ubnd" data-long="Uống bia nơi đây">UBND</abbr> họp</p>'
     assert KNOWN.first_use_expanded("UBND", record(body)) == "UBND (Uống bia nơi đây)"
     assert KNOWN.first_use_expanded("KH&CN", record("<p>KH&amp;CN</p>")) == "KH&CN"
+
+
+def test_the_header_and_the_place_decide_what_is_said() -> None:
+    assert said("BTV") == "BTV"
+    assert said("BTV", ("BTV: biên tập viên",)) == "biên tập viên"
+    assert said("ĐVT") == "ĐVT"
+    assert said("ĐVT", places=("document", "site")) == "đơn vị tính"
+
+
+def test_what_one_passage_defines_is_said_in_the_others() -> None:
+    passages = [SpokenPassage(text="khu công nghiệp (KCN)"), SpokenPassage(text="các KCN")]
+    first, second = KNOWN.spoken_forms(passages)
+    assert [form.is_repeated for form in first] == [True]
+    assert [form.spoken for form in second] == ["khu công nghiệp"]
 
 
 def test_the_header_decides_too() -> None:

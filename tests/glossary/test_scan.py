@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.core.text_questions import QuestionError
 from plugins.glossary.__main__ import main
-from plugins.glossary.scan import ScanError, answer, scan
+from plugins.glossary.scan import answer, scan
 from plugins.glossary.terms import Term, lexicon_of
 
 LEXICON = lexicon_of(
@@ -72,7 +73,7 @@ def test_empty_lines_are_passed_over_and_a_byte_order_mark_too() -> None:
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"text": "x"}', '{"id": 1, "text": 2}'])
 def test_a_line_that_is_no_question_is_named(line: str) -> None:
-    with pytest.raises(ScanError) as caught:
+    with pytest.raises(QuestionError) as caught:
         ask('{"id": 1, "text": "x"}', "", line)
     assert caught.value.line == 3
 

@@ -1,0 +1,85 @@
+"""`python -m plugins.read_aloud`: say texts, or print how well they are said.
+
+Exit codes: 0 done, 1 a figure is under its goal, 2 something cannot be read.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from plugins.core.abbreviations import Abbreviations
+from plugins.core.messages import no_content
+from plugins.core.text_questions import answer_line, print_answers, questions
+from plugins.read_aloud import messages
+from plugins.read_aloud.labels import Label, Measured, by_group, measure, read_labels
+from plugins.read_aloud.plain_text import read_text
+from plugins.read_aloud.plugin import abbreviations_of_project
+
+_GOAL = 99.0
+_BASELINES = ("vietnormalizer", "vinormx", "g2p-hamster", "soe-vinorm")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the arguments name and give the exit code."""
+    options = _options(arguments)
+    known = abbreviations_of_project(options.content.resolve())
+    if options.command == "text":
+        return print_answers(options.texts, lambda lines: _answers(lines, known))
+    labels = read_labels(options.labels)
+    measured = measure(labels, lambda text: read_text(text, known))
+    print(f"{'':<32}{'exact':>11}{'':>8}{'leaks':>7}")
+    for group, members in by_group(labels):
+        _print(group, measure(members, lambda text: read_text(text, known)))
+    _print("all", measured)
+    for label, words in measured.wrong:
+        print("", label.text, f"  {label.spoken}", f"  {words}", sep="\n")
+    _print_baselines(options.baselines, labels)
+    return int(measured.share < _GOAL or measured.leaks > 0)
+
+
+def _answers(lines: Iterable[bytes], known: Abbreviations) -> Iterator[str]:
+    for question in questions(lines):
+        yield answer_line(question, {"spoken": read_text(question.text, known)})
+
+
+def _print(name: str, measured: Measured) -> None:
+    figures = messages.figures(measured.exact, measured.total, measured.share, measured.leaks)
+    print(f"{name:<32}{figures}")
+
+
+def _print_baselines(command: str, labels: tuple[Label, ...]) -> None:
+    """Other packages on the same texts; one that cannot be had or that fails is told."""
+    if not command:
+        return
+    texts = json.dumps([label.text for label in labels])
+    for name in _BASELINES:
+        done = subprocess.run(
+            [*command.split(), name], input=texts, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            print(f"{name:<32}   {done.stderr.strip().splitlines()[-1:] or 'not to be had'}")
+            continue
+        said = dict(zip((label.text for label in labels), json.loads(done.stdout), strict=True))
+        _print(name, measure(labels, said.__getitem__))
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m plugins.read_aloud", description=__doc__)
+    parser.add_argument("--content", type=Path, default=Path("content"))
+    commands = parser.add_subparsers(dest="command", required=True)
+    texts = commands.add_parser("text", help="one JSON object a line in, one a line out")
+    texts.add_argument("texts", type=Path)
+    report = commands.add_parser("report", help="how well labelled texts are said")
+    report.add_argument("labels", type=Path)
+    report.add_argument("--baselines", default="", help="the command that runs other packages")
+    options = parser.parse_args(arguments)
+    if not options.content.is_dir():
+        parser.error(no_content(str(options.content)))
+    return options
+
+
+if __name__ == "__main__":
+    sys.exit(main())

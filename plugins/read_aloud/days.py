@@ -1,0 +1,238 @@
+"""Days, months, years and times of day."""
+
+import re
+
+from plugins.read_aloud.contexts import stands_before, stands_behind, words_pattern
+from plugins.read_aloud.numerals import cardinal, fraction, roman
+from plugins.read_aloud.readings import Doubt, Said, rule
+from plugins.read_aloud.spelling import LOWER
+from plugins.read_aloud.vocabulary import VOCABULARY
+
+_NUMERALS, _DATES = VOCABULARY.numerals, VOCABULARY.dates
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_YEAR = r"(?:1[0-9]|20|21)\d\d"
+_SEPARATED = r"(?<![\w/.,:-])"
+_NO_MORE = r"(?![\w]|[/.,:-]\d)"
+_TO = r"\s?[-–—]\s?"
+_LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MOST_PARTS = 10
+_DAY_SAID = re.compile(rf"{_DATES['day']}\s*\Z", re.IGNORECASE)
+# Numbers in a row behind the word that all of them share: "ngày 10, 11 và 12/5".
+_ROW = rf"(?:\s\d\d?(?:,|\s?[-–]|\s(?:{words_pattern('joiners')}))?)+\s?\Z"
+_DAYS_IN_A_ROW = re.compile(_DATES["day"] + _ROW, re.IGNORECASE)
+_MONTHS_IN_A_ROW = re.compile(_DATES["month"] + _ROW, re.IGNORECASE)
+_FIRST_DAY = re.compile(rf"(?<![\w/]){_DAY}\s+{_NUMERALS.to}\Z")
+# Another day, told as such, that is joined to this one.
+_DAY_BEFORE = re.compile(rf"\d/\d+(?:\s?[-–]\s?|,\s|\s(?:{words_pattern('joiners')})\s)\Z")
+
+
+def _whole_day(match: re.Match[str]) -> str:
+    day, month, year = int(match["day"]), int(match["month"]), match["year"]
+    words = [*_led(match), cardinal(day), *_month(month)]
+    return " ".join([*words, _DATES["year"], cardinal(int(year))])
+
+
+def _days(match: re.Match[str]) -> str:
+    """From one day to another of the same month; a year may follow."""
+    words = [*_led(match), cardinal(int(match["first"])), _NUMERALS.to]
+    words += [cardinal(int(match["day"])), *_month(int(match["month"]))]
+    if match["year"]:
+        words += [_DATES["year"], cardinal(int(match["year"]))]
+    return " ".join(words)
+
+
+def _spelt_out_days(match: re.Match[str]) -> str | None:
+    """From one day to another with the word between them: "từ 15 đến 17/3"."""
+    if not stands_before(match.string, match.start(), "before_day"):
+        return None
+    words = [*_led(match), cardinal(int(match["first"])), _NUMERALS.to]
+    return " ".join([*words, *([_DATES["day"]] if match["led"] else [])])
+
+
+def _month_of_year(match: re.Match[str]) -> str | None:
+    led = stands_before(match.string, match.start(), "month")
+    led = led or bool(_MONTHS_IN_A_ROW.search(match.string[: match.start()]))
+    if match["sign"] == "-" and not led:
+        return None
+    words = [] if led else [_DATES["month"]]
+    return " ".join([*words, _month(int(match["month"]))[1], _DATES["year"], _year(match["year"])])
+
+
+def _part_of_year(match: re.Match[str]) -> str | None:
+    """A quarter or a term with its year: "II/2024", "2/2024"."""
+    number = match["number"]
+    value = int(number) if number.isdecimal() else roman(number)
+    if not value:
+        return None
+    if number.isdecimal() and not stands_before(match.string, match.start(), "before_slash_year"):
+        return None
+    if stands_before(match.string, match.start(), "month"):
+        return None
+    return f"{cardinal(value)} {_DATES['year']} {_year(match['year'])}"
+
+
+def _day_or_part(match: re.Match[str]) -> Said | str:
+    """Two numbers with a slash: a day, a part of a whole, or a count out of a count."""
+    first, second = int(match["first"]), int(match["second"])
+    if _is_day(match, first, second):
+        return " ".join([*_led(match), cardinal(first), *_month(second)])
+    if _is_part(match, first, second):
+        sure = stands_behind(match.string, match.end(), "behind_part") or _is_share(match)
+        doubt = None if sure or second <= 4 else Doubt.FRACTION  # noqa: PLR2004  (1/2, 3/4: no doubt)
+        return Said(fraction(first, second), doubt)
+    return f"{cardinal(first)} {_NUMERALS.over} {cardinal(second)}"
+
+
+def _is_day(match: re.Match[str], day: int, month: int) -> bool:
+    if not 1 <= month <= len(_LONGEST_MONTHS) or not 1 <= day <= _LONGEST_MONTHS[month - 1]:
+        return False
+    if _is_told_as_day(match):
+        return True
+    return not _is_told_otherwise(match, day, month) and _looks_like_day(match, day, month)
+
+
+def _is_told_otherwise(match: re.Match[str], first: int, second: int) -> bool:
+    """Whether words say that two numbers are a rank, a house, or a part of something."""
+    text, start, end = match.string, match.start(), match.end()
+    return (
+        _is_in_order(match)
+        or stands_behind(text, end, "behind_count")
+        or (first < second and stands_behind(text, end, "behind_part"))
+        or (_is_share(match) and not stands_before(text, start, "before_day"))
+    )
+
+
+def _looks_like_day(match: re.Match[str], day: int, month: int) -> bool:
+    return (
+        stands_before(match.string, match.start(), "before_day")
+        or bool(_DAY_BEFORE.search(match.string[: match.start()]))
+        or "0" in {match["first"][0], match["second"][0]}
+        or f"{day}/{month}" in VOCABULARY.contexts["known_days"]
+        or day > month
+    )
+
+
+def _is_in_order(match: re.Match[str]) -> bool:
+    """Whether the numbers belong to a rank or to a house: their slash is said."""
+    names = ("before_rank", "before_house")
+    return any(stands_before(match.string, match.start(), name) for name in names)
+
+
+def _is_told_as_day(match: re.Match[str]) -> bool:
+    return bool(_DAY_SAID.search(match.string[: match.start()]))
+
+
+def _is_part(match: re.Match[str], first: int, second: int) -> bool:
+    if not 0 < first < second or "0" in {match["first"][0], match["second"][0]}:
+        return False
+    if _is_in_order(match):
+        return False
+    if stands_behind(match.string, match.end(), "behind_part"):
+        return True
+    return second <= _MOST_PARTS and not stands_behind(match.string, match.end(), "behind_count")
+
+
+def _is_share(match: re.Match[str]) -> bool:
+    return stands_before(match.string, match.start(), "before_share")
+
+
+def _led(match: re.Match[str]) -> list[str]:
+    """The word for a day, where the text does not say it itself."""
+    before = match.string[: match.start()].rstrip(" (").lower()
+    said = before.endswith((_DATES["day"], *VOCABULARY.contexts["day_words"]))
+    said = said or bool(_DAYS_IN_A_ROW.search(match.string[: match.start()]))
+    if not said and (first := _FIRST_DAY.search(before)):
+        said = stands_before(match.string, first.start(), "before_day")
+    return [] if said else [_DATES["day"]]
+
+
+def _month(month: int) -> tuple[str, str]:
+    return _DATES["month"], _NUMERALS.four_behind_tens if month == 4 else cardinal(month)  # noqa: PLR2004  (the fourth has a name)
+
+
+def _year(written: str) -> str:
+    return cardinal(int(written))
+
+
+def _time(match: re.Match[str]) -> str | None:
+    if stands_before(match.string, match.start(), "before_ratio"):
+        return None
+    words = [cardinal(int(match["hour"])), _DATES["hour"]]
+    for name in ("minute", "second"):
+        if match[name] and int(match[name]):
+            words += [cardinal(int(match[name])), _DATES[name]]
+    return " ".join(words)
+
+
+def _clock(match: re.Match[str]) -> str:
+    """Hours with their letter: 8h, 8h30, 14g05, 7h30'."""
+    minute = match["minute"]
+    words = [cardinal(int(match["hour"])), _DATES["hour"]]
+    if minute and int(minute):
+        words += [cardinal(int(minute)), _DATES["minute"]]
+    if match["per"]:
+        words += [_NUMERALS.over, match["per"]]
+    return " ".join(words)
+
+
+def _around_the_clock(match: re.Match[str]) -> str:
+    words = [cardinal(int(match["first"])), _NUMERALS.over, cardinal(int(match["second"]))]
+    return " ".join([*words, _DATES["hour"]] if match["hours"] else words)
+
+
+RULES = (
+    rule(
+        r"(?<![\w/.,])(?P<first>24)h?/(?P<second>24|7)(?P<hours>h?)(?![\w/.,]\d|\w)",
+        lambda match: None if _is_told_as_day(match) else _around_the_clock(match),
+    ),
+    rule(
+        rf"""{_SEPARATED}(?P<first>{_DAY})\s+(?:{_NUMERALS.to})(?P<led>\s+{_DATES["day"]})?
+        (?=\s+{_DAY}/{_MONTH}(?!\d))""",
+        _spelt_out_days,
+    ),
+    rule(
+        rf"{_SEPARATED}(?P<first>{_DAY}){_TO}(?P<day>{_DAY})[/.](?P<month>{_MONTH})"
+        rf"(?:[/.](?P<year>{_YEAR}))?{_NO_MORE}",
+        _days,
+        is_number=True,
+    ),
+    rule(
+        rf"""(?<![\w/.,:])(?P<day>{_DAY})(?P<sign>\s?[/.-]\s?)(?P<month>{_MONTH})(?P=sign)
+        (?P<year>{_YEAR}){_NO_MORE}""",
+        _whole_day,
+        is_number=True,
+    ),
+    rule(
+        rf"(?<![\w/.,:])(?P<number>[IVX]+|\d\d?)[/-](?P<year>{_YEAR}){_NO_MORE}",
+        _part_of_year,
+        is_number=True,
+    ),
+    rule(
+        rf"(?<![\w/.,:])(?P<month>{_MONTH})(?P<sign>[/-])(?P<year>{_YEAR}){_NO_MORE}",
+        _month_of_year,
+        is_number=True,
+    ),
+    rule(
+        r"(?<![\w/.,:])(?P<first>\d{1,4})\s?/\s?(?P<second>\d{1,4})(?![\w]|[/.,:]\d)",
+        _day_or_part,
+        is_number=True,
+    ),
+    rule(
+        rf"""(?<![\w.,:/])(?P<hour>[01]?\d|2[0-4])\s?(?:{words_pattern("hours")})\s?
+        (?P<minute>[0-5]\d)(?:\s?(?:{words_pattern("minutes")}))?(?![\w])(?P<per>)""",
+        _clock,
+        is_number=True,
+    ),
+    rule(
+        rf"(?<![\w.,:/])(?P<hour>\d{{1,3}})(?P<minute>)(?:\s?h|g(?=\s?[-–]\s?\d+g))(?![\w])(?:/(?P<per>[{LOWER}]+))?",
+        _clock,
+        is_number=True,
+    ),
+    rule(
+        r"""(?<![\w.,:/])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?
+        (?![\w]|[:.,]\d)""",
+        _time,
+        is_number=True,
+    ),
+)

@@ -1,0 +1,87 @@
+"""How well texts are read: what the reader says, held against what people would say."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+_WORDS = re.compile(r"\w+")
+
+Read = Callable[[str], str]
+"""Gives what is said for a text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A text, and what a person would say for it.
+
+    Attributes:
+        group: The class of things that it shows.
+    """
+
+    group: str
+    text: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """How a reader did on the labels of one group, or on all of them.
+
+    Attributes:
+        exact: How many have the same words in the same order.
+        leaks: How many leave a figure, or two capitals side by side, to the voice.
+        wrong: What was said where it is not exact, with the label.
+    """
+
+    total: int
+    exact: int
+    leaks: int
+    wrong: tuple[tuple[Label, str], ...]
+
+    @property
+    def share(self) -> float:
+        """The percentage that is exact."""
+        return 100 * self.exact / self.total if self.total else 100.0
+
+
+def read_labels(file: Path) -> tuple[Label, ...]:
+    """The labels of a file: tables by group, in them what is said by text."""
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    return tuple(
+        Label(group=group, text=text, spoken=spoken)
+        for group, entries in table.items()
+        for text, spoken in entries.items()
+    )
+
+
+def measure(labels: tuple[Label, ...], read: Read) -> Measured:
+    """How a reader does on labels."""
+    said = [(label, read(label.text)) for label in labels]
+    wrong = tuple((label, words) for label, words in said if not is_same(label.spoken, words))
+    return Measured(
+        total=len(labels),
+        exact=len(labels) - len(wrong),
+        leaks=sum(leaks(words) for _, words in said),
+        wrong=wrong,
+    )
+
+
+def by_group(labels: tuple[Label, ...]) -> Iterator[tuple[str, tuple[Label, ...]]]:
+    """The labels of each group, in the order of the file."""
+    groups: Mapping[str, None] = dict.fromkeys(label.group for label in labels)
+    for group in groups:
+        yield group, tuple(label for label in labels if label.group == group)
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two texts have the same words; capitals and signs are not heard."""
+    return _WORDS.findall(one.lower()) == _WORDS.findall(other.lower())
+
+
+def leaks(words: str) -> bool:
+    """Whether a voice is left to guess: at a figure, or at two capitals side by side."""
+    capitals = any(one.isupper() and other.isupper() for one, other in pairwise(words))
+    return capitals or any(map(str.isdigit, words))

@@ -1,0 +1,266 @@
+"""Amounts with what measures them, ranges, scores, proportions, telephone numbers."""
+
+import re
+
+from plugins.read_aloud.contexts import stands_before, words_pattern
+from plugins.read_aloud.numerals import amount, cardinal, digit_by_digit, fraction_digits, ordinal
+from plugins.read_aloud.readings import rule
+from plugins.read_aloud.spelling import LOWER
+from plugins.read_aloud.vocabulary import VOCABULARY
+
+_NUMERALS, _UNITS = VOCABULARY.numerals, VOCABULARY.units
+# 1.250.000 or 1 250 000 or 2024, decimals behind a comma.
+NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0]\d{3}){2,}(?!\d)|\d+)(?:,\d+)?"
+_ALTERNATIVES = "|".join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))
+_UNIT = f"(?:{_ALTERNATIVES})"
+# One letter alone is a unit behind a number only.
+_LONG_UNITS = "|".join(
+    re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True) if len(unit) > 1
+)
+_RAISED_UNITS = "|".join(unit for unit in sorted(_UNITS) if unit.endswith(("²", "³")))
+_PER = "|".join(map(re.escape, sorted({**_UNITS, **VOCABULARY.per}, key=len, reverse=True)))
+_MEASURE_WORDS = "|".join(map(re.escape, sorted(VOCABULARY.measures, key=len, reverse=True)))
+_ALONE = r"(?<![\w.,:/])"
+_SIGNED = r"(?<![\w.,:/)%])(?<![\d%°C]\s)"
+_SIGNS = {"-": _NUMERALS.minus, "−": _NUMERALS.minus, "–": _NUMERALS.minus, "+": _NUMERALS.plus}
+_TELEPHONE = words_pattern("telephone")
+_COUNTED = re.compile(r"\d[\d.,]*(?:\s+[^\W\d_]+){0,3}\s+\Z")
+_ROW = re.compile(rf"(?:\d{{3,}}(?:,\s|\s(?:{words_pattern('joiners')})\s|\s?[-–/]\s?))+\Z")
+_LONGEST_CARDINAL = 8
+_NO_LETTER = r"(?!\w)"
+# Letters that measure only where they are glued to the number: "220V", "5s" is a model.
+_GLUED = frozenset(["k", "N", "J"])
+
+
+def _telephone(match: re.Match[str]) -> str:
+    said = digit_by_digit(match[0])
+    return f"{_NUMERALS.plus} {said}" if match[0].lstrip("(").startswith("+") else said
+
+
+def _known_digits(match: re.Match[str]) -> str | None:
+    return digit_by_digit(match[0]) if _is_told_by_digits(match) else None
+
+
+def _is_told_by_digits(match: re.Match[str]) -> bool:
+    """Whether words before a number, or before others in a row with it, say that it is a code."""
+    row = _ROW.search(match.string, 0, match.start())
+    return stands_before(match.string, row.start() if row else match.start(), "before_digits")
+
+
+def _measured(match: re.Match[str]) -> str | None:
+    unit = match["unit"]
+    if unit in _GLUED and match["space"]:
+        return None
+    words = [_number(match), _UNITS[unit]]
+    return " ".join([*words, *_said_per(match["per"])])
+
+
+def _number(match: re.Match[str]) -> str:
+    sign = _SIGNS.get(match["sign"] or "")
+    said = written_number(match["number"])
+    return f"{sign} {said}" if sign else said
+
+
+def written_number(written: str) -> str:
+    """A number in words; one that begins with noughts and is long, or is a code, by its digits."""
+    whole, _, decimals = written.partition(",")
+    figures = "".join(filter(str.isdecimal, whole))
+    if whole.isdecimal() and (len(whole) > _LONGEST_CARDINAL or _is_code(whole)):
+        said = digit_by_digit(whole)
+    else:
+        said = cardinal(int(figures))
+    return f"{said} {_NUMERALS.comma} {fraction_digits(decimals)}" if decimals else said
+
+
+def _is_code(whole: str) -> bool:
+    return whole.startswith("0") and len(whole) > 2  # noqa: PLR2004  (07 is seven, 007 is a code)
+
+
+def _said_per(per: str | None) -> list[str]:
+    """What is counted for: each slash behind a measure."""
+    said: list[str] = []
+    for name in _names(per):
+        said += [_NUMERALS.over, _UNITS.get(name) or VOCABULARY.per.get(name) or name]
+    return said
+
+
+def _names(per: str | None) -> list[str]:
+    return [name.strip() for name in (per or "").split("/")[1:]]
+
+
+def _per_measure(match: re.Match[str]) -> str | None:
+    """A slash behind a word that measures: where a number stands before it, or a unit behind."""
+    counted = _COUNTED.search(match.string[: match.start()])
+    if not counted and not all(name in _UNITS for name in _names(match["per"])):
+        return None
+    return " ".join([match["word"], *_said_per(match["per"])])
+
+
+def _unit_per(match: re.Match[str]) -> str:
+    """Units that stand without a number: "tính bằng km/h"."""
+    return " ".join([_UNITS[match["unit"]], *_said_per(match["per"])])
+
+
+def _money(match: re.Match[str]) -> str:
+    scale = match["scale"] or ""
+    said = _english(match["number"])
+    return f"{said}{scale} {VOCABULARY.money_before[match['sign']]}"
+
+
+def _english(written: str) -> str:
+    """An amount that may be written as in English, with commas between thousands."""
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+", written):
+        written = written.replace(",", ".")
+    return _dotted(written) if re.fullmatch(r"\d+\.\d{1,2}", written) else amount(written)
+
+
+def _dotted(written: str) -> str:
+    """A version, or a decimal as in English: 4.0, 2.5.1."""
+    first, *others = written.split(".")
+    return f" {_NUMERALS.point} ".join([cardinal(int(first)), *map(fraction_digits, others)])
+
+
+def _version(match: re.Match[str]) -> str:
+    sign = _SIGNS.get(match["sign"] or "")
+    said = _dotted(match["number"])
+    unit = match["unit"]
+    words = [sign, said, _UNITS.get(unit or "", "")]
+    return " ".join(filter(None, words))
+
+
+def _score(match: re.Match[str]) -> str | None:
+    if not stands_before(match.string, match.start(), "before_score"):
+        return None
+    return f"{cardinal(int(match['first']))} {cardinal(int(match['second']))}"
+
+
+def _proportion(match: re.Match[str]) -> str:
+    return f"{amount(match['first'])} {_NUMERALS.over} {amount(match['second'])}"
+
+
+def _product(match: re.Match[str]) -> str:
+    return f" {VOCABULARY.signs['×']} ".join(
+        written_number(number) for number in re.split(r"\s?[x×*]\s?", match["numbers"])
+    )
+
+
+def _unit_alone(match: re.Match[str]) -> str:
+    """A unit behind numbers that other rules have read: 120/80 mmHg."""
+    return " ".join(["", _UNITS[match["unit"]], *_said_per(match["per"])])
+
+
+def _angle(match: re.Match[str]) -> str:
+    words = [amount(match["degrees"]), _UNITS["°"], amount(match["minutes"])]
+    words.append(VOCABULARY.dates["minute"])
+    if match["seconds"]:
+        words += [amount(match["seconds"]), VOCABULARY.dates["second"]]
+    return " ".join(words)
+
+
+def _plain(match: re.Match[str]) -> str:
+    said = _number(match)
+    whole = match["number"]
+    if whole.isdecimal() and not match["sign"]:
+        if len(whole) > 2 and _is_told_by_digits(match):  # noqa: PLR2004  (a short number is a count)
+            return digit_by_digit(whole)
+        if stands_before(match.string, match.start(), "ordinal"):
+            return _ordinal(match, int(whole))
+    return said
+
+
+def _ordinal(match: re.Match[str], number: int) -> str:
+    """Behind the word for a place in an order; only that one has a first."""
+    if number == 1 and not stands_before(match.string, match.start(), "only_ordinal"):
+        return cardinal(1)
+    return ordinal(number)
+
+
+def _grouped(match: re.Match[str]) -> str:
+    return amount(match[0].replace(",", "."))
+
+
+TELEPHONES = (
+    rule(
+        r"""(?<![\w/])(?:\(?\+84\)?|\(0\d{2,3}\))[\s.-]?\d{1,4}(?:[\s.-]?\d{2,4}){1,4}(?![\w/])
+        |(?<![\w/.,-])0\d{1,4}(?:[\s.-]\d{2,4}){2,4}(?![\w/]|[.,]\d)
+        |(?<![\w/.,-])0\d{2,3}[\s.-]\d{6,8}(?![\w/]|[.,]\d)
+        |(?<![\w/.,-])0\d{8,10}(?![\w/]|[.,]\d)
+        |(?<![\w/.,-])1[89]00[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?(?![\w/]|[.,]\d)""",
+        _telephone,
+    ),
+    rule(
+        rf"(?<!\w)(?:{_TELEPHONE})(?=\s?[.:]?\s?(?:\(?\+84|\(?0\d{{2}}|1[89]00))",
+        lambda _: VOCABULARY.contexts["before_digits"][0],
+    ),
+    rule(r"(?<![\w/.,-])\d{3,}(?:[ .-]\d{3,4}){1,3}(?![\w/]|[.,]\d)", _known_digits),
+)
+
+RULES = (
+    rule(
+        r"(?<![\w.,:/])(?P<first>\d+)\s?[-–:]\s?(?P<second>\d+)(?![\w]|[/.,:%]\d)(?!\s?%)", _score
+    ),
+    rule(
+        rf"{_ALONE}(?P<first>{NUMBER})\s?/\s?(?P<second>{NUMBER}){_NO_LETTER}(?!/)",
+        _proportion,
+        is_number=True,
+    ),
+    rule(
+        rf"{_ALONE}(?P<first>\d+)\s?:\s?(?P<second>{NUMBER}){_NO_LETTER}",
+        _proportion,
+    ),
+    rule(
+        rf"(?P<sign>US\$|[$€£¥])\s?(?P<number>\d[\d.,]*\d|\d)(?P<scale>\s(?:{words_pattern('scales')}))?",
+        _money,
+        is_number=True,
+    ),
+    rule(
+        rf"{_ALONE}(?P<numbers>\d+(?:,\d+)?(?:\s?[x×*]\s?\d+(?:,\d+)?)+)(?=\s?{_UNIT}?(?!\w))",
+        _product,
+        is_number=True,
+    ),
+    rule(
+        r"""(?<!\w)(?P<degrees>\d+)°\s?(?P<minutes>\d+(?:,\d+)?)['’′]
+        (?:\s?(?P<seconds>\d+(?:,\d+)?)["”″])?""",
+        _angle,
+    ),
+    rule(r"(?<![\w.,])\d{1,3}(?:,\d{3}){2,}(?![\w,])", _grouped, is_number=True),
+    rule(
+        rf"""(?:{_SIGNED}(?P<sign>[+−–-])\s?(?=\d)|{_ALONE})(?P<number>{NUMBER})(?P<space>\s?)
+        (?P<unit>{_UNIT}){_NO_LETTER}(?P<per>(?:\s?/\s?(?:(?:{_PER}){_NO_LETTER}|[{LOWER}]+))*)""",
+        _measured,
+        is_number=True,
+    ),
+    rule(
+        rf"""(?:{_SIGNED}(?P<sign>[+−–-])(?=\d)|{_ALONE})
+        (?!\d{{1,3}}(?:\.\d{{3}})+(?![.\d]))
+        (?P<number>\d+\.\d{{1,2}}(?:\.\d+)*|\d+(?:\.\d+){{2,}}|\d+\.\d{{4,}})(?!\d)(?!\.\d)
+        (?:\s?(?P<unit>{_UNIT}){_NO_LETTER})?""",
+        _version,
+        is_number=True,
+    ),
+    rule(
+        rf"""(?<=\d)\s?(?P<unit>{_UNIT}){_NO_LETTER}
+        (?P<per>(?:\s?/\s?(?:(?:{_PER}){_NO_LETTER}|[{LOWER}]+))*)""",
+        _unit_alone,
+    ),
+    rule(
+        rf"(?<!\w)(?P<word>{_MEASURE_WORDS})(?P<per>(?:\s?/\s?(?:(?:{_PER}){_NO_LETTER}|[{LOWER}]+))+)",
+        _per_measure,
+    ),
+    rule(
+        rf"(?<![\w/])(?P<unit>{_LONG_UNITS})(?P<per>(?:/(?:{_PER}){_NO_LETTER})+)(?!/)",
+        _unit_per,
+    ),
+    rule(rf"(?<!\w)(?P<unit>{_RAISED_UNITS})(?P<per>)(?!\w)", _unit_per),
+    rule(r"(?<=[^\W\d_])\s?/\s?(?=\d)", lambda _: f" {_NUMERALS.over} "),
+)
+
+NUMBERS = (
+    rule(
+        rf"(?:{_SIGNED}(?P<sign>[+−–-])(?=\d)|(?<![\w]))(?P<number>{NUMBER})(?!\d)",
+        _plain,
+        is_number=True,
+    ),
+    # Figures that nothing else has read, grown together with whatever it is.
+    rule(r"\d+", lambda match: digit_by_digit(match[0])),
+)

@@ -1,0 +1,137 @@
+"""The Vietnamese words that the reader says and knows, from the three files beside this module."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+_FOLDER = Path(__file__).parent
+Words = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numerals:
+    """The words of which numbers are made.
+
+    Attributes:
+        digits: From nought.
+        to: Between the ends of a range.
+        over: Between two counts: so many out of so many.
+        part: Between the two numbers of a fraction.
+        ordinals: The places in an order that have a name of their own, by their figures.
+    """
+
+    digits: tuple[str, ...]
+    ten: str
+    tens: str
+    hundred: str
+    thousand: str
+    million: str
+    billion: str
+    one_behind_tens: str
+    four_behind_tens: str
+    five_behind_tens: str
+    no_tens: str
+    comma: str
+    point: str
+    minus: str
+    plus: str
+    to: str
+    over: str
+    part: str
+    fourth: str
+    ordinals: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentWords:
+    """What the codes of official documents say.
+
+    Attributes:
+        number: Before the number.
+        of: Before the issuer.
+        of_term: Before the term of an elected body.
+        bodies: The codes of elected bodies, behind which their term stands.
+        kinds: Of documents, by their codes.
+        issuers: By their codes.
+    """
+
+    number: str
+    of: str
+    of_term: str
+    year: str
+    bodies: tuple[str, ...]
+    kinds: Words
+    issuers: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """All words, by what they are for.
+
+    Attributes:
+        dates: Day, month, year, hour, minute, second.
+        signs: Those that are said wherever they stand.
+        powers: Behind a measure or a number.
+        addresses: The signs between the parts of an address.
+        units: By what stands behind a number.
+        per: What more may stand behind a slash that follows a measure.
+        money_before: What is said behind a number, by the sign before it.
+        measures: Words behind which a slash says for what something is counted.
+        standards: What is said for the letters of a standard.
+        roads: What is said for letters before the number of a road.
+        whole: What is said for a few pairs of figure and letter.
+        clauses: What is said for the letters before the number of a clause.
+        titles: What is said for letters before a name.
+        shortened: What is said for short ways of writing that no register lists.
+        foreign: What is said for names in capitals.
+        contexts: The words beside which a number is known for what it is.
+    """
+
+    numerals: Numerals
+    dates: Words
+    letters: Words
+    signs: Words
+    powers: Words
+    addresses: Words
+    units: Words
+    per: Words
+    money_before: Words
+    measures: tuple[str, ...]
+    standards: Words
+    roads: Words
+    whole: Words
+    clauses: Words
+    titles: Words
+    shortened: Words
+    foreign: Words
+    documents: DocumentWords
+    contexts: Mapping[str, tuple[str, ...]]
+
+
+def _load() -> Vocabulary:
+    table, documents, contexts = map(_table, ("vocabulary", "documents", "contexts"))
+    of_documents = {name: _frozen(value) for name, value in documents.items()}
+    named = table.keys() - {"numerals", "measures"}
+    return Vocabulary(
+        numerals=Numerals(**{name: _frozen(value) for name, value in table["numerals"].items()}),
+        **{name: MappingProxyType(table[name]) for name in named},
+        measures=tuple(table["measures"]["words"]),
+        documents=DocumentWords(**of_documents),
+        contexts=MappingProxyType({name: tuple(words) for name, words in contexts.items()}),
+    )
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401  (whatever stands in a file)
+    if isinstance(value, dict):
+        return MappingProxyType(value)
+    return tuple(value) if isinstance(value, list) else value
+
+
+VOCABULARY = _load()
