@@ -10,7 +10,8 @@ from plugins.read_aloud.spelling import UPPER, is_word_in_capitals, letter, name
 from plugins.read_aloud.vocabulary import VOCABULARY
 
 _NUMERALS = VOCABULARY.numerals
-_STANDARDS = r"(?:ISO|IEC|TCVN|QCVN|QCĐP|TCCS)(?:[/\s](?:ISO|IEC))*"
+_STANDARD = words_pattern("standards")
+_STANDARDS = rf"(?:{_STANDARD})(?:[/\s](?:{_STANDARD}))*"
 _ROADS = "|".join(VOCABULARY.roads)
 _CAPITALS_BEFORE = re.compile(rf"([{UPPER}]{{2,}})[\s,]+\Z")
 _CAPITALS_BEHIND = re.compile(rf"[\s,]+([{UPPER}]{{2,}})(?!\w)")

@@ -18,7 +18,7 @@ _TO = r"\s?[-–—]\s?"
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MOST_PARTS = 10
 _DAY_SAID = re.compile(rf"{_DATES['day']}\s*\Z", re.IGNORECASE)
-# Numbers in a row behind the word that all of them share: "ngày 10, 11 và 12/5".
+# Numbers in a row behind the word that all of them share, as the days of one month.
 _ROW = rf"(?:\s\d\d?(?:,|\s?[-–]|\s(?:{words_pattern('joiners')}))?)+\s?\Z"
 _DAYS_IN_A_ROW = re.compile(_DATES["day"] + _ROW, re.IGNORECASE)
 _MONTHS_IN_A_ROW = re.compile(_DATES["month"] + _ROW, re.IGNORECASE)
@@ -43,7 +43,7 @@ def _days(match: re.Match[str]) -> str:
 
 
 def _spelt_out_days(match: re.Match[str]) -> str | None:
-    """From one day to another with the word between them: "từ 15 đến 17/3"."""
+    """From one day to another with the word between them instead of a hyphen."""
     if not stands_before(match.string, match.start(), "before_day"):
         return None
     words = [*_led(match), cardinal(int(match["first"])), _NUMERALS.to]

@@ -1,4 +1,4 @@
-"""Numbers of official documents: 95/2014/NĐ-CP, 57-NQ/TW, 51/2010/QH12, QĐ 1158/QĐ-TTg.
+"""Numbers of official documents: 12/2020/TT-BTC, 57-NQ/TW, 51/2010/QH12, 27/CT-TTg.
 
 The number is said, then its year, then who issued it. The kind is said where the text has not
 said it itself; the issuer is left out where the text goes on to name it.
@@ -35,7 +35,7 @@ def document_rules(lookup: Lookup) -> tuple[Rule, ...]:
             rf"{_HEAD}(?P<number>\d+\w?)\s?-\s?(?P<kind>{_KINDS})\s?/\s?(?P<issuer>{_CODE})(?!\w)",
             names.say,
         ),
-        rule(  # 95/2014/NĐ-CP, 1158/QĐ-TTg, 05/2019/TTLT-BKHCN-BTC
+        rule(  # 12/2020/TT-BTC, 27/CT-TTg, 05/2019/TTLT-BKHCN-BTC
             rf"""{_HEAD}(?P<number>\d+\w?)\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?
             (?P<kind>{_KINDS})\s?-\s?(?P<issuer>{_CODE}(?:-{_CODE})*)(?![\w&])""",
             names.say,
@@ -49,7 +49,7 @@ def document_rules(lookup: Lookup) -> tuple[Rule, ...]:
             rf"{_HEAD}(?P<number>\d+\w?)/(?P<issuer>[^\W\d_a-z]\w+(?:-{_CODE})*)(?![\w&])",
             names.say_letter,
         ),
-        rule(  # NĐ 30/2020, Nghị định số 30/2020
+        rule(  # TT 12/2020, also with the name of the kind
             rf"(?<!\w)(?:(?P<short>{_KINDS})|(?P<full>{_KIND_NAMES}))\s+"
             rf"(?P<number_word>{_WORDS.number}\s+)?"
             r"(?P<number>\d{1,4})/(?P<year>(?:19|20)\d\d)(?![\w/])",

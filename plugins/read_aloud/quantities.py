@@ -97,7 +97,7 @@ def _per_measure(match: re.Match[str]) -> str | None:
 
 
 def _unit_per(match: re.Match[str]) -> str:
-    """Units that stand without a number: "tính bằng km/h"."""
+    """Units that stand without a number."""
     return " ".join([_UNITS[match["unit"]], *_said_per(match["per"])])
 
 

@@ -14,12 +14,12 @@ WHY_NOT = {
 def reader(name: str) -> Callable[[str], str]:
     """What a package says for a text."""
     if name == "vietnormalizer":
-        from vietnormalizer import VietnameseNormalizer  # type: ignore[import-not-found]  # noqa: PLC0415
+        from vietnormalizer import VietnameseNormalizer  # type: ignore[import-not-found]  # noqa: PLC0415  (one of several)
 
         normalize: Callable[[str], str] = VietnameseNormalizer().normalize
         return normalize
     if name == "vinormx":
-        import vinormx  # type: ignore[import-not-found]  # noqa: PLC0415
+        import vinormx  # type: ignore[import-not-found]  # noqa: PLC0415  (one of several)
 
         read: Callable[[str], str] = vinormx.TTSnorm
         return read
