@@ -174,6 +174,12 @@ def test_names_of_agencies_are_written_as_usual() -> None:
     ]
 
 
+def test_the_most_viewed_stand_in_a_real_order() -> None:
+    (places,) = _example("most-viewed", "three").xpath("//ol")
+    assert [place.text_content().split()[0] for place in places] == ["Khởi", "ƯỚC", "Đề"]
+    assert _words(_example("most-viewed", "none")) == ""
+
+
 def test_views_are_said_in_words_with_their_day() -> None:
     counts = [_words(_example("view-count", name)) for name in ("day known", "day not known")]
     assert counts == [
