@@ -220,10 +220,12 @@ bench: $(TEST_READY) bench-peers ## Print what checks and builds cost, beside ot
 
 .PHONY: reproducible
 reproducible: content-folder $(TEST_READY) ## Build twice under different circumstances and compare every byte
+	.ci/need faketime:faketime
 	$(PYTHON) -m tests.publish.reproducible --content "$(CONTENT)"
 
 .PHONY: torture
 torture: $(TEST_READY) ## Kill and starve publishers at 300 moments (POINTS=300); readers must not notice
+	.ci/need faketime:faketime
 	$(PYTHON) -m tests.publish.torture $(if $(POINTS),--points $(POINTS))
 
 .PHONY: compare-stock
@@ -346,5 +348,5 @@ bench-peers:
 .PHONY: test-tools
 test-tools: $(TEST_READY) $(NODE_READY)
 	.ci/need chromium:chromium java:default-jre-headless so=libatomic.so.1:libatomic1 \
-		nginx:nginx-light openssl:openssl ssh-keygen:openssh-client sshd:openssh-server rsync:rsync goaccess:goaccess \
+		faketime:faketime nginx:nginx-light openssl:openssl ssh-keygen:openssh-client sshd:openssh-server rsync:rsync goaccess:goaccess \
 		file=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so:libnginx-mod-http-brotli-static

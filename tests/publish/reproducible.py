@@ -1,7 +1,7 @@
 """`python -m tests.publish.reproducible`: one commit, one site, wherever and however it is built.
 
 The content is copied with its files in another order and with other times; folder, time zone,
-locale, hash seed, number of processors and umask differ; nothing that was made before is used.
+locale, hash seed, number of processors, umask and clock differ; nothing made before is used.
 The instant of the build is given, because it decides what is public.
 """
 
@@ -32,6 +32,7 @@ class Circumstances:
     processors: int = 1
     umask: int = 0o022
     seed: int = 0
+    clock: str = "+0"
 
 
 HERE = Circumstances(folder="mot", environment={"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "0"})
@@ -41,6 +42,7 @@ ELSEWHERE = Circumstances(
     processors=2,
     umask=0o077,
     seed=1,
+    clock="+9y",
 )
 
 
@@ -49,6 +51,7 @@ def build(content: Path, scratch: Path, circumstances: Circumstances) -> Tree:
     folder = scratch / circumstances.folder
     _copy_shuffled(content, folder / "content", random.Random(circumstances.seed))  # noqa: S311  (an order, nothing secret)
     settings = str(ROOT / "publishconf.py")
+    at = ["faketime", "--exclude-monotonic", "-f", circumstances.clock, sys.executable]
     command = ["-m", "pelican", str(folder / "content"), "-o", str(folder / "site"), "-s", settings]
     fixed = {
         "SITEURL": "https://example.gov.vn",
@@ -62,7 +65,7 @@ def build(content: Path, scratch: Path, circumstances: Circumstances) -> Tree:
         os.sched_setaffinity(0, available[: circumstances.processors])
 
     done = subprocess.run(
-        [sys.executable, *command],
+        [*at, *command],
         cwd=ROOT,
         env={**os.environ, **circumstances.environment, **fixed},
         stdout=subprocess.DEVNULL,

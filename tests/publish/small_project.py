@@ -46,11 +46,19 @@ def write_article(project: Path, slug: str, text: str = "Nội dung.") -> None:
 
 
 def start(
-    project: Path, *options: str, limit: Callable[[], object] | None = None
+    project: Path, *options: str, limit: Callable[[], object] | None = None, clock: str = ""
 ) -> subprocess.Popen[str]:
-    """Begin the command, in a session of its own."""
+    """Begin the command, in a session of its own.
+
+    Args:
+        project: What `make_project` made.
+        options: What else the command is told.
+        limit: Sets limits in its process.
+        clock: How far its clock is from ours, such as "-30d".
+    """
     return subprocess.Popen(
         [
+            *(("faketime", "--exclude-monotonic", "-f", clock) if clock else ()),
             *(sys.executable, "-m", "plugins.publish"),
             *options,
             *("--content", str(project / "content")),
@@ -68,9 +76,9 @@ def start(
 
 
 def run(
-    project: Path, *options: str, limit: Callable[[], object] | None = None
+    project: Path, *options: str, limit: Callable[[], object] | None = None, clock: str = ""
 ) -> subprocess.CompletedProcess[str]:
-    """One run of the command to its end."""
-    with start(project, *options, limit=limit) as running:
+    """One run of the command to its end, told as `start` is."""
+    with start(project, *options, limit=limit, clock=clock) as running:
         said, complained = running.communicate(timeout=60)
     return subprocess.CompletedProcess(running.args, running.returncode, said, complained)

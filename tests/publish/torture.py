@@ -9,17 +9,19 @@ import os
 import random
 import resource
 import signal
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.publish.manifest import read_manifest
 from plugins.publish.releases import SITE, live_release
 from plugins.publish.tree import Difference, compare_trees, read_tree
+from plugins.publish.verification import verify_folder
 from tests.publish.small_project import make_project, run, start, write_article
 
 SEED = 20240317
@@ -39,7 +41,7 @@ class Torture:
 
     def __init__(self, folder: Path, seed: int = SEED) -> None:
         """Publish the first version, and see how long that takes."""
-        self._project = folder
+        self._project, self._store = folder, folder / "kho"
         self._chance = random.Random(seed)  # noqa: S311  (when to kill, nothing secret)
         self._version = 0
         make_project(folder)
@@ -63,13 +65,54 @@ class Torture:
                 publisher.communicate()
             yield self._look(f"killed at {share:.0%}", failed=publisher.returncode != 0)
 
-    def fill_disk(self, points: int) -> Iterator[Fault]:
-        """Let no file grow beyond a limit, as on a disk that is full."""
+    def limit_files(self, points: int) -> Iterator[Fault]:
+        """Let no file grow beyond a limit, which any system can do."""
         for _ in range(points):
             most = self._chance.choice([0, 10, 100, 1000, 3000, 8000])
             self._write()
             done = run(self._project, limit=_limited(most))
             yield self._look(f"files of {most} B at most", failed=done.returncode != 0)
+
+    def fill_disk(self, points: int) -> Iterator[Fault]:
+        """Leave little or nothing of the disk that the project has for itself."""
+        filler = self._project / "filler"
+        for _ in range(points):
+            left = self._chance.choice([0, 4096, 20_000, 100_000, 300_000])
+            self._write()
+            filler.write_bytes(bytes(max(_free(self._project) - left, 0)))
+            done = run(self._project)
+            filler.unlink()
+            yield self._look(f"{left} B left on the disk", failed=done.returncode != 0)
+
+    def lock_disk(self, points: int) -> Iterator[Fault]:
+        """Let nothing be written to the disk that the project has for itself."""
+        for _ in range(points):
+            self._write()
+            _mount("-o", "remount,ro", str(self._project))
+            done = run(self._project)
+            _mount("-o", "remount,rw", str(self._project))
+            yield self._look("a disk that is only read", failed=done.returncode != 0)
+
+    def set_clock_back(self, points: int) -> Iterator[Fault]:
+        """Publish with a clock that is behind; nothing may fail."""
+        for _ in range(points):
+            back = self._chance.choice(["-1h", "-30d", "-10y"])
+            self._write()
+            code = run(self._project, clock=back).returncode
+            broken = f"the run ends with {code}" if code else self._broken(own=True)
+            yield Fault(name=f"clock set to {back}", broken=broken)
+
+    def spoil_store(self, points: int) -> Iterator[Fault]:
+        """Overwrite, cut off or empty what earlier runs have kept; nothing may fail."""
+        for _ in range(points):
+            for kept in sorted(path for path in self._store.rglob("*") if path.is_file()):
+                content = kept.read_bytes()
+                length = self._chance.choice([0, len(content) // 2, len(content)])
+                kept.write_bytes(self._chance.randbytes(length))
+            self._write()
+            code = run(self._project).returncode
+            broken = f"the run ends with {code}" if code else self._broken(own=True)
+            yield Fault(name="a store that was overwritten", broken=broken)
 
     def meet(self, points: int) -> Iterator[Fault]:
         """Start two publishers at once."""
@@ -103,6 +146,9 @@ class Torture:
             return "nothing is live"
         if compare_trees(manifest.files, read_tree(live / SITE)) != Difference():
             return "files differ from the manifest"
+        verified = verify_folder(self._project / "public", live.parent, None)
+        if own and verified.findings:
+            return "; ".join(verified.findings)
         pages = [page.read_text("utf-8") for page in (live / SITE).glob("tin-tuc/bai-*/index.html")]
         allowed = {self._version} if own else {self._version, self._version - 1}
         if not any(all(f"Bản {version}. " in page for page in pages) for version in allowed):
@@ -117,17 +163,56 @@ def _limited(most: int) -> Callable[[], None]:
     return limit
 
 
+def _free(folder: Path) -> int:
+    disk = os.statvfs(folder)
+    return disk.f_bavail * disk.f_frsize
+
+
+def _mount(*options: str) -> bool:
+    command = ["mount", *options]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+@contextmanager
+def own_disk(folder: Path) -> Iterator[bool]:
+    """Give a folder a small disk of its own; False where this system does not let us."""
+    mounted = _mount("-t", "tmpfs", "-o", "size=64m", "cong-tin-torture", str(folder))
+    try:
+        yield mounted
+    finally:
+        if mounted:
+            command = ["umount", "--lazy", str(folder)]
+            subprocess.run(command, check=True)
+
+
+def _told(name: str, group: Iterable[Fault]) -> list[Fault]:
+    faults = list(group)
+    print(f"{len(faults):5} {name}", flush=True)
+    return faults
+
+
 def main() -> int:
     """Print what broke; the exit code is 1 if anything did."""
     parser = argparse.ArgumentParser(prog="python -m tests.publish.torture", description=__doc__)
     parser.add_argument("--points", type=int, default=300)
     parser.add_argument("--seed", type=int, default=SEED)
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory() as scratch, own_disk(Path(scratch)) as has_disk:
         torture = Torture(Path(scratch), given.seed)
         tenth = given.points // 10
-        groups = (torture.kill(given.points), torture.fill_disk(tenth), torture.meet(tenth))
-        faults = [fault for group in groups for fault in group]
+        groups = {
+            "killed": torture.kill(given.points),
+            "no file may grow": torture.limit_files(tenth),
+            "two at once": torture.meet(tenth),
+            "the clock set back": torture.set_clock_back(tenth),
+            "a store overwritten": torture.spoil_store(tenth),
+        }
+        if has_disk:
+            groups["a full disk"] = torture.fill_disk(tenth)
+            groups["a disk only read"] = torture.lock_disk(tenth)
+        else:
+            print("NOT tried, because nothing can be mounted here: a full disk, a disk only read")
+        faults = [fault for name, group in groups.items() for fault in _told(name, group)]
     broken = [fault for fault in faults if fault.broken]
     for fault in broken:
         print(f"{fault.name}: {fault.broken}")
