@@ -17,7 +17,7 @@ _cleaner = nh3.Cleaner(
     tags=_TEXT | _INLINE | _LISTS | _TABLES | _PICTURES | _BLOCKS,
     attributes={
         "*": {"id", "class", "role", "lang"},
-        "a": {"href", "title"},
+        "a": {"href", "title", "aria-label"},
         "abbr": {"data-long"},
         "span": {"hidden"},
         "img": {

@@ -17,6 +17,9 @@ from plugins.core.text import slugify
 TO_FILE = "{filename}/"
 """How a link to a content file begins until the addresses of all are known."""
 _TO_FILE = re.compile(rf'(?<=href="){re.escape(TO_FILE)}[^"#?]*')
+TO_CITED = "{citation}/"
+"""How a link to a cited document begins; its key follows. No link stands inside another."""
+_TO_CITED = re.compile(rf'<a href="{re.escape(TO_CITED)}([^"]*)">(.*?)</a>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +93,7 @@ class Entry:
         self.values: dict[str, object] = {}
         self._on_card: dict[str, Any] = {}
         self._addresses = addresses
+        self._cited: Mapping[str, str] = {}
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  (whatever a feature gave)
         """A value of a feature by its word, or an attribute of the record."""
@@ -112,6 +116,10 @@ class Entry:
             raise RuntimeError(message)
         self._on_card |= parts
 
+    def give_cited(self, addresses: Mapping[str, str]) -> None:
+        """Keep where the documents are, by their keys, to which the text links as cited."""
+        self._cited = addresses
+
     @cached_property
     def card(self) -> Card:
         """What other pages show of it."""
@@ -121,16 +129,21 @@ class Entry:
 
     @property
     def content(self) -> str:
-        """The body with the addresses of the articles to which it links."""
-        return _TO_FILE.sub(
-            lambda match: escape(self._address(unescape(match[0]))), self.record.body
-        )
+        """The body with the addresses of the articles and documents to which it links."""
+        body = _TO_CITED.sub(self._citation, self.record.body)
+        return _TO_FILE.sub(lambda match: escape(self._address(unescape(match[0]))), body)
 
     @property
     def link_addresses(self) -> tuple[str, ...]:
-        """The addresses that `content` puts in, in the order of the links."""
+        """The addresses that `content` puts in: those of files in the order of the links."""
         to_files = (link.target for link in self.record.links if link.target.startswith(TO_FILE))
-        return tuple(self._address(target.partition("#")[0]) for target in to_files)
+        addresses = (self._address(target.partition("#")[0]) for target in to_files)
+        return (*addresses, *(f"{key} {url}" for key, url in sorted(self._cited.items())))
+
+    def _citation(self, match: re.Match[str]) -> str:
+        """A citation as a link; as its words where nobody knows an address."""
+        address = self._cited.get(match[1])
+        return f'<a href="{escape(address)}">{match[2]}</a>' if address else match[2]
 
     def _address(self, target: str) -> str:
         """The address of a content file; the target itself where it has no page."""

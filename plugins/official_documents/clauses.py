@@ -1,29 +1,44 @@
 """From paragraphs of a document to clauses and points, as the lines begin.
 
-A clause begins `1. `, a point `a) `. What belongs to which is decided here, on text alone.
+A clause begins `1. `, a part of it `1.1. `, a point `a) `, a part of it `a.1) ` or `a1) `.
+What belongs to which is decided here, on text alone.
 """
 
 import re
 from dataclasses import dataclass, replace
+from enum import IntEnum
 
-_MARK = re.compile(r"[ \t]*(?P<mark>(?P<number>0?[1-9]\d{0,2})\.|[^\W\d_]\))[ \t]+(?P<text>\S.*)")
+_MARK = re.compile(
+    r"[ \t]*(?P<mark>(?P<clause>0?[1-9]\d{0,2})\.(?:(?P<part>[1-9]\d?)\.)?"
+    r"|(?P<letter>[^\W\d_])(?:\.?(?P<subpart>[1-9]\d?))?\))[ \t]+(?P<text>\S.*)"
+)
 _LIST_ITEM = re.compile(r"[-*+][ \t]+\S")
 _INDENT = re.compile(r"(?: {2,4}|\t)(?=\S)", re.MULTILINE)
 _BOUNDARY = re.compile(r"#{1,6}|:::")
 
 
+class Level(IntEnum):
+    """What an item is, the outermost first."""
+
+    CLAUSE = 1
+    SUBCLAUSE = 2
+    POINT = 3
+    SUBPOINT = 4
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A clause or a point.
+    """A clause, a point, or a part of one.
 
     Attributes:
-        number: The number of a clause; 0 for a point.
+        number: The number of the clause; 0 for points.
         mark: The number or letter as the document writes it: `2.`, `a)`.
         text: The paragraph that the mark begins, in Markdown.
         blocks: What else stands in the item, in Markdown.
     """
 
-    number: int
+    level: Level
+    number: int = 0
     mark: str
     text: str
     blocks: tuple[str, ...] = ()
@@ -73,11 +88,19 @@ def _items_of(block: str) -> list[Item]:
     items: list[Item] = []
     for line in block.split("\n"):
         if match := _MARK.match(line):
-            number = int(match["number"] or 0)
-            items.append(Item(number=number, mark=match["mark"], text=match["text"]))
+            items.append(_item(match))
         else:
             items[-1] = _with_line(items[-1], line)
     return items
+
+
+def _item(match: re.Match[str]) -> Item:
+    if match["clause"]:
+        level = Level.SUBCLAUSE if match["part"] else Level.CLAUSE
+    else:
+        level = Level.SUBPOINT if match["subpart"] else Level.POINT
+    number = int(match["clause"] or 0)
+    return Item(level=level, number=number, mark=match["mark"], text=match["text"])
 
 
 def _with_line(item: Item, line: str) -> Item:
@@ -105,12 +128,13 @@ def _stops(block: str) -> bool:
 
 
 def _goes_on(block: str, items: list[Item]) -> bool:
-    """Whether a block continues the count: with a point, or with a higher number."""
+    """Whether a block continues the count: with a point or a part, or with a higher number."""
     if _BOUNDARY.match(block.strip("\n")):
         return False
-    marks = filter(None, map(_MARK.match, block.split("\n")))
-    number = next(marks)["number"]
-    return number is None or int(number) > max(item.number for item in items)
+    following = next(_item(match) for match in map(_MARK.match, block.split("\n")) if match)
+    if following.level is not Level.CLAUSE:
+        return True
+    return following.number > max(item.number for item in items)
 
 
 def _belongs_by_form(block: str) -> bool:

@@ -8,11 +8,11 @@ from plugins.core.articles import ArticleRecord, Kind
 from plugins.core.corpus import Card
 from plugins.core.dates import date_in_words, date_short
 from plugins.core.document_types import document_type
-from plugins.core.extracts import extract_of
 from plugins.core.text import collation_key
 from plugins.official_documents import messages
 from plugins.official_documents.header import known
-from plugins.official_documents.texts import FEATURE, DocumentText
+from plugins.official_documents.signatures import Signature
+from plugins.official_documents.texts import Heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +82,7 @@ class OfficialDocuments:
         amended_by: The documents that changed it.
         amends: The documents that it changed.
         history: What happened to it, the oldest first.
+        contents: The headings of its text.
     """
 
     facts: DocumentFacts | None = None
@@ -97,6 +98,7 @@ class OfficialDocuments:
     amended_by: tuple[Card, ...] = ()
     amends: tuple[Card, ...] = ()
     history: tuple[Event, ...] = ()
+    contents: tuple[Heading, ...] = ()
 
 
 def facts_of(record: ArticleRecord) -> DocumentFacts | None:
@@ -136,9 +138,8 @@ def effective_of(record: ArticleRecord) -> str:
     return date_short(effective) if isinstance(effective, date) else messages.UNKNOWN
 
 
-def signer_of(record: ArticleRecord) -> tuple[str, tuple[str, ...]]:
+def signer_of(record: ArticleRecord, signature: Signature) -> tuple[str, tuple[str, ...]]:
     """Who signed a document, and in which capacity: by its header, else by its text."""
-    signature = extract_of(record, FEATURE, DocumentText).signature
     signer = known(record.header_text("signer")) or signature.signer
     return signer, record.header_list("capacity") or signature.capacity
 

@@ -14,6 +14,14 @@ _EXPIRED, _NOT_YET = "Hết hiệu lực", "Chưa có hiệu lực"
 VALIDITIES = (IN_FORCE, AMENDED, REPLACED, _EXPIRED, _NOT_YET)
 VALIDITY_CHOICES = (*((word.lower(), word) for word in VALIDITIES), (UNKNOWN, ""))
 
+LEVEL_WORDS = {
+    "clauses": "Khoản",
+    "subclauses": "Khoản",
+    "points": "Điểm",
+    "subpoints": "Điểm",
+}
+"""What speech calls an item, by the class of its list."""
+
 ABOUT_TYPE = Explanation(
     meaning="Tên loại văn bản: Thông báo, Quyết định, Kế hoạch, Công văn…; "
     "công văn không ghi tên loại trên trang, trích yếu đứng làm tiêu đề",

@@ -9,7 +9,7 @@ from pelican import signals
 
 from plugins.core.articles import Status
 from plugins.core.corpus import Card, Corpus, Entry
-from plugins.core.extracts import Extraction
+from plugins.core.extracts import Extraction, extract_of
 from plugins.core.headers import HeaderField
 from plugins.core.pelican import connect, corpus_of
 from plugins.core.signals import (
@@ -107,7 +107,8 @@ class _Values:
         if facts is None:
             return OfficialDocuments(documents=named)
         replaced_by, amended_by = self._later(entry, REPLACED_BY), self._later(entry, AMENDED_BY)
-        signer, capacity = signer_of(record)
+        text = extract_of(record, FEATURE, DocumentText)
+        signer, capacity = signer_of(record, text.signature)
         return OfficialDocuments(
             facts=facts,
             letterhead=letterhead_of(record),
@@ -122,6 +123,7 @@ class _Values:
             amended_by=_cards(amended_by),
             amends=self._cards(self._amends.get(record.slug, ())),
             history=history_of(record, _with_cards(amended_by), _with_cards(replaced_by)),
+            contents=text.headings,
         )
 
     def _later(self, entry: Entry, key: str) -> list[Entry]:

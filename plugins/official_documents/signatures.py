@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from plugins.core.html import parse_fragment
+from plugins.core.html import text_of
 
 CAPACITIES: Final = frozenset({"TM", "KT", "TL", "TUQ", "Q"})
 """On behalf of, in place of, by order of, by delegation, acting: Decree 30/2020, annex I."""
 _ABBREVIATION = re.compile(r"(?P<short>[^\W\d_]{1,4})\.\s*(?=\S)")
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _BLOCK, _BLOCK_END = '<div class="document-signature">', "</div>"
 
 
@@ -31,8 +32,11 @@ def signature_in(body: str) -> Signature:
     if start < 0:
         return Signature()
     end = body.find(_BLOCK_END, start) + len(_BLOCK_END)
-    block = parse_fragment(body[start:end])
-    return signature_of(tuple(tuple(each.itertext()) for each in block.iter("p")))
+    return signature_of(tuple(map(_lines_of, _PARAGRAPH.findall(body[start:end]))))
+
+
+def _lines_of(paragraph: str) -> tuple[str, ...]:
+    return tuple(text_of(line) for line in paragraph.split("<br>"))
 
 
 def signature_of(groups: tuple[tuple[str, ...], ...]) -> Signature:

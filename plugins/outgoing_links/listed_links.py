@@ -1,4 +1,4 @@
-"""The addresses in the data files of the site: link lists and the feedback page."""
+"""The addresses in the data files: link lists, cited documents, the feedback page."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +10,12 @@ from plugins.outgoing_links.host_check import Place, find_host_faults
 from plugins.outgoing_links.hosts import leads_out
 
 LINK_LISTS = "du-lieu/lien-ket.toml"
+_CITED = "du-lieu/dan-chieu.toml"
 _URL = (TomlKey("url"),)
 # Other keys are for `site_data`, which tells what is wrong with them.
 _FORMS: dict[str, TomlForm] = {
     LINK_LISTS: {"side_link": _URL, "site_link": _URL},
+    _CITED: {"document": _URL},
     IDENTITY: {"": (TomlKey("feedback_url"),)},
 }
 

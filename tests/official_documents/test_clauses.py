@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.official_documents.clauses import Item, has_mark, split_before_mark, take_items
+from plugins.official_documents.clauses import Item, Level, has_mark, split_before_mark, take_items
 
 
 def blocks(text: str) -> list[str]:
@@ -14,7 +14,18 @@ def marks(items: list[Item]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "line", ["1. Giao Vụ", "12. Giao", "01. Giao", "a) Tham mưu", "đ) Tiếp tục", "  b) Thụt vào"]
+    "line",
+    [
+        "1. Giao",
+        "12. Giao",
+        "01. Giao",
+        "1.1. Giao",
+        "a) Giao",
+        "đ) Giao",
+        "a.1) Giao",
+        "a1) Giao",
+        "  b) Thụt",
+    ],
 )
 def test_marks(line: str) -> None:
     assert has_mark(line)
@@ -24,7 +35,7 @@ def test_marks(line: str) -> None:
     "line",
     [
         "2024. Năm nay",
-        "1.1. Mục nhỏ",
+        "1.1 triệu đồng",
         "1.Không có khoảng trắng",
         r"1\. Không phải khoản",
         "(a) Trong ngoặc",
@@ -49,9 +60,9 @@ def test_numbers_and_letters_stay_as_they_are_written() -> None:
 
 def test_lines_of_one_block_are_items_of_their_own() -> None:
     assert take_items(["1. Một\ntiếp\na) A\nb) B"]) == [
-        Item(number=1, mark="1.", text="Một\ntiếp"),
-        Item(number=0, mark="a)", text="A"),
-        Item(number=0, mark="b)", text="B"),
+        Item(level=Level.CLAUSE, number=1, mark="1.", text="Một\ntiếp"),
+        Item(level=Level.POINT, mark="a)", text="A"),
+        Item(level=Level.POINT, mark="b)", text="B"),
     ]
 
 
@@ -96,3 +107,15 @@ def test_lists_and_indented_paragraphs_belong_to_the_last_item(block: str) -> No
 def test_a_list_right_below_a_mark_belongs_to_the_item() -> None:
     (item,) = take_items(["1. Giao:\n- Sở A;\n- Sở B."])
     assert (item.text, item.blocks) == ("Giao:", ("- Sở A;\n- Sở B.",))
+
+
+def test_parts_go_on_with_the_count() -> None:
+    items = take_items(blocks("1. Một\n\n1.1. Phần\n\nTiếp.\n\na) A\n\na.1) B\n\n2. Hai"))
+    assert [(item.level, item.mark) for item in items] == [
+        (Level.CLAUSE, "1."),
+        (Level.SUBCLAUSE, "1.1."),
+        (Level.POINT, "a)"),
+        (Level.SUBPOINT, "a.1)"),
+        (Level.CLAUSE, "2."),
+    ]
+    assert items[1].blocks == ("Tiếp.",)

@@ -7,7 +7,6 @@ import pytest
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.core.corpus import Card
 from plugins.core.dates import ZONE
-from plugins.core.extracts import pack
 from plugins.official_documents.documents import (
     DocumentFacts,
     Event,
@@ -20,7 +19,6 @@ from plugins.official_documents.documents import (
     signer_of,
 )
 from plugins.official_documents.signatures import Signature
-from plugins.official_documents.texts import FEATURE, DocumentText
 
 JULY = datetime(2024, 7, 5, tzinfo=ZONE)
 AUGUST = datetime(2024, 8, 20, tzinfo=ZONE)
@@ -29,7 +27,6 @@ AUGUST = datetime(2024, 8, 20, tzinfo=ZONE)
 def record(
     slug: str = "x",
     kind: Kind = Kind.DOCUMENT,
-    signature: Signature | None = None,
     /,
     **header: object,
 ) -> ArticleRecord:
@@ -43,7 +40,6 @@ def record(
         url=f"van-ban/{slug}/",
         date=date if isinstance(date, datetime) else None,
         header=header,
-        extracts={FEATURE: pack(DocumentText(signature=signature or Signature()))},
     )
 
 
@@ -110,12 +106,12 @@ def test_nothing_is_made_up_for_a_letterhead() -> None:
 
 def test_the_signature_tells_who_signed_unless_the_header_does() -> None:
     signature = Signature(signer="Nguyễn Thị Huệ", capacity=("TL. BỘ TRƯỞNG",))
-    assert signer_of(record("x", Kind.DOCUMENT, signature)) == (
+    assert signer_of(record(), signature) == (
         "Nguyễn Thị Huệ",
         ("TL. BỘ TRƯỞNG",),
     )
     given = record(signer="Nguyễn Thị Huệ", capacity=("KT. GIÁM ĐỐC",))
-    assert signer_of(given) == ("Nguyễn Thị Huệ", ("KT. GIÁM ĐỐC",))
+    assert signer_of(given, Signature()) == ("Nguyễn Thị Huệ", ("KT. GIÁM ĐỐC",))
 
 
 def test_the_day_of_effect() -> None:

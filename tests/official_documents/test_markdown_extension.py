@@ -34,16 +34,80 @@ def test_clauses_and_points_are_lists_with_addresses() -> None:
     assert html == (
         '<ol class="clauses">'
         '<li class="clause" id="khoan-1">'
-        '<p><span class="clause__number">1.</span> Một <strong>đậm</strong></p></li>'
+        '<p><a aria-label="Khoản 1." class="clause__number" href="#khoan-1">1.</a> '
+        "Một <strong>đậm</strong></p></li>"
         '<li class="clause" id="khoan-2">'
-        '<p><span class="clause__number">2.</span> Hai:</p>'
+        '<p><a aria-label="Khoản 2." class="clause__number" href="#khoan-2">2.</a> Hai:</p>'
         '<ol class="points">'
         '<li class="point" id="khoan-2-diem-a">'
-        '<p><span class="point__letter">a)</span> A</p></li>'
+        '<p><a aria-label="Điểm a) khoản 2." class="point__letter" '
+        'href="#khoan-2-diem-a">a)</a> A</p></li>'
         '<li class="point" id="khoan-2-diem-b">'
-        '<p><span class="point__letter">b)</span> B</p></li>'
+        '<p><a aria-label="Điểm b) khoản 2." class="point__letter" '
+        'href="#khoan-2-diem-b">b)</a> B</p></li>'
         "</ol></li></ol>"
     )
+    assert found == []
+
+
+def test_four_levels_each_with_an_address() -> None:
+    marks = ("1.", "1.1.", "a)", "a.1)", "a.2)", "1.2.", "a)", "2.")
+    html, found = convert("\n\n".join(f"{mark} Giao" for mark in marks))
+    assert re.findall(r' id="([^"]+)"', html) == [
+        "khoan-1",
+        "khoan-1-1",
+        "khoan-1-1-diem-a",
+        "khoan-1-1-diem-a-1",
+        "khoan-1-1-diem-a-2",
+        "khoan-1-2",
+        "khoan-1-2-diem-a",
+        "khoan-2",
+    ]
+    assert 'aria-label="Điểm a.1) khoản 1.1."' in html
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("1. A\n\n1.1. B\n\n1.3. C", [("OD004", "ở chỗ của “1.2.” lại là “1.3.”")]),
+        ("2. A\n\n1.1. B", [("OD004", "ở chỗ của “1.” lại"), ("OD004", "“2.1.” lại là “1.1.”")]),
+        ("a) A\n\na1) B\n\na1) C", [("OD003", "“a1)”")]),
+        ("## Điều 1. A\n\n## Điều 3. B", [("OD004", "“Điều 2” lại là “Điều 3”")]),
+        ("## Chương I\n\n## Chương III", [("OD004", "“Chương II” lại là “Chương III”")]),
+        ("## Mục 1\n\n## Mục 1", [("OD003", "hai mục “Mục 1”")]),
+    ],
+)
+def test_gaps_and_doubles_on_every_level(text: str, told: list[tuple[str, str]]) -> None:
+    _, found = convert(text)
+    assert [each.code for each in found] == [code for code, _ in told]
+    for each, (_, words) in zip(found, told, strict=True):
+        assert words in each.message
+
+
+def test_parts_without_their_clause_have_addresses_of_their_own() -> None:
+    html, _ = convert("2.1. A\n\n2.2. B\n\nĐoạn.\n\nb.1) C")
+    assert re.findall(r' id="([^"]+)"', html) == ["khoan-2-1", "khoan-2-2", "khoan-2-2-diem-b-1"]
+
+
+def test_divisions_count_and_clauses_are_those_of_their_article() -> None:
+    html, found = convert(
+        "## Chương I. Quy định chung\n\n### Điều 1. Phạm vi\n\n1. A\n\n### Điều 2. Đối tượng\n\n"
+        "1. B\n\n2. C\n\n## Chương II. Tổ chức\n\n### Mục 1. Họp\n\n#### Điều 3. Lịch\n\na) D"
+    )
+    assert re.findall(r' id="([^"]+)"', html) == [
+        "chuong-i",
+        "dieu-1",
+        "dieu-1-khoan-1",
+        "dieu-2",
+        "dieu-2-khoan-1",
+        "dieu-2-khoan-2",
+        "chuong-ii",
+        "chuong-ii-muc-1",
+        "dieu-3",
+        "dieu-3-diem-a",
+    ]
+    assert 'aria-label="Khoản 2. điều 2"' in html
     assert found == []
 
 
@@ -90,7 +154,7 @@ def test_a_count_that_goes_on_behind_a_heading_is_not_odd() -> None:
 
 def test_a_doubled_letter_is_told_with_both_readings() -> None:
     html, (found,) = convert("1. Một\n\na) A\n\nb) B\n\nc) C\n\nd) D\n\nd) Đ\n\ne) E")
-    assert 'id="khoan-1-diem-dd"><p><span class="point__letter">d)</span> Đ' in html
+    assert 'href="#khoan-1-diem-dd">d)</a> Đ' in html
     assert (found.code, found.severity, found.line) == ("OD003", Severity.ADVICE, 11)
     assert "có thể mục sau là “đ)”" in found.message
     assert "cũng có thể bản gốc ghi đúng như vậy" in found.message

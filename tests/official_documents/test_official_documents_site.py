@@ -87,7 +87,7 @@ def test_the_notice_of_the_first_content(build_site: BuildSite) -> None:
     points = page.xpath("//li[@class='point']/@id")
     assert clauses == [f"khoan-{number}" for number in range(1, 7)]
     assert points == [f"khoan-2-diem-{letter}" for letter in ("a", "b", "c", "d", "dd", "e", "g")]
-    letters = page.xpath("//span[@class='point__letter']/text()")
+    letters = page.xpath("//a[@class='point__letter']/text()")
     assert letters == ["a)", "b)", "c)", "d)", "d)", "e)", "g)"]
     (last,) = page.xpath("//ol[@class='clauses']/following-sibling::p[1]")
     assert last.text_content().startswith("Bộ Khoa học và Công nghệ thông báo Kết luận")

@@ -12,7 +12,8 @@ from plugins.official_documents.signatures import (
 
 def test_the_last_line_is_the_name() -> None:
     body = (
-        '<p>Nội dung</p><div class="document-signature"><p>TL. BỘ TRƯỞNG<br>KT. CHÁNH VĂN PHÒNG<br>'
+        '<p>Nội dung</p><div class="document-signature"><p><abbr>TL.</abbr>'
+        "<span hidden> (thừa lệnh)</span> BỘ TRƯỞNG<br>KT. CHÁNH VĂN PHÒNG<br>"
         "PHÓ CHÁNH VĂN PHÒNG</p>\n<p>Nguyễn Thị Huệ</p></div>"
     )
     assert signature_in(body) == Signature(

@@ -117,6 +117,35 @@ def test_numbers_and_letters_of_a_document_are_text() -> None:
     )
 
 
+def test_a_letterhead_says_what_its_source_has() -> None:
+    assert _words(_example("document-letterhead", "all of it")) == (
+        "Ủy ban nhân dân tỉnh Phú Thọ Sở Khoa học và Công nghệ Cộng hòa xã hội chủ nghĩa Việt Nam "
+        "Độc lập - Tự do - Hạnh phúc Số: 12/KH-SKHCN Phú Thọ, ngày 05 tháng 7 năm 2024"
+    )
+    assert _words(_example("document-letterhead", "nothing known")) == ""
+
+
+def test_contents_lead_to_the_headings_of_a_document() -> None:
+    (landmark,) = _example("document-contents", "chapters and articles").xpath("./nav[@aria-label]")
+    assert landmark.xpath("./details//a/@href") == ["#chuong-i", "#dieu-1", "#dieu-2"]
+    assert _words(_example("document-contents", "too few")) == ""
+
+
+def test_files_of_a_document_tell_what_they_are() -> None:
+    files = _example("document-files", "an original and a form")
+    assert [_words(link) for link in files.xpath(".//li/a")] == [
+        "Bản gốc đã ký (PDF, 120 kB, 4 trang)",
+        "Biểu mẫu báo cáo (DOCX, 24 kB)",
+    ]
+    assert "bản gốc đã ký là bản có giá trị" in _words(files)
+    assert files.xpath("./section/p/a/@href") == ["/lien-he/"]
+
+
+def test_the_history_of_a_document_is_a_list_of_dates() -> None:
+    (replaced,) = _example("document-history", "replaced").xpath("./section/ol/li[4]")
+    assert _words(replaced) == ("20/08/2024: Bị thay thế bởi Kế hoạch cải cách hành chính năm 2024")
+
+
 def _spaced(element: html.HtmlElement) -> str:
     return " ".join(element.itertext())
 

@@ -1,0 +1,71 @@
+"""Where cited documents are: on the site, or at an address in the data file of editors."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.citations import messages
+from plugins.citations.recognition import find_citations, key_of, key_of_law
+from plugins.citations.words import YEAR_TYPES
+from plugins.core.articles import ArticleRecord, Status
+from plugins.core.diagnostics import Diagnostic
+from plugins.core.toml_files import TomlEntry, TomlForm, TomlKey, TomlKind, read_toml
+
+FILE = "du-lieu/dan-chieu.toml"
+_FORM: TomlForm = {
+    "document": (
+        TomlKey("name", required=True),
+        TomlKey("url", required=True),
+        TomlKey("also", TomlKind.TEXTS),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideAddresses:
+    """The addresses of documents that are elsewhere, by their keys, and what is wrong there."""
+
+    urls: dict[str, str]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def keys_of_documents(records: Iterable[ArticleRecord]) -> dict[str, ArticleRecord]:
+    """The public documents by the keys under which texts cite them.
+
+    Numbers of agencies begin anew each year: one that two documents have means neither.
+    """
+    found: dict[str, ArticleRecord | None] = {}
+    for record in records:
+        if record.status is Status.PUBLISHED:
+            for key in _keys(record):
+                found[key] = None if key in found else record
+    return {key: record for key, record in found.items() if record}
+
+
+def read_outside_addresses(content: Path) -> OutsideAddresses:
+    """What the data file says; nothing where there is none."""
+    file = read_toml(content, FILE, _FORM, code="CI001")
+    found = list(file.diagnostics)
+    urls: dict[str, str] = {}
+    for entry in file.entries("document"):
+        for name in (entry.text("name"), *entry.texts("also")):
+            cited = list(find_citations(name))
+            if len(cited) == 1:
+                urls.setdefault(cited[0].key, entry.text("url"))
+            else:
+                found.append(_unreadable(entry, name))
+    return OutsideAddresses(urls=urls, diagnostics=tuple(found))
+
+
+def _unreadable(entry: TomlEntry, name: str) -> Diagnostic:
+    key = "name" if name == entry.text("name") else "also"
+    return messages.no_citation(FILE, entry.line_of(key), key, name)
+
+
+def _keys(record: ArticleRecord) -> Iterator[str]:
+    number = record.header_text("number")
+    if "/" in number:
+        yield key_of(number)
+    kind = record.header_text("type").capitalize()
+    if kind in YEAR_TYPES and record.date:
+        yield key_of_law(kind, record.title, record.date.year)

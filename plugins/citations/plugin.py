@@ -1,0 +1,90 @@
+"""Joins citations to Pelican."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markdown import Extension
+from pelican import signals
+
+from plugins.citations.addresses import keys_of_documents, read_outside_addresses
+from plugins.citations.markdown_extension import CitationExtension
+from plugins.citations.texts import FEATURE, CitedDocument, TextCitations, extraction
+from plugins.core.articles import ArticleRecord, Status
+from plugins.core.corpus import Card, Entry
+from plugins.core.extracts import Extraction, extract_of
+from plugins.core.pelican import connect, corpus_of
+from plugins.core.signals import body_extensions_requested, extractions_requested, report
+from plugins.core.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A cited document, as pages list it.
+
+    Attributes:
+        url: Its address below the root of the site; "" where the site does not have it.
+        outside: Its full address elsewhere; "" where nobody knows one.
+    """
+
+    title: str
+    url: str = ""
+    outside: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citations:
+    """The documents that a text cites, and the public texts that cite this document."""
+
+    cited: tuple[Cited, ...] = ()
+    cited_by: tuple[Card, ...] = ()
+
+
+def connect_receivers() -> None:
+    """Connect the receivers of this feature."""
+    body_extensions_requested.connect(make_extensions)
+    extractions_requested.connect(list_extractions)
+    connect(signals.all_generators_finalized, attach_citations)
+
+
+def make_extensions(_: Site) -> list[Extension]:
+    """On `body_extensions_requested`: the marks of numbers in texts."""
+    return [CitationExtension()]
+
+
+def list_extractions(_: Site) -> list[Extraction[TextCitations]]:
+    """On `extractions_requested`: the documents that texts cite."""
+    return [extraction()]
+
+
+def attach_citations(generators: list[Any]) -> None:
+    """On `all_generators_finalized`, when all documents are known."""
+    corpus = corpus_of(generators)
+    outside = read_outside_addresses(corpus.site.content)
+    report(outside.diagnostics)
+    documents = keys_of_documents([entry.record for entry in corpus.documents])
+    addresses = outside.urls | {
+        key: corpus.site.link_root + record.url for key, record in documents.items()
+    }
+    citing = defaultdict[str, list[Entry]](list)
+    for entry in corpus.entries:
+        texts = extract_of(entry.record, FEATURE, TextCitations).cited
+        others = [each for each in texts if documents.get(each.key) is not entry.record]
+        entry.give_cited({e.key: addresses[e.key] for e in others if e.key in addresses})
+        cited = tuple(_cited(each, documents, outside.urls) for each in others)
+        entry.give(FEATURE, Citations(cited=cited))
+        if entry.record.status is Status.PUBLISHED:
+            for path in dict.fromkeys(documents[e.key].path for e in others if e.key in documents):
+                citing[path].append(entry)
+    for entry in corpus.documents:
+        cited_by = tuple(other.card for other in citing[entry.record.path])
+        entry.give(FEATURE, Citations(cited=entry.citations.cited, cited_by=cited_by))
+
+
+def _cited(
+    each: CitedDocument, documents: Mapping[str, ArticleRecord], outside: Mapping[str, str]
+) -> Cited:
+    if record := documents.get(each.key):
+        return Cited(title=each.name, url=record.url)
+    return Cited(title=each.name, outside=outside.get(each.key, ""))

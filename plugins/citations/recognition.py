@@ -1,0 +1,123 @@
+"""Which documents a text cites, on text alone."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from plugins.citations.words import NUMBER_WORD, STOP_WORDS, YEAR_TYPES, YEAR_WORD
+from plugins.core.document_types import document_type, document_types
+from plugins.core.text import slugify, squeeze
+
+_MOST_NAME_WORDS = 10
+# Behind a figure or a stroke a number would be the middle of something else.
+_BEGIN, _END = r"(?<![\w/.,-])", r"(?![\w/-])"
+_SYMBOL = r"[^\W\d_a-z][^\W_]*\d{0,2}(?:-[^\W\d_a-z][^\W_]*(?:&[^\W_]+)?)*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One place of a text that cites a document.
+
+    Attributes:
+        key: By which all citations of the document are known: `95-2014-nd-cp`.
+        name: What the document is called, its type first.
+        start: Where the citation begins in the text.
+        number: Where its number begins; where the citation ends for a law named by its year.
+        end: Where it ends.
+    """
+
+    key: str
+    name: str
+    start: int
+    number: int
+    end: int
+
+
+def find_citations(text: str) -> Iterator[Citation]:
+    """Every citation of a text, in its order."""
+    found = [*_by_number(text), *_by_year(text)]
+    return iter(sorted(found, key=lambda citation: citation.start))
+
+
+def key_of(number: str) -> str:
+    """The key of a number, however its blanks and capitals are typed."""
+    return slugify("".join(number.split()))
+
+
+def key_of_law(kind: str, name: str, year: int | str) -> str:
+    """The key of a law that is cited by its name and year."""
+    return slugify(f"{kind} {name} {year}")
+
+
+def _by_number(text: str) -> Iterator[Citation]:
+    for match in _numbers().finditer(text):
+        number = "".join(match["number"].split())
+        kind = document_type(squeeze(match["kind"] or ""))
+        of_symbol = _type_of(match["symbol"])
+        if not _is_sure(match, of_symbol):
+            continue
+        name = kind.name if kind else of_symbol
+        yield Citation(
+            key=key_of(number),
+            name=f"{name} {number}".strip(),
+            start=match.start(),
+            number=match.start("number"),
+            end=match.end(),
+        )
+
+
+def _by_year(text: str) -> Iterator[Citation]:
+    for match in _laws().finditer(text):
+        name = squeeze(match["name"])
+        words = name.split()
+        if len(words) > _MOST_NAME_WORDS or not STOP_WORDS.isdisjoint(words):
+            continue
+        yield Citation(
+            key=key_of_law(match["kind"], name, match["year"]),
+            name=squeeze(f"{match['kind']} {name} {YEAR_WORD} {match['year']}"),
+            start=match.start(),
+            number=match.end(),
+            end=match.end(),
+        )
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    kinds = "|".join(sorted(map(_either_case, document_types()), key=len, reverse=True))
+    return re.compile(
+        rf"{_BEGIN}(?:(?P<kind>{kinds})\s+)?(?P<number_word>{NUMBER_WORD}:?\s+)?"
+        rf"(?P<number>\d{{1,5}}/\s?(?:(?P<year>(?:19|20)\d\d)/\s?)?(?P<symbol>{_SYMBOL})){_END}"
+    )
+
+
+@cache
+def _laws() -> re.Pattern[str]:
+    kinds = "|".join(sorted(YEAR_TYPES, key=len, reverse=True))
+    word = r"[^\W_][^\s.,;:()/“”\"]*"
+    return re.compile(
+        rf"(?<!\w)(?P<kind>{kinds})(?P<name>(?:\s+{word}){{0,{_MOST_NAME_WORDS}}}?)"
+        rf"\s+(?:{YEAR_WORD}\s+)?(?P<year>(?:19|20)\d\d)(?![\w/.-]*\d)"
+    )
+
+
+def _either_case(name: str) -> str:
+    kind = document_types()[name].name
+    return rf"[{kind[0]}{kind[0].lower()}]{re.escape(kind[1:])}"
+
+
+def _type_of(symbol: str) -> str:
+    code = symbol.partition("-")[0]
+    return next((each.name for each in document_types().values() if each.code == code), "")
+
+
+def _is_sure(match: re.Match[str], of_symbol: str) -> bool:
+    """Whether a number can be nothing but that of a document.
+
+    A year before the symbol, or the code of a type at its beginning, says so; without them
+    the word for number has to stand before it, and for a symbol of one part the type as well.
+    """
+    whole = "-" in match["symbol"] or match["symbol"][-1].isdigit()
+    if match["year"] or of_symbol:
+        return whole
+    return bool(match["number_word"] and (match["kind"] or whole))
