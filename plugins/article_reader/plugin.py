@@ -21,21 +21,24 @@ from plugins.article_reader.misplaced import find_misplaced
 from plugins.article_reader.read_ahead import find_source, read_folder
 from plugins.article_reader.reading_order import build_reading, fields_of, made_from, order_for
 from plugins.article_reader.records import record_of
-from plugins.article_reader.workers import read_in_workers
+from plugins.article_reader.workers import read_here, read_in_workers
 from plugins.core.articles import ArticleRecord
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.extracts import Extraction
 from plugins.core.headers import HeaderField
-from plugins.core.pelican import connect, corpus_of, site_of
+from plugins.core.pelican import connect, site_of
 from plugins.core.signals import (
+    ComposedSite,
     FileQuestion,
     Trial,
     TrialResult,
     WrittenSite,
     ask_all,
     checks_requested,
+    corpus_checks_requested,
     extractions_requested,
     file_findings_requested,
+    record_requested,
     records_requested,
     register_answers_requested,
     report,
@@ -50,11 +53,11 @@ _ROOT = Path(__file__).resolve().parents[2]
 def connect_receivers() -> None:
     """Connect to the questions of the writer and the gate, and to the finished corpus."""
     connect(signals.readers_init, leave_nothing_to_read)
-    connect(signals.all_generators_finalized, report_misplaced_files)
-    connect(signals.all_generators_finalized, report_on_corpus)
     records_requested.connect(give_records)
     trial_requested.connect(read_trial)
     extractions_requested.connect(give_extractions)
+    record_requested.connect(give_record)
+    corpus_checks_requested.connect(check_whole)
     checks_requested.connect(check_written_site)
     file_findings_requested.connect(check_file)
 
@@ -102,16 +105,25 @@ def read_trial(trial: Trial) -> TrialResult:
     )
 
 
-def report_misplaced_files(generators: list[Any]) -> None:
-    """On `all_generators_finalized`: nothing that an editor wrote stays unread in silence."""
-    site = corpus_of(generators).site
+def give_record(question: FileQuestion) -> list[ArticleRecord]:
+    """On `record_requested`: one file as it is now; what is wrong with it a build will say."""
+    site = question.site
     settings = site.settings_for("ARTICLE_READER", ArticleReaderSettings)
-    report(find_misplaced(site.content, settings))
+    source = find_source(site.content, settings, question.path)
+    if source is None:
+        return []
+    article = read_here(_reading_of(site, settings), source, settings)
+    return [record_of(article, site, settings, lambda: article.body)] if article.usable else []
 
 
-def report_on_corpus(generators: list[Any]) -> None:
-    """On `all_generators_finalized`: names, titles and texts that stand in two files."""
-    report(check_corpus(corpus_of(generators).records))
+def check_whole(composed: ComposedSite) -> list[Diagnostic]:
+    """On `corpus_checks_requested`: names, titles and texts that stand in two files.
+
+    And nothing that an editor wrote stays unread in silence.
+    """
+    site = composed.corpus.site
+    settings = site.settings_for("ARTICLE_READER", ArticleReaderSettings)
+    return [*find_misplaced(site.content, settings), *check_corpus(composed.corpus.records)]
 
 
 def check_written_site(written: WrittenSite) -> list[Diagnostic]:

@@ -86,6 +86,14 @@ def read_in_workers(
     yield from read_in_workers(reading, stale, settings)
 
 
+def read_here(
+    reading: ArticleReading, source: Source, settings: ArticleReaderSettings
+) -> ReadArticle:
+    """One file as it was read, in this process; for one that may come to an end by it."""
+    (article,) = _read_batch(reading, [source], settings.seconds, settings.megabytes)
+    return article
+
+
 def _read_all(sources: Sequence[Source], opened: _Opened, read: _Read) -> Iterator[ReadArticle]:
     unread = (yield from _read_batches(sources, opened, read)) if sources else []
     while unread:

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import distributions
 from pathlib import Path
 
 from plugins.core.file_digests import FileDigests
@@ -57,12 +56,19 @@ def _pieces(order: BuildOrder, digests: FileDigests) -> Iterator[tuple[str, str]
     yield "python", sys.version
     for name in _VARIABLES:
         yield name, os.environ.get(name, "\0")
-    for library in sorted(f"{each.name} {each.version}" for each in distributions()):
+    for library in _libraries():
         yield "library", library
     for file in sorted({order.settings, _EXCEPTIONS, *ROOT.glob("*.py")}):
         yield str(file), digests.of(str(file))
     for folder in (order.content, ROOT / "theme", ROOT / "plugins"):
         yield from _files_below(folder, digests)
+
+
+def _libraries() -> list[str]:
+    """The names and versions of what is installed: their folders are named by them (PEP 376)."""
+    folders = (Path(name) for name in sys.path)
+    places = (folder for folder in folders if folder.is_dir())
+    return sorted(each.name for place in places for each in place.glob("*.dist-info"))
 
 
 def _files_below(folder: Path, digests: FileDigests) -> Iterator[tuple[str, str]]:

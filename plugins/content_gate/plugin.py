@@ -31,6 +31,7 @@ from plugins.core.diagnostics import Diagnostic
 from plugins.core.errors import ConfigError
 from plugins.core.pelican import connect, connected_modules, site_of
 from plugins.core.signals import (
+    ComposedSite,
     FileQuestion,
     Report,
     Trial,
@@ -40,9 +41,9 @@ from plugins.core.signals import (
     answer_of,
     ask_all,
     checks_requested,
+    corpus_checks_requested,
     diagnostics_found,
     file_findings_requested,
-    report,
     report_given,
     text_checks_requested,
     trial_requested,
@@ -96,7 +97,7 @@ def connect_receivers() -> None:
     checks_requested.connect(check_written_site)
     connect(signals.initialized, hear_everything)
     connect(signals.initialized, require_every_feature)
-    connect(signals.all_generators_finalized, send_canary)
+    corpus_checks_requested.connect(send_canary)
     logging.getLogger().addHandler(_log)
     DEFAULT_LOG_HANDLER.addFilter(_shows)
 
@@ -134,10 +135,9 @@ def give_text_checks(_site: Site) -> list[TextCheck]:
     return [check_tried_html]
 
 
-def send_canary(generators: list[Any]) -> None:
-    """On `all_generators_finalized`: the walls of this very build, tried."""
-    generator = generators[0]
-    site = site_of(generator.settings)
+def send_canary(composed: ComposedSite) -> list[Diagnostic]:
+    """On `corpus_checks_requested`: the walls of this very build, tried."""
+    site = composed.corpus.site
     trial = Trial(site=site, path=canary.PATH, content=canary.SOURCE.encode())
     article: TrialResult = answer_of(trial_requested, trial)
     values = [
@@ -145,11 +145,11 @@ def send_canary(generators: list[Any]) -> None:
     ]
 
     def render(template: str, text: str) -> str:
-        return str(generator.env.from_string(template).render(text=text))
+        return composed.environment.from_string(template).render(text=text)
 
     scan = scan_of(site)
     living = canary.alive(article.body, [*values, article.summary, article.lead], scan, render)
-    report(map(messages.canary_alive, living))
+    return list(map(messages.canary_alive, living))
 
 
 def check_written_site(written: WrittenSite) -> Iterator[Diagnostic]:

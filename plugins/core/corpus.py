@@ -127,6 +127,21 @@ class Entry:
         parts = {"summary": record.summary, **self._on_card}
         return Card(kind=record.kind, title=record.title, url=record.url, date=record.date, **parts)
 
+    def changed_to(
+        self, record: ArticleRecord, values: Mapping[str, object], card: Card
+    ) -> "Entry":
+        """The same entry in the same place, of which other things are said.
+
+        Args:
+            record: What was read.
+            values: What features say, by their words.
+            card: What other pages show.
+        """
+        changed = Entry(record, self.category, self.tags, self._addresses)
+        changed.values = dict(values)
+        changed.card = card
+        return changed
+
     @property
     def content(self) -> str:
         """The body with the addresses of the articles and documents to which it links."""
@@ -167,6 +182,7 @@ class Corpus:
     Attributes:
         categories: The sections with their public articles, newest first; none is empty.
         tags: The same of the tags.
+        addresses: The links to all content files by their paths.
         context: What all templates see; a feature may add one value under its own name.
     """
 
@@ -176,6 +192,7 @@ class Corpus:
     pages: tuple[Entry, ...]
     categories: tuple[GroupedEntries, ...]
     tags: tuple[GroupedEntries, ...]
+    addresses: Mapping[str, str]
     context: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -194,15 +211,19 @@ class Corpus:
         return tuple(e for e in self.articles if e.record.status is Status.PUBLISHED)
 
 
-def compose_corpus(site: Site, records: Iterable[ArticleRecord]) -> Corpus:
+def compose_corpus(
+    site: Site, records: Iterable[ArticleRecord], beside: Mapping[str, str] | None = None
+) -> Corpus:
     """The corpus of a site, nothing said of any entry yet.
 
     Args:
         site: Its settings say where sections and tags have their lists.
         records: Everything that was read, in any order.
+        beside: The links to content files that are not among them, by their paths.
     """
     ordered = sorted(records, key=newest_first)
-    addresses = {record.path: site.link_root + record.url for record in ordered}
+    own = {record.path: site.link_root + record.url for record in ordered}
+    addresses = {**(beside or {}), **own}
     categories, tags = _Groups(site, "CATEGORY"), _Groups(site, "TAG")
     by_kind: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
     for record in ordered:
@@ -221,6 +242,7 @@ def compose_corpus(site: Site, records: Iterable[ArticleRecord]) -> Corpus:
         pages=tuple(by_kind[Kind.PAGE]),
         categories=_grouped((entry.category, entry) for entry in articles),
         tags=_grouped((tag, entry) for entry in articles for tag in entry.tags),
+        addresses=addresses,
     )
 
 

@@ -4,15 +4,17 @@ blinker calls receivers in no fixed order (it iterates over a set of ids), so an
 are sorted by the module that gives them before anybody sees them.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from blinker import NamedSignal, Namespace
+from jinja2 import Environment
 
 from plugins.core.articles import ArticleRecord
+from plugins.core.corpus import Corpus
 from plugins.core.errors import SiteError
 from plugins.core.site import Site
 
@@ -57,9 +59,16 @@ old_addresses_requested = _namespace.signal("old-addresses-requested")
 diagnostics_found = _namespace.signal("diagnostics-found")
 """Sender: an iterable of `Diagnostic`. Received by the gate."""
 
+record_requested = _namespace.signal("record-requested")
+"""Sender: `FileQuestion`. Answer: an iterable of the one `ArticleRecord` of the file as it is
+now; empty where no page can be made of it. It is read in this process, which limits may end."""
+
 file_findings_requested = _namespace.signal("file-findings-requested")
 """Sender: `FileQuestion`. Answer: an iterable of `Diagnostic` that the file alone gives rise
 to, without a look at the other articles."""
+
+corpus_checks_requested = _namespace.signal("corpus-checks-requested")
+"""Sender: `ComposedSite`. Answer: an iterable of `Diagnostic` about what was read as a whole."""
 
 site_files_requested = _namespace.signal("site-files-requested")
 """Sender: `WrittenSite`. Answer: an iterable of `SiteFile` to be written beside the pages."""
@@ -98,7 +107,7 @@ class TrialResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileQuestion:
-    """A content file that somebody wants checked at once, without a build.
+    """A content file that somebody asks about at once, without a build.
 
     Attributes:
         path: Relative to the content folder, with `/`.
@@ -106,6 +115,18 @@ class FileQuestion:
 
     site: Site
     path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComposedSite:
+    """A site of which every feature has said what it knows, before its first page is made.
+
+    Attributes:
+        environment: By which its pages will be made.
+    """
+
+    corpus: Corpus
+    environment: Environment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +199,22 @@ class Verdict:
     exit_code: int
 
 
+class FirstLook(Protocol):
+    """What pages show after a change of texts, before the build that works out everything."""
+
+    def prepare(self) -> None:
+        """Spend now the time that would be missed when it is asked for."""
+
+    def pages_with(self, paths: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """The pages that show the texts, each with where it goes, their own first.
+
+        There are none where only a build can tell what a change brings.
+
+        Args:
+            paths: The content files that have changed since the site was built.
+        """
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppliedSite:
     """A site that stands in its output.
@@ -185,10 +222,12 @@ class AppliedSite:
     Attributes:
         files: The digest of every file of it by its path.
         until: When an article comes out that was to come; None where none is.
+        first_look: For those who go on asking what a change will bring.
     """
 
     files: Mapping[str, str]
     until: datetime | None
+    first_look: "FirstLook"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

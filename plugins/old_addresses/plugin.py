@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
-from pelican import Pelican, signals
+from pelican import Pelican
 from pelican.settings import read_settings
 
 from plugins.core.articles import ArticleRecord
@@ -12,15 +11,16 @@ from plugins.core.corpus import Corpus
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.old_addresses import OldAddress
 from plugins.core.pages import Page
-from plugins.core.pelican import connect, corpus_of, site_of
+from plugins.core.pelican import site_of
 from plugins.core.signals import (
+    ComposedSite,
     WrittenSite,
     answer_of,
     checks_requested,
+    corpus_checks_requested,
     old_addresses_requested,
     pages_requested,
     records_requested,
-    report,
 )
 from plugins.core.site import Site
 from plugins.old_addresses.checks import find_dead_targets, find_living
@@ -31,18 +31,18 @@ _SETTINGS = Path(__file__).resolve().parents[2] / "publishconf.py"
 
 def connect_receivers() -> None:
     """Connect the receivers of this feature."""
-    connect(signals.all_generators_finalized, report_findings)
+    corpus_checks_requested.connect(check_file)
     pages_requested.connect(give_pages)
     checks_requested.connect(check_targets)
     old_addresses_requested.connect(give_old_addresses)
 
 
-def report_findings(generators: list[Any]) -> None:
-    """On `all_generators_finalized`: what is wrong with the file."""
-    corpus = corpus_of(generators)
+def check_file(composed: ComposedSite) -> list[Diagnostic]:
+    """Answer `corpus_checks_requested`: what is wrong with the file."""
+    corpus = composed.corpus
     reading = read_old_addresses(corpus.site.content)
     living = find_living(reading.entries, corpus.records)
-    report([*reading.diagnostics, *(diagnostic for _, diagnostic in living)])
+    return [*reading.diagnostics, *(diagnostic for _, diagnostic in living)]
 
 
 def give_pages(corpus: Corpus) -> Iterator[Page]:

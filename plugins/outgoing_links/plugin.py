@@ -1,11 +1,8 @@
 """Joins outgoing links to Pelican."""
 
-from typing import Any
-
-from pelican import signals as pelican_signals
-
 from plugins.core import signals
-from plugins.core.pelican import connect, corpus_of
+from plugins.core.diagnostics import Diagnostic
+from plugins.core.signals import ComposedSite
 from plugins.core.site import Site
 from plugins.core.text_checks import TextCheck
 from plugins.outgoing_links.allowed_hosts import (
@@ -22,7 +19,7 @@ def connect_receivers() -> None:
     """Connect every receiver of the feature."""
     signals.text_checks_requested.connect(give_text_checks)
     signals.body_inputs_requested.connect(give_body_inputs)
-    connect(pelican_signals.all_generators_finalized, check_registers)
+    signals.corpus_checks_requested.connect(check_registers)
 
 
 def give_text_checks(site: Site) -> tuple[TextCheck, ...]:
@@ -35,11 +32,11 @@ def give_body_inputs(site: Site) -> tuple[str, ...]:
     return (repr(_check_of(site)),)
 
 
-def check_registers(generators: list[Any]) -> None:
-    """On `all_generators_finalized`: the list of hosts, and the links in other registers."""
-    site = corpus_of(generators).site
+def check_registers(composed: ComposedSite) -> list[Diagnostic]:
+    """Answer `corpus_checks_requested`: the list of hosts, and the links in other registers."""
+    site = composed.corpus.site
     reading = _allowed(site)
-    signals.report([*reading.diagnostics, *check_listed_links(site.content, reading.hosts)])
+    return [*reading.diagnostics, *check_listed_links(site.content, reading.hosts)]
 
 
 def _check_of(site: Site) -> OutgoingLinksCheck:

@@ -2,8 +2,9 @@
 
 import atexit
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, redirect_stdout, suppress
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import partial
 from io import StringIO
@@ -25,12 +26,14 @@ from plugins.core.errors import SiteError
 from plugins.core.file_digests import FileDigests, memory_of
 from plugins.core.fingerprints import digest_of, fingerprint_of
 from plugins.core.pages import Page
-from plugins.core.pelican import connect, corpus_of, site_of
+from plugins.core.pelican import connect, site_of
 from plugins.core.portal_monitoring import read_portal_monitoring
 from plugins.core.programs import programs_fingerprint
 from plugins.core.security_policy import security_policy
 from plugins.core.signals import (
     AppliedSite,
+    ComposedSite,
+    FileQuestion,
     SiteFile,
     Verdict,
     WrittenFile,
@@ -38,7 +41,9 @@ from plugins.core.signals import (
     answer_of,
     ask_all,
     checks_requested,
+    corpus_checks_requested,
     pages_requested,
+    record_requested,
     records_requested,
     report,
     site_applied,
@@ -54,6 +59,7 @@ from plugins.page_writer.config import PageWriterSettings
 from plugins.page_writer.dependencies import Dependencies, own_key, own_parts
 from plugins.page_writer.feed_body import feed_body
 from plugins.page_writer.feeds import Feed, site_feeds
+from plugins.page_writer.first_look import BuiltPages
 from plugins.page_writer.navigation import read_navigation
 from plugins.page_writer.ownership import Ownership
 from plugins.page_writer.page_store import History, PageStore
@@ -89,7 +95,14 @@ class _Build:
     records: tuple[ArticleRecord, ...] = ()
     jobs: tuple[Job, ...] = ()
     made: Made = field(default_factory=Made)
+    built: BuiltPages = field(init=False)
     site_files: dict[str, str] = field(default_factory=dict)
+
+    def begin(self, records: tuple[ArticleRecord, ...]) -> None:
+        """An empty staging folder, and an empty book of the pages of these records."""
+        self.staging.begin()
+        self.records = records
+        self.book = Ownership({record.path: record.line("slug") for record in records})
 
     def applied(self, path: str) -> str:
         """The digest of a file in the output; "" where none has been applied."""
@@ -101,7 +114,6 @@ def connect_receivers() -> None:
     connect(signals.initialized, stage_beside_output)
     connect(signals.get_generators, our_generator)
     connect(signals.generator_init, give_templates_their_words)
-    connect(signals.all_generators_finalized, begin_writing)
     connect(signals.finalized, apply_or_discard)
     signals.get_writer.connect(our_writer)
 
@@ -159,15 +171,6 @@ def our_writer(_pelican: Any) -> type[Writer]:
     return FeedWriter
 
 
-def begin_writing(generators: list[Any]) -> None:
-    """On `all_generators_finalized`: an empty staging folder and an empty book."""
-    corpus = corpus_of(generators)
-    build = corpus.site.settings[_BUILD]
-    build.staging.begin()
-    build.records = corpus.records
-    build.book = Ownership({record.path: record.line("slug") for record in corpus.records})
-
-
 def apply_or_discard(pelican: Any) -> None:
     """On `finalized`: the remaining files, every check, then the verdict.
 
@@ -187,7 +190,8 @@ def apply_or_discard(pelican: Any) -> None:
         to_come = [r.date for r in build.records if r.date and r.date > site.built_at]
         known |= build.site_files
         files = {path: known.get(path) or build.applied(path) for path in build.book.files}
-        site_applied.send(AppliedSite(files=files, until=min(to_come, default=None)))
+        applied = AppliedSite(files=files, until=min(to_come, default=None), first_look=build.built)
+        site_applied.send(applied)
         print(messages.applied(len(build.made.fresh), build.made.reused))  # noqa: T201  (for whoever builds)
         # Pelican counts what its own generators made, which is nothing.
         console.quiet = True
@@ -262,6 +266,9 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_output(self, writer: "FeedWriter") -> None:
         """Stage every page and every feed that is not in the output as it has to be."""
         build: _Build = self.settings[_BUILD]
+        build.begin(self.corpus.records)
+        composed = ComposedSite(corpus=self.corpus, environment=self.env)
+        report(ask_all(corpus_checks_requested, composed))
         build.jobs = self.list_jobs(writer)
         if build.check_only:
             return
@@ -287,12 +294,22 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             return ()
         return (*self._page_jobs(pages), *self._feed_jobs(feeds, writer))
 
-    def _page_jobs(self, pages: Iterable[Page]) -> Iterator[Job]:
-        values = {**self.context, **self.corpus.context, **site_values(self.corpus)}
+    def _page_jobs(self, pages: Sequence[Page]) -> Iterator[Job]:
+        said = {**self.corpus.context, **site_values(self.corpus)}
+        values = {**self.context, **said}
         values["navigation"] = read_navigation(self.env, values)
         made_by = {"code": programs_fingerprint(), "rendering": self._fingerprint_of(_RENDERING)}
         index = TemplateIndex(self.corpus.site.store / _TEMPLATES, made_by["code"])
         dependencies = Dependencies(self.env, values, made_by, index)
+        self.settings[_BUILD].built = BuiltPages(
+            corpus=self.corpus,
+            pages=pages,
+            values=said,
+            reached={page.template: dependencies.shared(page.template) for page in pages},
+            read=self._read,
+            attach=self._attach,
+            render=lambda page, changed: self._render(page, {**values, **changed}),
+        )
         for page in pages:
             yield Job(
                 path=page.path,
@@ -302,6 +319,16 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 make=partial(self._render, page, values),
             )
         index.keep()
+
+    def _read(self, path: str) -> ArticleRecord | None:
+        question = FileQuestion(site=self.corpus.site, path=path)
+        return next(iter(ask_all(record_requested, question)), None)
+
+    def _attach(self, corpus: Corpus) -> None:
+        """Have all features say what they know of another corpus, as if it were this site's."""
+        other = copy(self)
+        other.corpus = corpus
+        signals.all_generators_finalized.send([other])
 
     def _render(self, page: Page, values: Mapping[str, Any]) -> bytes:
         template = self.get_template(page.template)

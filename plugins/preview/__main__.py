@@ -5,13 +5,13 @@ import errno
 import signal
 import sys
 import threading
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.core.messages import no_content
 from plugins.preview import messages
 from plugins.preview.builds import ROOT, Builder, BuildOrder
+from plugins.preview.rebuilding import Rebuilding
 from plugins.preview.server import PreviewServer
 from plugins.preview.watching import Watched, watch_changes
 
@@ -92,22 +92,14 @@ def _serve(server: PreviewServer, options: PreviewOptions) -> None:
         settings=options.settings,
         url=server.url,
     )
-    with Builder(order) as builder:
+    board, content = server.board, options.content
+    with Builder(order) as builder, Rebuilding(builder, board, content, _tell) as rebuilding:
         for changed in watch_changes(options.watched):
-            if any(path.suffix == ".py" for path in changed):
-                builder.forget_code()
-            _build(builder, server, tuple(path.name for path in changed))
+            rebuilding.change(changed)
 
 
-def _build(builder: Builder, server: PreviewServer, changed: tuple[str, ...]) -> None:
-    """Build once and tell the open pages and the terminal."""
-    began = time.monotonic()
-    result = builder.build()
-    server.board.show(server.board.status.after(result, version=str(time.time_ns())))
-    if result.printed:
-        print(result.printed)
-    seconds = time.monotonic() - began
-    print(messages.built(seconds, changed) if result.passed else messages.FAILED, flush=True)
+def _tell(text: str) -> None:
+    print(text, flush=True)
 
 
 if __name__ == "__main__":

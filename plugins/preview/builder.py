@@ -3,37 +3,52 @@
 A fork starts with everything imported, leaves nothing behind and cannot make this process
 grow. It needs a process without threads, so the server starts this module as a program:
 each line on standard input asks for a build, each line on standard output is a JSON object:
-its exit code, and the gate's report if there is one. What builds print goes to standard error.
+its exit code, the gate's report if there is one, and where first looks can be asked for.
+What builds print goes to standard error.
+
+The fork of the last good build stays for first looks, until there is a better one.
 """
 
 import json
 import os
 import runpy
+import signal
 import sys
-import tempfile
 import traceback
+from dataclasses import asdict, dataclass
 from importlib import import_module
-from typing import IO
+from typing import Any, NoReturn
 
 from plugins.core.errors import SiteError
-from plugins.core.signals import Report, report_given
+from plugins.core.signals import AppliedSite, Report, report_given, site_applied
+from plugins.preview.first_looks import answer_looks, listen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What a build tells when it has ended.
+
+    Attributes:
+        looks: Where its process answers first looks; "" where it has come to its end.
+    """
+
+    exit_code: int
+    report: dict[str, Any] | None = None
+    looks: str = ""
 
 
 def main() -> None:
     """Build whenever asked, until standard input ends."""
-    content, output, settings = sys.argv[1:]
+    content, output, settings, sockets = sys.argv[1:]
     _import_plugins(settings)
-    for _ in sys.stdin:
-        # A file, not a pipe: nobody has to read while the build is writing.
-        with tempfile.TemporaryFile("w+", encoding="utf-8") as told:
-            child = os.fork()
-            if child == 0:
-                _build(content, output, settings, told)
-            _, status = os.waitpid(child, 0)
-            told.seek(0)
-            report = json.loads(told.read() or "null")
-        ended = {"exit_code": os.waitstatus_to_exitcode(status), "report": report}
-        sys.stdout.write(f"{json.dumps(ended)}\n")
+    staying = 0
+    command = ["pelican", content, "-o", output, "-s", settings]
+    for number, _ in enumerate(sys.stdin):
+        child, told = _fork_build(command, f"{sockets}/{number}")
+        if told.looks:
+            _end(staying)
+            staying = child
+        sys.stdout.write(f"{json.dumps(asdict(told))}\n")
         sys.stdout.flush()
 
 
@@ -42,26 +57,76 @@ def _import_plugins(settings: str) -> None:
         import_module(f"{plugin.__name__}.plugin")
 
 
-def _build(content: str, output: str, settings: str, told: IO[str]) -> None:
-    """Do what `python -m pelican` does, and end this process with its exit code."""
+def _fork_build(command: list[str], address: str) -> tuple[int, _Told]:
+    """Build in a child, which stays where it can answer looks at an address."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _build(command, address, writing)
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8") as pipe:
+        line = pipe.readline()
+    told = _Told(**json.loads(line)) if line else _Told(exit_code=1)
+    if not told.looks:
+        _, status = os.waitpid(child, 0)
+        told = _Told(exit_code=os.waitstatus_to_exitcode(status), report=told.report)
+    return child, told
 
-    def pass_on(report: Report) -> None:
-        findings = report.list_findings()
-        ended = {"findings": findings, "counted": report.counted, "exit_code": report.exit_code}
-        json.dump(ended, told)
-        told.flush()
 
-    report_given.connect(pass_on)
+def _end(child: int) -> None:
+    if child:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def _build(command: list[str], address: str, pipe: int) -> NoReturn:
+    """Do what `python -m pelican` does; end with its exit code, or stay for looks."""
+    reports: list[Report] = []
+    applied: list[AppliedSite] = []
+
+    def hear_report(report: Report) -> None:
+        reports.append(report)
+
+    def hear_applied(site: AppliedSite) -> None:
+        applied.append(site)
+
+    report_given.connect(hear_report)
+    site_applied.connect(hear_applied)
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    sys.argv = ["pelican", content, "-o", output, "-s", settings]
+    code = _exit_code(command)
+    report = _plain(reports[-1]) if reports else None
+    if code or not applied:
+        _tell(_Told(exit_code=code, report=report), pipe)
+        sys.exit(code)
+    with listen(address) as listener:
+        _tell(_Told(exit_code=code, report=report, looks=address), pipe)
+        answer_looks(applied[-1].first_look, listener)
+
+
+def _tell(told: _Told, pipe: int) -> None:
+    with os.fdopen(pipe, "w", encoding="utf-8") as line:
+        line.write(f"{json.dumps(asdict(told))}\n")
+
+
+def _exit_code(command: list[str]) -> int:
+    sys.argv = command
     try:
         runpy.run_module("pelican", run_name="__main__")
     except SystemExit as end:
         # Pelican tells the error but not its place, which in a template is what one needs.
         if end.__context__ and not isinstance(end.__context__, SiteError):
             traceback.print_exception(end.__context__, limit=-2)
-        raise
-    sys.exit(0)
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0
+
+
+def _plain(report: Report) -> dict[str, Any]:
+    return {
+        "findings": report.list_findings(),
+        "counted": report.counted,
+        "exit_code": report.exit_code,
+    }
 
 
 if __name__ == "__main__":

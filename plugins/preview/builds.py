@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Self, cast
 
@@ -39,12 +39,14 @@ class BuildResult:
         printed: All that it printed.
         findings: Those of the gate's report, unless the build ended in another way.
         counted: How many there are of each weight.
+        looks: Where first looks can be asked for from now on; "" where nothing changed there.
     """
 
     passed: bool
     printed: str
     findings: tuple[str, ...] = ()
     counted: str = ""
+    looks: str = ""
 
 
 class Builder:
@@ -55,6 +57,8 @@ class Builder:
         self._order = order
         self._process: subprocess.Popen[str] | None = None
         self._printed = tempfile.TemporaryFile()  # noqa: SIM115  (closed by `__exit__`)
+        # Short: the address of a socket has a hundred letters at most.
+        self._sockets = tempfile.TemporaryDirectory(prefix="cong-tin-")
         # What builds print is shown when they have ended; how far they are, at once.
         self._progress = os.dup(2)
 
@@ -66,6 +70,7 @@ class Builder:
         """Stop a build that may be under way."""
         self.forget_code()
         self._printed.close()
+        self._sockets.cleanup()
         os.close(self._progress)
 
     def build(self) -> BuildResult:
@@ -92,7 +97,7 @@ class Builder:
         order = self._order
         folders = (str(order.content), str(order.output), str(order.settings))
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "plugins.preview.builder", *folders],
+            [sys.executable, "-m", "plugins.preview.builder", *folders, self._sockets.name],
             cwd=ROOT,
             env={**os.environ, "SITEURL": order.url, STREAM: str(self._progress)},
             pass_fds=(self._progress,),
@@ -122,12 +127,12 @@ def result_of(ended: str, printed: str) -> BuildResult:
     if not ended:
         return BuildResult(passed=False, printed=printed)
     told = json.loads(ended)
-    passed, report = told["exit_code"] == 0, told["report"]
+    result = BuildResult(passed=told["exit_code"] == 0, printed=printed, looks=told["looks"])
+    report = told["report"]
     if not report or report["exit_code"] != told["exit_code"]:
-        return BuildResult(passed=passed, printed=printed)
-    return BuildResult(
-        passed=passed,
-        printed=printed,
+        return result
+    return replace(
+        result,
         findings=tuple(report["findings"]),
         counted=report["counted"],
     )

@@ -1,12 +1,15 @@
 """What the server answers to an address: pure, so that every rule can be tested without it."""
 
 import html
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import quote, unquote
 
 from plugins.core.files import inside
+from plugins.core.fingerprints import digest_of
 from plugins.preview import messages
 from plugins.preview.status import Status
 
@@ -14,6 +17,7 @@ PREFIX = "/__preview__/"
 EVENTS = f"{PREFIX}events"
 _CLIENT = Path(__file__).parent / "client"
 _HTML = "text/html; charset=utf-8"
+_NO_LOOKS: Mapping[str, bytes] = MappingProxyType({})
 _TYPES = {
     ".avif": "image/avif",
     ".css": "text/css; charset=utf-8",
@@ -52,21 +56,30 @@ _STATUS_PAGE = """<!doctype html>
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A whole answer; `location` is where a redirect leads."""
+    """A whole answer.
+
+    Attributes:
+        location: Where a redirect leads.
+        digest: Of a page without the script.
+    """
 
     status: HTTPStatus
     type: str = "text/plain; charset=utf-8"
     content: bytes = b""
     location: str = ""
+    digest: str = ""
 
 
-def answer(folder: Path, target: str, status: Status) -> Answer:
+def answer(
+    folder: Path, target: str, status: Status, looks: Mapping[str, bytes] = _NO_LOOKS
+) -> Answer:
     """The answer to a request for a page or a file.
 
     Args:
         folder: The built site.
         target: The address as it was sent: path and query, still quoted.
         status: Of the preview; before its first good build every page shows it.
+        looks: Pages that are newer than the built ones, by their paths in the folder.
     """
     path = unquote(target.partition("?")[0])
     if path.startswith(PREFIX):
@@ -74,10 +87,15 @@ def answer(folder: Path, target: str, status: Status) -> Answer:
     if not status.version:
         return _status_page(status)
     try:
-        return _built_answer(folder, path, status)
+        return _look(path, status, looks) or _built_answer(folder, path, status)
     except (OSError, ValueError):
         # A file that this very build takes away; a name that no file can have.
         return Answer(status=HTTPStatus.NOT_FOUND, content=messages.NOT_FOUND.encode())
+
+
+def _look(path: str, status: Status, looks: Mapping[str, bytes]) -> Answer | None:
+    look = looks.get(f"{path}index.html".removeprefix("/"))
+    return _page(look, HTTPStatus.OK, status) if look else None
 
 
 def _built_answer(folder: Path, path: str, status: Status) -> Answer:
@@ -94,14 +112,21 @@ def _file(file: Path, code: HTTPStatus, status: Status) -> Answer:
     kind = _TYPES.get(file.suffix, "application/octet-stream")
     content = file.read_bytes()
     if kind == _HTML:
-        content = add_reload_script(content, status.version)
+        return _page(content, code, status)
     return Answer(status=code, type=kind, content=content)
 
 
-def add_reload_script(page: bytes, version: str) -> bytes:
-    """The page with the script that reloads it when there is another version."""
+def _page(content: bytes, code: HTTPStatus, status: Status) -> Answer:
+    digest = digest_of(content)
+    content = add_reload_script(content, status.version, digest)
+    return Answer(status=code, type=_HTML, content=content, digest=digest)
+
+
+def add_reload_script(page: bytes, version: str, digest: str) -> bytes:
+    """The page with the script that reloads it when it has become another one."""
     script = (
-        f'<script src="{PREFIX}reload.js" data-version="{html.escape(version)}" defer></script>'
+        f'<script src="{PREFIX}reload.js" data-version="{html.escape(version)}"'
+        f' data-digest="{digest}" defer></script>'
     )
     head, closing, rest = page.partition(b"</head>")
     return head + script.encode() + closing + rest
@@ -123,5 +148,5 @@ def _status_page(status: Status) -> Answer:
     return Answer(
         status=HTTPStatus.SERVICE_UNAVAILABLE,
         type=_HTML,
-        content=add_reload_script(page.encode(), status.version),
+        content=add_reload_script(page.encode(), status.version, digest=""),
     )

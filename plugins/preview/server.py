@@ -70,11 +70,13 @@ class _Handler(BaseHTTPRequestHandler):
         """Print no line for each request: the terminal is for reports of builds."""
 
     def _answer(self) -> Answer:
-        return answer(self.server.folder, self.path, self.server.board.status)
+        return answer(self.server.folder, self.path, *self.server.board.shown)
 
     def _send(self, page: Answer, *, with_content: bool) -> None:
         self.send_response(page.status)
         headers = {"Content-Type": page.type, "Content-Length": str(len(page.content))}
+        if page.digest:
+            headers["ETag"] = f'"{page.digest}"'
         if page.location:
             headers["Location"] = page.location
         self._end_headers(headers)

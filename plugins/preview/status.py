@@ -2,6 +2,7 @@
 
 import json
 import threading
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
 from plugins.preview import messages
@@ -43,22 +44,29 @@ class Status:
 
 
 class StatusBoard:
-    """The one current status; many pages wait for the next."""
+    """The one current status, and what is shown with it; many pages wait for the next."""
 
     def __init__(self) -> None:
         """Begin before the first build."""
         self._changed = threading.Condition()
         self._status = Status()
+        self._looks: Mapping[str, bytes] = {}
 
     @property
     def status(self) -> Status:
         """The current status."""
         return self._status
 
-    def show(self, status: Status) -> None:
-        """Replace the status and wake everybody who waits."""
+    @property
+    def shown(self) -> tuple[Status, Mapping[str, bytes]]:
+        """The current status, and the pages that are newer than the built ones."""
         with self._changed:
-            self._status = status
+            return self._status, self._looks
+
+    def show(self, status: Status, looks: Mapping[str, bytes] | None = None) -> None:
+        """Replace the status, and the pages beside the built ones; wake everybody who waits."""
+        with self._changed:
+            self._status, self._looks = status, looks or {}
             self._changed.notify_all()
 
     def wait(self, seen: Status | None, seconds: float) -> Status | None:

@@ -1,14 +1,12 @@
 """Joins text hygiene to Pelican."""
 
 from pathlib import Path
-from typing import Any
-
-from pelican import signals as pelican_signals
 
 from plugins.core import signals
+from plugins.core.diagnostics import Diagnostic
 from plugins.core.extracts import Extraction, extract_of
 from plugins.core.headers import HeaderField, HeaderKind
-from plugins.core.pelican import connect, corpus_of
+from plugins.core.signals import ComposedSite
 from plugins.core.site import Site
 from plugins.core.text import normalise
 from plugins.core.text_checks import TextCheck
@@ -27,7 +25,7 @@ def connect_receivers() -> None:
     signals.text_checks_requested.connect(give_text_checks)
     signals.body_inputs_requested.connect(give_body_inputs)
     signals.extractions_requested.connect(give_extractions)
-    connect(pelican_signals.all_generators_finalized, compare_names)
+    signals.corpus_checks_requested.connect(compare_names)
 
 
 def give_header_fields(site: Site) -> tuple[HeaderField, ...]:
@@ -50,11 +48,11 @@ def give_extractions(site: Site) -> tuple[Extraction[TextNames], ...]:
     return (Extraction(name=FEATURE, extract=extract_names),)
 
 
-def compare_names(generators: list[Any]) -> None:
-    """On `all_generators_finalized`, when everything has been read."""
-    corpus = corpus_of(generators)
+def compare_names(site: ComposedSite) -> list[Diagnostic]:
+    """Answer `corpus_checks_requested`: names that are spelt in two ways."""
+    corpus = site.corpus
     names = {each.path: extract_of(each, FEATURE, TextNames).forms for each in corpus.records}
-    signals.report(find_two_spellings(names, lambda path: _source(corpus.site.content / path)))
+    return list(find_two_spellings(names, lambda path: _source(corpus.site.content / path)))
 
 
 def _source(path: Path) -> str:

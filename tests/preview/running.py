@@ -114,3 +114,9 @@ def command_line(project: Path) -> list[str]:
         *("--output", str(project / "output")),
         *("--port", "0"),
     ]
+
+
+def children_of(process: int) -> list[int]:
+    """The processes that any thread of a process has started."""
+    told = [file.read_text() for file in Path(f"/proc/{process}/task").glob("*/children")]
+    return [int(child) for children in told for child in children.split()]

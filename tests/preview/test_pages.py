@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from plugins.core.fingerprints import digest_of
 from plugins.preview.builds import BuildResult
 from plugins.preview.pages import Answer, add_reload_script, answer
 from plugins.preview.status import Status
 
 SERVED = Status(version="7")
-SCRIPT = b'<script src="/__preview__/reload.js" data-version="7" defer></script>'
+HTML = "text/html; charset=utf-8"
 
 
 @pytest.fixture
@@ -37,13 +38,6 @@ def site(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("target", "kind", "content"),
     [
-        ("/", "text/html; charset=utf-8", b"<head>" + SCRIPT + "</head>Trang chủ".encode()),
-        ("/?trang=2", "text/html; charset=utf-8", b"<head>" + SCRIPT + "</head>Trang chủ".encode()),
-        (
-            "/tin-tuc/d%E1%BB%95i-m%E1%BB%9Bi/",
-            "text/html; charset=utf-8",
-            "Đổi mới".encode() + SCRIPT,
-        ),
         ("/giao-dien/abc/site.css", "text/css; charset=utf-8", b"a{}"),
         ("/tin-moi.atom.xml", "application/xml", b"<feed/>"),
         ("/hinh.webp", "image/webp", b"RIFF"),
@@ -52,6 +46,32 @@ def site(tmp_path: Path) -> Path:
 )
 def test_files_come_with_their_type(site: Path, target: str, kind: str, content: bytes) -> None:
     assert answer(site, target, SERVED) == Answer(status=HTTPStatus.OK, type=kind, content=content)
+
+
+@pytest.mark.parametrize(
+    ("target", "page"),
+    [
+        ("/", "<head></head>Trang chủ"),
+        ("/?trang=2", "<head></head>Trang chủ"),
+        ("/tin-tuc/d%E1%BB%95i-m%E1%BB%9Bi/", "Đổi mới"),
+    ],
+)
+def test_pages_come_with_the_script_that_reloads_them(site: Path, target: str, page: str) -> None:
+    assert answer(site, target, SERVED) == _with_script(page)
+
+
+def _with_script(page: str, status: HTTPStatus = HTTPStatus.OK) -> Answer:
+    digest = digest_of(page.encode())
+    content = add_reload_script(page.encode(), "7", digest)
+    return Answer(status=status, type=HTML, content=content, digest=digest)
+
+
+def test_a_look_stands_before_the_built_page(site: Path) -> None:
+    looks = {"index.html": "<head></head>Bản mới".encode()}
+    assert answer(site, "/", SERVED, looks) == _with_script("<head></head>Bản mới")
+    assert answer(site, "/tin-tuc/d%E1%BB%95i-m%E1%BB%9Bi/", SERVED, looks) == _with_script(
+        "Đổi mới"
+    )
 
 
 def test_a_folder_without_its_slash_is_redirected(site: Path) -> None:
@@ -84,7 +104,7 @@ def test_what_is_not_in_the_site_is_not_found(site: Path, target: str) -> None:
 
 def test_the_page_for_missing_pages_is_the_sites_own(site: Path) -> None:
     missing = answer(site, "/khong-co/", SERVED)
-    assert missing.content == b"<head>" + SCRIPT + "</head>Không có trang này".encode()
+    assert missing == _with_script("<head></head>Không có trang này", HTTPStatus.NOT_FOUND)
 
 
 def test_the_built_files_stay_as_they_are(site: Path) -> None:
@@ -110,5 +130,9 @@ def test_nothing_else_lies_beside_them(site: Path) -> None:
     assert answer(site, "/__preview__/../pages.py", SERVED).status == HTTPStatus.NOT_FOUND
 
 
-def test_a_page_without_a_head_gets_the_script_at_its_end() -> None:
-    assert add_reload_script(b"x", "7") == b"x" + SCRIPT
+def test_the_script_goes_into_the_head_or_to_the_end() -> None:
+    script = (
+        b'<script src="/__preview__/reload.js" data-version="7" data-digest="a1" defer></script>'
+    )
+    assert add_reload_script(b"<head></head>x", "7", "a1") == b"<head>" + script + b"</head>x"
+    assert add_reload_script(b"x", "7", "a1") == b"x" + script

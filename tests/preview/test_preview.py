@@ -16,6 +16,7 @@ from tests.preview.running import (
     TEMPLATE_FILE,
     TEMPLATES,
     Preview,
+    children_of,
     command_line,
 )
 
@@ -94,14 +95,10 @@ def test_before_there_is_any_page_the_report_is_shown(project: Path) -> None:
 def test_nothing_is_left_running(project: Path) -> None:
     running = Preview(project)
     running.wait_for_first_build()
-    children = _children_of(running.process.pid)
+    children = children_of(running.process.pid)
     assert children
     running.stop(signal.SIGINT)
     assert not [pid for pid in children if Path(f"/proc/{pid}").exists()]
-
-
-def _children_of(pid: int) -> list[int]:
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
 def test_a_port_in_use_is_said_in_one_sentence(project: Path) -> None:
@@ -134,7 +131,7 @@ def _run(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 def test_a_builder_that_was_killed_is_started_again(preview: Preview) -> None:
     first = preview.wait_for_first_build()
-    for builder in _children_of(preview.process.pid):
+    for builder in children_of(preview.process.pid):
         os.kill(builder, signal.SIGKILL)
     preview.save(ARTICLE_FILE, ARTICLE.replace("nhất", "hai"))
     preview.wait_for_failure()

@@ -65,8 +65,8 @@ def test_the_event_is_one_line_whatever_was_found_and_brings_the_words() -> None
     assert told["close"] == "Đóng"
 
 
-def ended(exit_code: int, report: object = None) -> str:
-    return json.dumps({"exit_code": exit_code, "report": report})
+def ended(exit_code: int, report: object = None, looks: str = "") -> str:
+    return json.dumps({"exit_code": exit_code, "report": report, "looks": looks})
 
 
 def test_what_the_gate_told_counts_if_the_build_ended_as_it_said() -> None:
@@ -82,6 +82,7 @@ def test_what_the_gate_told_counts_if_the_build_ended_as_it_said() -> None:
 
 def test_a_build_without_a_report_is_told_by_what_it_printed() -> None:
     assert result_of(ended(0), "") == BuildResult(passed=True, printed="")
+    assert result_of(ended(0, looks="/tam/3"), "").looks == "/tam/3"
     assert result_of(ended(1), "hỏng") == BuildResult(passed=False, printed="hỏng")
     assert result_of("", "hỏng") == BuildResult(passed=False, printed="hỏng")
 

@@ -1,8 +1,8 @@
-// Reloads a page of the preview when another version of the site has been built, and shows
-// below the page what the last build found. Never part of the published site.
+// Reloads a page of the preview when it has become another one, and shows below the page what
+// the last build found. Never part of the published site.
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-const shown = script.dataset.version;
+const { digest, version } = script.dataset;
 const address = (/** @type {string} */ name) => new URL(name, script.src).href;
 // Remembered while this tab is open: each good build loads the page anew.
 const CLOSED = "preview-closed";
@@ -92,12 +92,18 @@ const fill = (place, { title, findings }) => {
   place.querySelector(".preview-findings")?.replaceChildren(...items);
 };
 
+/** Whether this page is served with other bytes now: most saves change a few pages. */
+const isOther = async () => {
+  const { headers } = await fetch(location.href, { method: "HEAD", cache: "no-store" });
+  return headers.get("ETag") !== `"${digest}"`;
+};
+
 /** @param {MessageEvent<string>} event */
-const receive = (event) => {
+const receive = async (event) => {
   /** @type {Status & Words} */
   const status = JSON.parse(event.data);
   const page = statusPage();
-  if (status.version !== shown) location.reload();
+  if (status.version !== version && (await isOther())) location.reload();
   else if (page) fill(page, status);
   else if (status.title) showPanel(status);
   else panel()?.remove();

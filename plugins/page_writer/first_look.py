@@ -1,0 +1,144 @@
+"""Pages with a text that was just saved, long before everything is worked out anew.
+
+Who writes wants to see a sentence at once, and most changes of a text change its own page
+and its cards on others. These pages are made from what the last build has in memory, with
+the changed entry and card in the place of the old. What else hangs on the text (which
+articles are like it, how often a term is used) stays as it was until the build that follows:
+it alone decides, and it reports.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from plugins.core.articles import ArticleRecord
+from plugins.core.corpus import Card, Corpus, Entry, compose_corpus
+from plugins.core.pages import Page
+from plugins.page_writer.shown_values import cards_in, replaced
+
+# What decides where a page stands, and in which lists.
+_PLACE = ("kind", "status", "slug", "url", "save_as", "template", "date", "section", "tags")
+
+
+@dataclass(frozen=True, kw_only=True)
+class BuiltPages:
+    """The pages of a build, from which first looks are made.
+
+    Attributes:
+        corpus: Of which all features have said what they know.
+        pages: All pages of the site.
+        values: What all templates may use.
+        reached: The names of those values that a template and its parts use.
+        read: Reads one content file as it is now; None where no page can be made of it.
+        attach: Has all features say what they know of another corpus.
+        render: Makes the bytes of a page with these values for all templates.
+    """
+
+    corpus: Corpus
+    pages: Sequence[Page]
+    values: Mapping[str, Any]
+    reached: Mapping[str, Collection[str]]
+    read: Callable[[str], ArticleRecord | None]
+    attach: Callable[[Corpus], None]
+    render: Callable[[Page, Mapping[str, Any]], bytes]
+
+    def prepare(self) -> None:
+        """Load the templates and registers that a look needs: by having one."""
+        for entry in self.corpus.public_articles[:1]:
+            for _ in self.pages_with([entry.record.path]):
+                pass
+
+    def pages_with(self, paths: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """The pages that show the texts as they are now, their own first; see `FirstLook`."""
+        changes = [self._change(path) for path in paths]
+        if not all(changes):
+            return
+        others = dict(pair for change in changes for pair in change.items())
+        values = replaced(self.values, others)
+        for page in self._affected(others, values):
+            changed = replace(page, values=replaced(page.values, others))
+            yield page.path, self.render(changed, values)
+
+    def _change(self, path: str) -> dict[int, object]:
+        """What takes the place of what; nothing where a look cannot tell."""
+        entry, record = self._entries.get(path), self.read(path)
+        if entry is None or record is None or _place(record) != _place(entry.record):
+            return {}
+        before, after = self._alone(entry.record), self._alone(record)
+        changed = _as_changed(entry, before, after)
+        others: dict[int, object] = {id(entry.card): changed.card}
+        # What features say of the text may hold its own card, as one in a row of others.
+        return {**others, id(entry): replaced(changed, others)}
+
+    def _alone(self, record: ArticleRecord) -> Entry:
+        """An entry of which features know nothing but its own text."""
+        site = self.corpus.site
+        with TemporaryDirectory() as store:
+            one = replace(site, store=Path(store))
+            corpus = compose_corpus(one, [record], beside=self.corpus.addresses)
+            self.attach(corpus)
+            (entry,) = corpus.entries
+            entry.card  # noqa: B018  (whole from now on)
+        return entry
+
+    def _affected(self, others: Mapping[int, object], values: Mapping[str, Any]) -> Iterable[Page]:
+        """The pages that show what was changed: the own pages, then all others in their order."""
+        numbers = {number for shown in others for number in self._showing.get(shown, ())}
+        changed = {name for name, value in self.values.items() if values[name] is not value}
+        numbers |= {
+            number
+            for number, page in enumerate(self.pages)
+            if not changed.isdisjoint(self.reached[page.template])
+        }
+        own = {n for n in numbers if id(self.pages[n].subject) in others}
+        return [self.pages[number] for number in (*sorted(own), *sorted(numbers - own))]
+
+    @cached_property
+    def _entries(self) -> dict[str, Entry]:
+        return {entry.record.path: entry for entry in self.corpus.entries}
+
+    @cached_property
+    def _showing(self) -> dict[int, list[int]]:
+        """The numbers of the pages that show a card, or are of an entry, by its identity."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for number, page in enumerate(self.pages):
+            shown = {id(card) for card in cards_in(page.values)}
+            if page.subject:
+                shown.add(id(page.subject))
+            for each in shown:
+                found[each].append(number)
+        return found
+
+
+def _place(record: ArticleRecord) -> tuple[object, ...]:
+    return tuple(getattr(record, name) for name in _PLACE)
+
+
+def _as_changed(entry: Entry, before: Entry, after: Entry) -> Entry:
+    """An entry of a site after a change of its text, as far as that alone can tell.
+
+    What is said of the text alone as it is within the site stands on nothing else.
+
+    Args:
+        entry: As the site has it.
+        before: The same, of which features know nothing but its own text.
+        after: The changed one, in the same way.
+    """
+    values = {
+        word: after.values.get(word) if before.values.get(word) == value else value
+        for word, value in entry.values.items()
+    }
+    parts = (field.name for field in fields(Card))
+    card = replace(
+        entry.card,
+        **{
+            part: getattr(after.card, part)
+            for part in parts
+            if getattr(before.card, part) == getattr(entry.card, part)
+        },
+    )
+    return entry.changed_to(after.record, values, card)
