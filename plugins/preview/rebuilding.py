@@ -71,7 +71,8 @@ class Rebuilding:
             self._unknown |= dict.fromkeys(changed, self._last)
             looks, texts = self._looks, _texts_among(self._unknown, self._content)
         if pages := ask_for_look(looks, texts):
-            self._board.show(replace(self._board.status, version=_version()), pages)
+            status = replace(self._board.status, version=_version(), looked=True)
+            self._board.show(status, pages)
         with self._news:
             self._ready = self._last
             self._news.notify()
@@ -114,7 +115,8 @@ class Rebuilding:
         if looks and not result.passed:
             # What was looked at is not what is there.
             after = replace(after, version=_version())
-        self._board.show(after, looks if self._last > begun else None)
+        kept = looks if self._last > begun else {}
+        self._board.show(replace(after, looked=bool(kept)), kept)
         if result.passed:
             self._looks = result.looks
             self._unknown = {p: last for p, last in self._unknown.items() if last > begun}

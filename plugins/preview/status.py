@@ -14,16 +14,18 @@ class Status:
     """The state of the preview.
 
     Attributes:
-        version: Another text after every build that passed; "" before the first.
+        version: Another text whenever other pages are shown; "" before the first good build.
         failed: Whether the last build did.
         title: What to tell of the last build; "" if there is nothing to tell.
         findings: What it found, each with its place and its remedy, or why it broke.
+        looked: Whether pages are shown of which no build has told yet.
     """
 
     version: str = ""
     failed: bool = False
     title: str = ""
     findings: tuple[str, ...] = ()
+    looked: bool = False
 
     def after(self, result: BuildResult, version: str) -> "Status":
         """The status after one more build, that would be of this version."""
@@ -34,6 +36,7 @@ class Status:
         return replace(
             self,
             failed=True,
+            looked=False,
             title=messages.failed(told, result.counted),
             findings=result.findings or (result.printed or messages.NO_REPORT,),
         )

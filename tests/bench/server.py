@@ -5,6 +5,7 @@ Hugo's page is asked for again and again, which can only be sooner.
 """
 
 import http.client
+import json
 import os
 import queue
 import signal
@@ -41,6 +42,9 @@ class Changes(Protocol):
     def wait(self, seconds: float) -> None:
         """Wait for a change, but no longer than that."""
 
+    def settle(self) -> None:
+        """Wait until nothing is under way any more, where that is told."""
+
 
 class Looking:
     """The page is looked at again and again."""
@@ -52,12 +56,16 @@ class Looking:
         """Give the server a moment."""
         time.sleep(min(seconds, _LOOK_SECONDS))
 
+    def settle(self) -> None:
+        """It is not told."""
+
 
 class Notices:
     """What our preview tells the pages that are open in browsers."""
 
     def __init__(self, port: int) -> None:
         self._told: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._last = b"{}"
         threading.Thread(target=self._listen, args=(port,), daemon=True).start()
 
     def forget(self) -> None:
@@ -69,7 +77,13 @@ class Notices:
     def wait(self, seconds: float) -> None:
         """Wait for the next notice."""
         with suppress(queue.Empty):
-            self._told.get(timeout=seconds)
+            self._last = self._told.get(timeout=seconds)
+
+    def settle(self) -> None:
+        """Wait for the build that follows a first look."""
+        end = time.monotonic() + _REBUILD_SECONDS
+        while json.loads(self._last).get("looked") and time.monotonic() < end:
+            self.wait(_REBUILD_SECONDS)
 
     def _listen(self, port: int) -> None:
         connection = http.client.HTTPConnection(_HOST, port)
@@ -78,7 +92,7 @@ class Notices:
             connection.request("GET", _NOTICES)
             for line in connection.getresponse():
                 if line.startswith(b"data:"):
-                    self._told.put(line)
+                    self._told.put(line.removeprefix(b"data:"))
 
 
 class Server:
@@ -101,6 +115,10 @@ class Server:
             message = "this system does not tell what a process holds"
             raise ServeError(message)
         return min(looks)
+
+    def settle(self) -> None:
+        """Wait until everything is built that was saved."""
+        self._changes.settle()
 
     def reload_seconds(self, save: Callable[[], str], pages: Iterable[str]) -> float:
         """From saving a text to the moment at which all pages show what they have to.

@@ -19,6 +19,7 @@ def served_figures(site: Site, names: Sequence[str]) -> dict[str, Figure]:
     try:
         with served(site) as server:
             server.reload_seconds(site.edit, [site.page])  # the server may still have had to wake
+            server.settle()
             found.append(_median_seconds(server, site.edit, [site.page]))
             found.append(_median_seconds(server, site.retitle, site.lists))
             if len(names) > len(found):
@@ -33,6 +34,7 @@ def _median_seconds(server: Server, save: Callable[[], str], pages: Sequence[str
     for pause in _PAUSES:
         time.sleep(pause)
         found.append(server.reload_seconds(save, pages))
+        server.settle()
     return median(found)
 
 
@@ -40,4 +42,5 @@ def _growth(server: Server, site: Site) -> float:
     before = server.megabytes()
     for _ in range(_REBUILDS):
         server.reload_seconds(site.edit, [site.page])
+        server.settle()
     return server.megabytes() - before

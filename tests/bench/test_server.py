@@ -33,8 +33,9 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         with suppress(ConnectionError):
             while True:
-                self.wfile.write(b": \n\ndata: {}\n\n")
-                time.sleep(0.01)
+                for looked in (b"true", b"false"):
+                    self.wfile.write(b': \n\ndata: {"looked": %s}\n\n' % looked)
+                    time.sleep(0.01)
 
 
 @pytest.fixture
@@ -59,7 +60,9 @@ def test_a_change_is_seen_once_all_pages_show_it(*, told: bool, port: int, tmp_p
             (tmp_path / name).write_text("tiêu đề mới", encoding="utf-8")
         return "tiêu đề mới"
 
-    seconds = Server(port, os.getpid(), changes).reload_seconds(save, ["mot.html", "hai.html"])
+    server = Server(port, os.getpid(), changes)
+    seconds = server.reload_seconds(save, ["mot.html", "hai.html"])
+    server.settle()
 
     assert 0.0 < seconds < 5.0
 
