@@ -1,8 +1,11 @@
-"""Releases without a build: folders of files with a manifest each."""
+"""Releases without a build: folders of files with a manifest each, and fixtures of them."""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+
+import pytest
 
 from plugins.publish.manifest import (
     NAME,
@@ -19,6 +22,18 @@ from tests.conftest import write_files
 NOON = datetime(2024, 3, 17, 12, tzinfo=UTC)
 
 MakeRelease = Callable[[Mapping[str, str | bytes]], Path]
+
+
+@pytest.fixture
+def public(tmp_path: Path) -> Path:
+    """Where the link belongs."""
+    return tmp_path / "public"
+
+
+@pytest.fixture
+def make_release(tmp_path: Path) -> MakeRelease:
+    """Make a release of files, after those that there are, and let the link lead to it."""
+    return partial(make_release_below, tmp_path)
 
 
 def make_release_below(folder: Path, files: Mapping[str, str | bytes]) -> Path:

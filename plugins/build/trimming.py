@@ -13,8 +13,12 @@ from plugins.core.files import entries_below
 
 # Each holds one piece of work in each file; of a database, half would be nothing.
 _ROOMS = ("pictures", "builds", "digests")
-# Earlier versions of ours kept texts here.
-_FORMER = ("articles.sqlite3", "articles.sqlite3-shm", "articles.sqlite3-wal")
+# One database of pages for each address for which the site was built.
+_PAGES = "pages"
+# Earlier versions of ours kept texts and pages here.
+_FORMER = tuple(
+    f"{name}.sqlite3{end}" for name in ("articles", "pages") for end in ("", "-shm", "-wal")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +58,16 @@ def trim(store: Path, limit: int) -> int:
 
 def _pieces(store: Path) -> Iterator[_Piece]:
     for room in _ROOMS:
-        for entry in _files(store / room):
-            state = entry.stat(follow_symlinks=False)
-            used = max(state.st_atime, state.st_mtime)
-            yield _Piece(used=used, path=entry.path, size=state.st_size)
+        yield from _pieces_in(store / room)
+    # The last one is that of this build.
+    yield from sorted(_pieces_in(store / _PAGES), key=lambda piece: piece.used)[:-1]
+
+
+def _pieces_in(room: Path) -> Iterator[_Piece]:
+    for entry in _files(room):
+        state = entry.stat(follow_symlinks=False)
+        used = max(state.st_atime, state.st_mtime)
+        yield _Piece(used=used, path=entry.path, size=state.st_size)
 
 
 def _files(folder: Path) -> Iterator["os.DirEntry[str]"]:

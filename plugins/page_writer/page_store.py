@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from plugins.core.fingerprints import digest_of
+from plugins.core.site import Site
 from plugins.core.store import Database, seal_of
 from plugins.page_writer.dependencies import Parts
 
@@ -64,6 +65,14 @@ class History:
     parts: Parts
     builds_since: int
     changed: tuple[str, ...]
+
+
+def store_of(site: Site) -> Path:
+    """Where the pages of a site are kept: each address has its own, for it stands on every page.
+
+    Else what is built to be looked at and what is built for the public would drop each other.
+    """
+    return site.store / "pages" / f"{digest_of(site.url.encode())}.sqlite3"
 
 
 class PageStore:

@@ -62,7 +62,7 @@ from plugins.page_writer.feeds import Feed, site_feeds
 from plugins.page_writer.first_look import BuiltPages
 from plugins.page_writer.navigation import read_navigation
 from plugins.page_writer.ownership import Ownership
-from plugins.page_writer.page_store import History, PageStore
+from plugins.page_writer.page_store import History, PageStore, store_of
 from plugins.page_writer.rendering import Job, Made, keep_pages, make_pages
 from plugins.page_writer.site_links import AbsoluteLinks, SiteLinks
 from plugins.page_writer.staging import Staging
@@ -70,7 +70,7 @@ from plugins.page_writer.template_index import TemplateIndex
 
 _ROOT = Path(__file__).resolve().parents[2]
 _BUILD = "PAGE_WRITER_BUILD"
-_STORE, _TEMPLATES = "pages.sqlite3", "templates.json"
+_TEMPLATES = "templates.json"
 _RENDERING = ("JINJA_ENVIRONMENT", "JINJA_FILTERS", "JINJA_TESTS")
 _FEED_SETTINGS = (
     "SITENAME",
@@ -125,7 +125,7 @@ def stage_beside_output(pelican: Any) -> None:
     site = site_of(pelican.settings)
     pelican.settings[_BUILD] = _Build(
         staging=staging,
-        store=site.store / _STORE,
+        store=store_of(site),
         digests=FileDigests(memory_of(site.store, staging.output, "output")),
         check_only=site.check_only,
     )

@@ -81,7 +81,7 @@ def test_editors_change_the_newest_article_and_add_newer_ones(tmp_path: Path) ->
 def test_a_cold_build_has_nothing_but_encoded_pictures(tmp_path: Path) -> None:
     site = Site(OURS, tmp_path, 1, SIZE)
     kept = site.places.kept
-    for file in (site.places.output / "index.html", kept / "pages.sqlite3", kept / "pictures/a"):
+    for file in (site.places.output / "index.html", kept / "texts.sqlite3", kept / "pictures/a"):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch()
 

@@ -39,6 +39,18 @@ def test_databases_stay_and_those_of_earlier_versions_go(store: Path) -> None:
     assert names(store) == {"texts.sqlite3"}
 
 
+def test_the_pages_of_other_addresses_go_and_those_of_this_build_stay(store: Path) -> None:
+    for age, name in enumerate(["local", "public", "earlier"]):
+        file = store / "pages" / f"{name}.sqlite3"
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(b"x" * 100)
+        os.utime(file, (2_000_000 - age, 2_000_000 - age))
+    trim(store, 300)
+    assert names(store) == {"texts.sqlite3", "pages/local.sqlite3", "pages/public.sqlite3"}
+    trim(store, 0)
+    assert names(store) == {"texts.sqlite3", "pages/local.sqlite3"}
+
+
 def test_nothing_is_removed_behind_a_link(store: Path, tmp_path: Path) -> None:
     (store / "builds").symlink_to(store / "pictures")
     trim(store, 300)

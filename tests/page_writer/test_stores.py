@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from plugins.core.fingerprints import digest_of
 from plugins.page_writer.rendering import Job
 from tests.conftest import BuiltSite
 from tests.page_writer.edited_site import EditedSite, differences
 
-PAGES, TEXTS, OTHERS = "pages.sqlite3", "texts.sqlite3", "other_articles.sqlite3"
+PAGES = f"pages/{digest_of(b'http://localhost:8000')}.sqlite3"
+TEXTS, OTHERS = "texts.sqlite3", "other_articles.sqlite3"
 LIE = "Chữ này không có trong bài nào"
 
 
@@ -198,6 +200,19 @@ def test_nothing_changed(built: EditedSite, made: list[str]) -> None:
     assert built.build().exit_code == 0
     assert made == []
     assert times_of(built) == times
+
+
+def test_what_is_built_for_another_address_drops_no_page_of_this_one(
+    built: EditedSite, made: list[str]
+) -> None:
+    ours, public = built.state.settings, {"SITEURL": "https://khcn.example", "FEED_DOMAIN": ""}
+    made_anew = []
+    for settings in (public, ours, public):
+        built.state.settings = settings
+        made.clear()
+        assert without_output(built).exit_code == 0
+        made_anew.append(bool(made))
+    assert made_anew == [True, False, False]
 
 
 def test_the_same_content_in_another_place(built: EditedSite, made: list[str]) -> None:

@@ -8,13 +8,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
-from tests.releases import MakeRelease, make_release_below
+from tests.releases import make_release, public
+
+__all__ = ["make_release", "public"]
 
 _SSHD = shutil.which("sshd", path="/usr/sbin:/usr/local/sbin") or "sshd"
 _SERVER = """
@@ -68,18 +69,6 @@ def ssh_command(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield f"ssh -F {folder / 'client'}"
     server.terminate()
     server.wait()
-
-
-@pytest.fixture
-def public(tmp_path: Path) -> Path:
-    """The link here."""
-    return tmp_path / "public"
-
-
-@pytest.fixture
-def make_release(tmp_path: Path) -> MakeRelease:
-    """Make a release of files here, after those that there are, and let the link lead to it."""
-    return partial(make_release_below, tmp_path)
 
 
 @pytest.fixture
