@@ -173,7 +173,12 @@ lint: $(TEST_READY) $(if $(HAS_NODE),$(NODE_READY)) ## Check format, style, type
 	.venv/bin/ruff format --check --quiet . || failed=1
 	.venv/bin/ruff check --quiet . || failed=1
 	.venv/bin/mypy --no-error-summary || failed=1
-	imports=$$(.venv/bin/lint-imports --no-logo) || { echo "$$imports"; failed=1; }
+	quietly() { told=$$("$$@" 2>&1) || { echo "$$told"; failed=1; }; }
+	quietly .venv/bin/lint-imports --no-logo
+	quietly .venv/bin/shellcheck .ci/*
+	quietly .venv/bin/zizmor --offline --no-progress .github
+	quietly .venv/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*
+	quietly .venv/bin/check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 	if [ -n "$(HAS_NODE)" ]; then
 		$(NPX)/biome ci --colors=off --log-level=warn --error-on-warnings || failed=1
 		$(NPX)/tsc || failed=1
