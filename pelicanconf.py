@@ -107,7 +107,7 @@ INDEX_SAVE_AS, INDEX_URL = "index.html", ""
 ARCHIVES_SAVE_AS, ARCHIVES_URL = "tin-tuc/index.html", "tin-tuc/"
 CATEGORIES_SAVE_AS, CATEGORIES_URL = "chuyen-muc/index.html", "chuyen-muc/"
 TAGS_SAVE_AS, TAGS_URL = "the/index.html", "the/"
-DOCUMENTS_SAVE_AS, DOCUMENTS_URL = "van-ban/index.html", "van-ban/"
+DOCUMENTS_URL = "van-ban/"
 GLOSSARY_SAVE_AS, GLOSSARY_URL = "tu-viet-tat/index.html", "tu-viet-tat/"
 SITE_MAP_SAVE_AS, SITE_MAP_URL = "so-do-trang/index.html", "so-do-trang/"
 ACCESSIBILITY_STATEMENT_URL = "tuyen-bo-ve-kha-nang-tiep-can/"
@@ -121,6 +121,8 @@ FEED_ALL_ATOM = "tin-moi.atom.xml"
 FEED_ALL_RSS = "tin-moi.rss.xml"
 CATEGORY_FEED_ATOM = "chuyen-muc/{slug}/tin-moi.atom.xml"
 CATEGORY_FEED_RSS = "chuyen-muc/{slug}/tin-moi.rss.xml"
+DOCUMENTS_FEED_ATOM = "van-ban/van-ban-moi.atom.xml"
+DOCUMENTS_FEED_RSS = "van-ban/van-ban-moi.rss.xml"
 TAG_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 
 # Autoescape is off by default in Pelican; StrictUndefined turns a slip in a template

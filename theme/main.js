@@ -1,5 +1,6 @@
 // The components that behave; each works without its script, or shows nothing.
 import "./components/accessibility-toolbar/accessibility-toolbar.js";
+import "./components/document-register/document-register.js";
 import "./components/document-sheet/document-sheet.js";
 import "./components/glossary-index/glossary-index.js";
 import "./components/glossary-terms/glossary-terms.js";

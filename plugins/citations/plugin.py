@@ -13,9 +13,15 @@ from plugins.citations.markdown_extension import CitationExtension
 from plugins.citations.texts import FEATURE, CitedDocument, TextCitations, extraction
 from plugins.core.articles import ArticleRecord, Status
 from plugins.core.corpus import Card, Entry
+from plugins.core.diagnostics import Diagnostic
 from plugins.core.extracts import Extraction, extract_of
 from plugins.core.pelican import connect, corpus_of
-from plugins.core.signals import body_extensions_requested, extractions_requested, report
+from plugins.core.signals import (
+    ComposedSite,
+    body_extensions_requested,
+    corpus_checks_requested,
+    extractions_requested,
+)
 from plugins.core.site import Site
 
 
@@ -45,6 +51,7 @@ def connect_receivers() -> None:
     """Connect the receivers of this feature."""
     body_extensions_requested.connect(make_extensions)
     extractions_requested.connect(list_extractions)
+    corpus_checks_requested.connect(check_addresses)
     connect(signals.all_generators_finalized, attach_citations)
 
 
@@ -58,11 +65,15 @@ def list_extractions(_: Site) -> list[Extraction[TextCitations]]:
     return [extraction()]
 
 
+def check_addresses(composed: ComposedSite) -> tuple[Diagnostic, ...]:
+    """On `corpus_checks_requested`: the data file of addresses elsewhere."""
+    return read_outside_addresses(composed.corpus.site.content).diagnostics
+
+
 def attach_citations(generators: list[Any]) -> None:
     """On `all_generators_finalized`, when all documents are known."""
     corpus = corpus_of(generators)
     outside = read_outside_addresses(corpus.site.content)
-    report(outside.diagnostics)
     documents = keys_of_documents([entry.record for entry in corpus.documents])
     addresses = outside.urls | {
         key: corpus.site.link_root + record.url for key, record in documents.items()

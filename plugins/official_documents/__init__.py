@@ -3,7 +3,8 @@
 Numbers and letters are the text of the document: what the editor wrote stands on the page,
 and only the addresses (`#khoan-2-diem-a`) are made here.
 
-Kind: body and corpus. Attribute: `article.official_documents`. Context: `official_documents`.
+Kind: body, corpus and site (the lists, and the register as CSV and JSON). Attribute:
+`article.official_documents`. Context: `official_documents`, whether there are any.
 No setting.
 """
 

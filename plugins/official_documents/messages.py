@@ -14,6 +14,20 @@ _EXPIRED, _NOT_YET = "Hết hiệu lực", "Chưa có hiệu lực"
 VALIDITIES = (IN_FORCE, AMENDED, REPLACED, _EXPIRED, _NOT_YET)
 VALIDITY_CHOICES = (*((word.lower(), word) for word in VALIDITIES), (UNKNOWN, ""))
 
+UNKNOWN_GROUPS = {
+    "year": "Văn bản chưa rõ năm ban hành",
+    "issuer": "Văn bản chưa rõ cơ quan ban hành",
+    "validity": "Văn bản chưa rõ tình trạng hiệu lực",
+}
+CSV_COLUMNS = {
+    "type": "Loại văn bản",
+    "number": "Số, ký hiệu",
+    "title": "Trích yếu",
+    "issuer": "Cơ quan ban hành",
+    "date": "Ngày ban hành",
+    "validity": "Tình trạng hiệu lực",
+    "url": "Địa chỉ",
+}
 LEVEL_WORDS = {
     "clauses": "Khoản",
     "subclauses": "Khoản",

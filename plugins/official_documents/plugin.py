@@ -9,14 +9,21 @@ from pelican import signals
 
 from plugins.core.articles import Status
 from plugins.core.corpus import Card, Corpus, Entry
+from plugins.core.diagnostics import Diagnostic
 from plugins.core.extracts import Extraction, extract_of
 from plugins.core.headers import HeaderField
+from plugins.core.pages import Page
 from plugins.core.pelican import connect, corpus_of
 from plugins.core.signals import (
+    ComposedSite,
+    SiteFile,
+    WrittenSite,
     body_extensions_requested,
+    corpus_checks_requested,
     extractions_requested,
     header_fields_requested,
-    report,
+    pages_requested,
+    site_files_requested,
     text_checks_requested,
 )
 from plugins.core.site import Site
@@ -30,7 +37,9 @@ from plugins.official_documents.documents import (
     newest_document_first,
     signer_of,
 )
+from plugins.official_documents.downloads import register_csv, register_json
 from plugins.official_documents.header import HEADER_FIELDS, check_header
+from plugins.official_documents.lists import Listed, list_pages
 from plugins.official_documents.markdown_extension import OfficialDocumentExtension
 from plugins.official_documents.standing import (
     AMENDED_BY,
@@ -42,6 +51,9 @@ from plugins.official_documents.standing import (
 )
 from plugins.official_documents.texts import FEATURE, DocumentText, extraction
 
+# From the corpus to the pages and files of one run.
+_LISTED = "OFFICIAL_DOCUMENTS_LISTED"
+
 
 def connect_receivers() -> None:
     """Connect the receivers of this feature."""
@@ -49,6 +61,9 @@ def connect_receivers() -> None:
     body_extensions_requested.connect(make_extensions)
     text_checks_requested.connect(list_text_checks)
     extractions_requested.connect(list_extractions)
+    corpus_checks_requested.connect(check_documents)
+    pages_requested.connect(list_pages_of_documents)
+    site_files_requested.connect(list_downloads)
     connect(signals.all_generators_finalized, attach_official_documents)
 
 
@@ -76,15 +91,35 @@ def attach_official_documents(generators: list[Any]) -> None:
     """On `all_generators_finalized`, because documents and articles name each other."""
     corpus = corpus_of(generators)
     documents = {entry.record.slug: entry for entry in corpus.documents}
-    records = {slug: entry.record for slug, entry in documents.items()}
-    report(check_standing([entry.record for entry in corpus.entries], records))
     for entry in corpus.documents:
         entry.give_card(facts=facts_of(entry.record))
     values = _Values(corpus, documents)
     for entry in corpus.entries:
         entry.give(FEATURE, values.of(entry))
-    listed = sorted(values.public, key=lambda entry: newest_document_first(entry.record))
-    corpus.context[FEATURE] = tuple(entry.card for entry in listed)
+    listed = tuple(Listed(card=e.card, facts=e.official_documents.facts) for e in values.public)
+    corpus.context[FEATURE] = bool(listed)
+    generators[0].settings[_LISTED] = listed
+
+
+def check_documents(composed: ComposedSite) -> Iterable[Diagnostic]:
+    """On `corpus_checks_requested`: how documents stand to each other."""
+    corpus = composed.corpus
+    documents = {entry.record.slug: entry.record for entry in corpus.documents}
+    return check_standing([entry.record for entry in corpus.entries], documents)
+
+
+def list_pages_of_documents(corpus: Corpus) -> Iterable[Page]:
+    """On `pages_requested`: the lists."""
+    return list_pages(corpus.site.settings[_LISTED], str(corpus.site.settings["DOCUMENTS_URL"]))
+
+
+def list_downloads(written: WrittenSite) -> Iterable[SiteFile]:
+    """On `site_files_requested`: the register, for the filter and for other programs."""
+    site = written.site
+    listed, address = site.settings[_LISTED], str(site.settings["DOCUMENTS_URL"])
+    makers = {"van-ban.csv": register_csv, "van-ban.json": register_json}
+    for name, make in makers.items():
+        yield SiteFile(path=f"{address}{name}", content=make(listed, site.link_root), owner=FEATURE)
 
 
 class _Values:
@@ -92,13 +127,13 @@ class _Values:
 
     def __init__(self, corpus: Corpus, documents: Mapping[str, Entry]) -> None:
         self._documents = documents
-        self.public = [e for e in corpus.documents if e.record.status is Status.PUBLISHED]
-        ordered = sorted(self.public, key=lambda entry: newest_document_first(entry.record))
+        public = [e for e in corpus.documents if e.record.status is Status.PUBLISHED]
+        self.public = sorted(public, key=lambda entry: newest_document_first(entry.record))
         self._articles = _naming(corpus.public_articles)
-        self._named_by = _naming(ordered)
-        public = [entry.record for entry in ordered]
-        self._replaces = predecessors(public, REPLACED_BY)
-        self._amends = predecessors(public, AMENDED_BY)
+        self._named_by = _naming(self.public)
+        records = [entry.record for entry in self.public]
+        self._replaces = predecessors(records, REPLACED_BY)
+        self._amends = predecessors(records, AMENDED_BY)
 
     def of(self, entry: Entry) -> OfficialDocuments:
         record = entry.record

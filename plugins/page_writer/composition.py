@@ -8,9 +8,9 @@ from typing import Any
 
 from plugins.core.articles import Kind, Status
 from plugins.core.corpus import Card, Corpus, Entry, Group
+from plugins.core.listing import listings
 from plugins.core.pages import Page
 from plugins.page_writer.config import PageWriterSettings
-from plugins.page_writer.listing import listings
 
 _INDEX = "index.html"
 # An error page belongs in no site map.

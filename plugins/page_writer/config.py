@@ -26,7 +26,6 @@ class PageWriterSettings:
                     "archives",
                     "categories",
                     "tags",
-                    "documents",
                     "glossary",
                     "site_map",
                     "accessibility_statement",

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plugins.core.articles import Status
 from plugins.core.corpus import Corpus, Entry
+from plugins.page_writer import messages
 from plugins.page_writer.dependencies import Parts, entry_parts
 
 # What a feed gives of an article.
@@ -12,12 +14,12 @@ _SHOWN = ("header", "body", "card")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """The newest articles of the site or of a section, as feed readers take them.
+    """The newest articles of the site or of a section, or documents, as feed readers take them.
 
     Attributes:
         path: Where it goes, relative to the output folder, with `/`.
         type: As Pelican calls it: `atom` or `rss`.
-        title: The name of the section; "" for the whole site.
+        title: The name of the section, or that of documents; "" for the whole site.
         entries: The newest first, as many as it has.
     """
 
@@ -41,7 +43,10 @@ def site_feeds(corpus: Corpus) -> Iterator[Feed]:
     Without articles a feed would carry the moment of the build.
     """
     settings = corpus.site.settings
-    groups = [("FEED_ALL", "", "", corpus.public_articles)]
+    groups = [
+        ("FEED_ALL", "", "", corpus.public_articles),
+        ("DOCUMENTS_FEED", "", messages.DOCUMENTS, _dated_documents(corpus)),
+    ]
     groups += [("CATEGORY_FEED", g.group.slug, g.group.name, g.entries) for g in corpus.categories]
     for setting, slug, title, entries in groups if corpus.site.url else ():
         for kind in ("atom", "rss"):
@@ -49,3 +54,9 @@ def site_feeds(corpus: Corpus) -> Iterator[Feed]:
             if path and entries:
                 newest = entries[: settings["FEED_MAX_ITEMS"]]
                 yield Feed(path=str(path).format(slug=slug), type=kind, title=title, entries=newest)
+
+
+def _dated_documents(corpus: Corpus) -> tuple[Entry, ...]:
+    """The public documents of known dates, the newest first: a feed is nothing but an order."""
+    public = (entry for entry in corpus.documents if entry.record.status is Status.PUBLISHED)
+    return tuple(entry for entry in public if entry.record.date)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from plugins.core.diagnostics import Diagnostic, error
 
 RENDERING = "Dựng trang"
+DOCUMENTS = "Văn bản"
 _PARTS = {
     "absolute": "địa chỉ của trang web",
     "accessibility_toolbar": "Tùy chọn đọc",

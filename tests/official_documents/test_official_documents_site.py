@@ -1,5 +1,10 @@
 """Official documents on a real small site."""
 
+import json
+
+import feedparser
+import pytest
+
 from plugins.core.diagnostics import Severity
 from tests.conftest import ROOT, BuildSite, article
 
@@ -22,8 +27,7 @@ def test_a_document_has_its_page_and_lies_in_the_list_newest_first(build_site: B
     assert site.codes == []
     (point,) = site.page("van-ban/moi/").xpath("//li[@id='khoan-1-diem-a']")
     assert point.text_content().split() == ["a)", "A"]
-    links = site.page("van-ban/").xpath("//main//a[starts-with(@href, '/van-ban/')]/@href")
-    assert [link for link in links if link != "/van-ban/"] == [
+    assert site.page("van-ban/").xpath("//main//h2/a[starts-with(@href, '/van-ban/')]/@href") == [
         "/van-ban/moi/",
         "/van-ban/cu/",
         "/van-ban/khong-ngay/",
@@ -94,3 +98,97 @@ def test_the_notice_of_the_first_content(build_site: BuildSite) -> None:
     assert last.text_content().endswith("tổ chức thực hiện./s/")
     assert len(page.xpath("//div[@class='document-recipients']/ul/li")) == 4
     assert [found.code for found in site.found("OD003")] == ["OD003"]
+
+
+def test_the_register_has_lists_files_and_a_feed(build_site: BuildSite) -> None:
+    files = {
+        "van-ban/ke-hoach.md": document("Kế hoạch", number="1/TB-SKHCN", date="05/07/2024"),
+        "van-ban/khong-ngay.md": document("Không ngày"),
+        "van-ban/nhap.md": document("Bản nháp", status="draft"),
+    }
+    site = build_site(files, {"SITEURL": "https://phutho.gov.vn"})
+    assert site.codes == []
+    titles = site.page("van-ban/nam/2024/").xpath("//main//h2/a/text()")
+    assert titles == ["Kế hoạch"]
+    assert [entry["title"] for entry in json.loads(site.read("van-ban/van-ban.json"))] == [
+        "Kế hoạch",
+        "Không ngày",
+    ]
+    assert len(site.read("van-ban/van-ban.csv").splitlines()) == 3
+    feed = feedparser.parse(site.read("van-ban/van-ban-moi.atom.xml"))
+    assert [entry.link for entry in feed.entries] == ["https://phutho.gov.vn/van-ban/ke-hoach/"]
+
+
+def test_the_whole_life_of_a_document_on_its_page(build_site: BuildSite) -> None:
+    site = build_site(
+        {
+            "van-ban/cu.md": document(
+                "Kế hoạch cũ",
+                number="1/TB-SKHCN",
+                date="05/07/2023",
+                effective="15/07/2023",
+                place="Phú Thọ",
+                letterhead="có",
+                replaced_by="moi",
+            ),
+            "van-ban/moi.md": document("Kế hoạch mới", date="20/08/2024"),
+        }
+    )
+    assert site.codes == []
+    page = site.page("van-ban/cu/")
+    (letterhead,) = page.xpath("//*[@class='document-letterhead']")
+    assert " ".join(letterhead.text_content().split()) == (
+        "Bộ Cộng hòa xã hội chủ nghĩa Việt Nam Độc lập - Tự do - Hạnh phúc Số: 1/TB-SKHCN "
+        "Phú Thọ, ngày 05 tháng 7 năm 2023"
+    )
+    events = page.xpath("//*[@class='document-history']//li")
+    assert [" ".join(event.text_content().split()) for event in events] == [
+        "05/07/2023: Ban hành",
+        "15/07/2023: Có hiệu lực",
+        "20/08/2024: Bị thay thế bởi Kế hoạch mới",
+    ]
+    newer = site.page("van-ban/moi/")
+    assert newer.xpath("//dt[text()='Thay thế']/../dd/a/@href") == ["/van-ban/cu/"]
+
+
+def test_an_official_letter_has_its_abstract_for_a_title(build_site: BuildSite) -> None:
+    letter = document("V/v họp giao ban", type="Công văn", number="5/SKHCN-VP")
+    site = build_site({"van-ban/thu.md": letter})
+    assert site.codes == []
+    assert " ".join(site.page("van-ban/thu/").xpath("string(//h1)").split()) == "V/v họp giao ban"
+
+
+@pytest.mark.parametrize(
+    ("code", "files"),
+    [
+        ("OD008", {"van-ban/a.md": document("A", type="Sao lục bản")}),
+        (
+            "OD009",
+            {
+                "van-ban/a.md": document("A", number="1/TB-SKHCN"),
+                "van-ban/b.md": document("B", number="1/TB-SKHCN"),
+            },
+        ),
+        ("OD010", {"van-ban/a.md": document("A", date="05/07/2024", effective="04/07/2024")}),
+        (
+            "OD011",
+            {
+                "van-ban/a.md": document("A", replaced_by="b"),
+                "van-ban/b.md": document("B", replaced_by="a"),
+            },
+        ),
+        (
+            "OD012",
+            {
+                "van-ban/a.md": document("A", replaced_by="b", validity="còn hiệu lực"),
+                "van-ban/b.md": document("B"),
+            },
+        ),
+        ("AR013", {"van-ban/a.md": document("A", validity="tốt")}),
+    ],
+)
+def test_bad_input_publishes_nothing(
+    build_site: BuildSite, code: str, files: dict[str, str]
+) -> None:
+    site = build_site(files)
+    assert (site.exit_code, site.codes, site.files) == (1, [code], {})

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.page_writer.listing import Listing, listings
+from plugins.core.listing import Listing, listings
 
 
 def newest_first(count: int) -> list[int]:
