@@ -233,6 +233,10 @@ torture: $(TEST_READY) ## Kill and starve publishers at 300 moments (POINTS=300)
 	.ci/need faketime:faketime
 	$(PYTHON) -m tests.publish.torture $(if $(POINTS),--points $(POINTS))
 
+.PHONY: switches
+switches: test-tools ## Switch releases 1,000 times under 1,000,000 requests behind nginx; none may fail (minutes)
+	$(PYTHON) -m tests.serving.switches
+
 .PHONY: compare-stock
 compare-stock: $(TEST_READY) ## Build the cases of the gate with plain Pelican as well; takes some minutes
 	$(PYTHON) -m tests.content_gate.stock
@@ -353,5 +357,5 @@ bench-peers:
 .PHONY: test-tools
 test-tools: $(TEST_READY) $(NODE_READY)
 	.ci/need chromium:chromium java:default-jre-headless so=libatomic.so.1:libatomic1 \
-		faketime:faketime nginx:nginx-light openssl:openssl ssh-keygen:openssh-client sshd:openssh-server rsync:rsync goaccess:goaccess \
+		faketime:faketime nginx:nginx-light wrk:wrk openssl:openssl ssh-keygen:openssh-client sshd:openssh-server rsync:rsync goaccess:goaccess \
 		file=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so:libnginx-mod-http-brotli-static

@@ -1,14 +1,7 @@
-"""A real nginx on this machine, with a certificate that nobody knows, and what it answers."""
+"""The first site behind nginx, and the files that other servers read."""
 
 import shutil
-import socket
-import ssl
-import subprocess
-import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPSConnection
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
@@ -17,32 +10,10 @@ from plugins.publish.compression import compress_tree
 from plugins.serving.headers import headers_of
 from plugins.serving.hosting import headers_file
 from plugins.serving.iis import web_config
-from plugins.serving.nginx import NginxSite, nginx_config
 from plugins.serving.old_addresses import nginx_map, redirects
 from tests.conftest import BuiltSite
+from tests.serving.server import Nginx, RunningNginx
 
-DOMAIN = "so.example.gov.vn"
-# On a path that ordinary users do not search.
-_NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin") or "nginx"
-_MODULE = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
-_MAIN = f"""
-load_module {_MODULE};
-daemon off;
-worker_processes 2;
-user root;
-pid {{folder}}/nginx.pid;
-error_log stderr error;
-events {{{{ worker_connections 1024; }}}}
-http {{{{
-    access_log off;
-    client_body_temp_path {{folder}}/body;
-    proxy_temp_path {{folder}}/proxy;
-    fastcgi_temp_path {{folder}}/fastcgi;
-    scgi_temp_path {{folder}}/scgi;
-    uwsgi_temp_path {{folder}}/uwsgi;
-    include {{folder}}/site.conf;
-}}}}
-"""
 OLD = (
     OldAddress(address="/khai-mac-n1234", to="/lien-he/"),
     OldAddress(address="/tin-tức/cũ/", to="/lien-he/#noi-dung-chinh"),
@@ -50,50 +21,6 @@ OLD = (
     OldAddress(address="/tin-tuc/da-go/"),
     OldAddress(address="/tep/da-go.pdf"),
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Answer:
-    """What a server answered."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-
-@dataclass(frozen=True, kw_only=True)
-class Nginx:
-    """A running server.
-
-    Attributes:
-        public: The link that it serves.
-    """
-
-    public: Path
-    http_port: int
-    https_port: int
-
-    def get(self, address: str, method: str = "GET", **headers: str) -> Answer:
-        """Ask over TLS; names of headers are written with `_`."""
-        unknown = ssl._create_unverified_context()  # noqa: S323  (a certificate of this test)
-        connection = HTTPSConnection("127.0.0.1", self.https_port, context=unknown)
-        return _ask(connection, method, address, headers)
-
-    def get_plain(self, address: str) -> Answer:
-        """Ask without TLS."""
-        return _ask(HTTPConnection("127.0.0.1", self.http_port), "GET", address, {})
-
-
-def _ask(
-    connection: HTTPConnection, method: str, address: str, headers: Mapping[str, str]
-) -> Answer:
-    given = {name.replace("_", "-"): value for name, value in headers.items()}
-    connection.request(method, address, headers={"Host": DOMAIN, **given})
-    answer = connection.getresponse()
-    found = {name.lower(): value for name, value in answer.getheaders()}
-    result = Answer(status=answer.status, headers=found, body=answer.read())
-    connection.close()
-    return result
 
 
 @pytest.fixture(scope="session")
@@ -108,7 +35,7 @@ def nginx(first_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> It
     (site / "cuoi.webmanifest").write_text("{}", encoding="utf-8")
     compress_tree(site, folder / "kho")
     (folder / "public").symlink_to(site)
-    with _Running(folder) as server:
+    with RunningNginx(folder) as server:
         yield server
 
 
@@ -120,63 +47,3 @@ def served_files() -> dict[str, bytes]:
         "_redirects": redirects(OLD, "/").encode(),
         "web.config": web_config(OLD, "/", headers_of(None)),
     }
-
-
-class _Running:
-    """An nginx in a folder of its own, for as long as the block lasts."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._server = Nginx(
-            public=folder / "public", http_port=_free_port(), https_port=_free_port()
-        )
-
-    def __enter__(self) -> Nginx:
-        folder, server = self._folder, self._server
-        command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
-        names = ["-keyout", "key.pem", "-out", "cert.pem", "-subj", f"/CN={DOMAIN}"]
-        subprocess.run([*command, *names], cwd=folder, check=True, capture_output=True)
-        site = NginxSite(
-            domain=DOMAIN,
-            public=str(server.public),
-            certificate=str(folder / "cert.pem"),
-            certificate_key=str(folder / "key.pem"),
-            headers=headers_of(None),
-            http_port=server.http_port,
-            https_port=server.https_port,
-        )
-        lines = nginx_config(site).splitlines()
-        if not _has_ipv6():  # as in some containers
-            lines = [line for line in lines if "[::]" not in line]
-        (folder / "site.conf").write_text("\n".join(lines), encoding="utf-8")
-        (folder / "nginx.conf").write_text(_MAIN.format(folder=folder), encoding="utf-8")
-        self._process = subprocess.Popen(
-            [_NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
-        )
-        for _ in range(100):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", server.https_port)) == 0:
-                    return server
-            time.sleep(0.05)
-        message = "nginx does not listen"
-        raise TimeoutError(message)
-
-    def __exit__(self, *_: object) -> None:
-        self._process.terminate()
-        self._process.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _has_ipv6() -> bool:
-    try:
-        with socket.socket(socket.AF_INET6) as probe:
-            probe.bind(("::", 0))
-    except OSError:
-        return False
-    return True

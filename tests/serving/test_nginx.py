@@ -1,15 +1,13 @@
 """What nginx answers with our configuration: headers, types, compression, old addresses."""
 
 import gzip
-import os
-from concurrent.futures import ThreadPoolExecutor
 
 import brotli  # type: ignore[import-untyped]  # it has no types
 import pytest
 
 from plugins.core.served_files import ASK_AGAIN, FOR_EVER
 from plugins.serving.headers import headers_of
-from tests.serving.conftest import DOMAIN, Nginx
+from tests.serving.server import DOMAIN, Nginx
 
 ARTICLE = "/tin-tuc/cuoc-thi-tim-hieu-phap-luat-khcn/"
 
@@ -143,18 +141,3 @@ def test_without_tls_everybody_is_sent_to_it(nginx: Nginx) -> None:
     answer = nginx.get_plain("/tin-tuc/?a=1")
     assert answer.status == 301
     assert answer.headers["location"] == f"https://{DOMAIN}:{nginx.https_port}/tin-tuc/?a=1"
-
-
-def test_no_request_fails_while_releases_change(nginx: Nginx) -> None:
-    first = nginx.public.resolve()
-    scratch = nginx.public.with_name("scratch")
-
-    def ask(_: int) -> int:
-        return nginx.get(ARTICLE).status
-
-    with ThreadPoolExecutor(4) as threads:
-        answers = threads.map(ask, range(200))
-        for _ in range(200):
-            scratch.symlink_to(os.path.relpath(first, scratch.parent))
-            scratch.replace(nginx.public)
-        assert set(answers) == {200}
