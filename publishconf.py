@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -9,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from pelicanconf import *  # noqa: F403  (Pelican's own way to extend settings)
 from plugins.budgets.release_check import check_budgets
+from plugins.document_pdfs import DocumentPdfsSettings
 from plugins.outgoing_links.release_check import check_hosts
 from plugins.release_checks.checking import check_release
 
@@ -19,6 +21,10 @@ FEED_DOMAIN = SITEURL
 # Pelican's own words for that, in English and before the gate listens.
 _NO_ADDRESS = "Feeds generated without SITEURL or FEED_DOMAIN set properly may not be valid"
 LOG_FILTER = [(logging.WARNING, _NO_ADDRESS)]
+# A release without its PDFs would take away what readers had; SIGN_PDF is a command that signs.
+DOCUMENT_PDFS = DocumentPdfsSettings(
+    required=True, sign=tuple(shlex.split(os.environ.get("SIGN_PDF", "")))
+)
 DRAFT_SAVE_AS = ""
 DRAFT_PAGE_SAVE_AS = ""
 

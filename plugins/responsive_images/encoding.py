@@ -16,13 +16,13 @@ from PIL import Image
 
 from plugins.core.errors import SiteError
 from plugins.core.executors import open_workers
+from plugins.core.file_store import FileStore
 from plugins.core.progress import counted
 from plugins.responsive_images import messages
 from plugins.responsive_images.config import ResponsiveImagesSettings
 from plugins.responsive_images.decoding import decode
 from plugins.responsive_images.lookup import PictureLookup
 from plugins.responsive_images.source_picture import SourcePicture
-from plugins.responsive_images.store import PictureStore
 from plugins.responsive_images.variants import Variant
 
 _OPTIONS: dict[str, dict[str, Any]] = {
@@ -102,7 +102,7 @@ def _encoded_elsewhere(future: Future[tuple[bytes, ...]], job: EncodingJob) -> t
         raise SiteError(message) from error
 
 
-def _keep(files: Sequence[bytes], job: EncodingJob, store: PictureStore) -> None:
+def _keep(files: Sequence[bytes], job: EncodingJob, store: FileStore) -> None:
     for variant, content in zip(job.variants, files, strict=True):
         store.keep(job.digest, entry_name(variant), content)
 

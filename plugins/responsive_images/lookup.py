@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.core.file_store import FileStore
 from plugins.core.files import inside
 from plugins.core.targets import is_foreign, name_in_content, similar_name, why_absent
 from plugins.responsive_images import messages
@@ -10,7 +11,6 @@ from plugins.responsive_images.config import ResponsiveImagesSettings
 from plugins.responsive_images.decoding import Fault
 from plugins.responsive_images.messages import Finding
 from plugins.responsive_images.source_picture import NAMED_AS, SourcePicture, read_source_picture
-from plugins.responsive_images.store import PictureStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class PictureLookup:
     """
 
     content: Path
-    store: PictureStore
+    store: FileStore
     settings: ResponsiveImagesSettings
 
     def in_text(self, target: str, article: str) -> SourcePicture | Finding:

@@ -6,6 +6,7 @@ from markdown import Extension
 from pelican import signals
 
 from plugins.core.extracts import Extraction, extract_of
+from plugins.core.file_store import FileStore
 from plugins.core.headers import HeaderField, HeaderKind
 from plugins.core.pelican import connect, corpus_of
 from plugins.core.signals import (
@@ -33,7 +34,6 @@ from plugins.responsive_images.figures import FigureExtension
 from plugins.responsive_images.lookup import PictureLookup
 from plugins.responsive_images.model import TextImages
 from plugins.responsive_images.site_pictures import planned_pictures, site_pictures
-from plugins.responsive_images.store import PictureStore
 
 
 def connect_receivers() -> None:
@@ -99,6 +99,6 @@ def give_files(written: WrittenSite) -> list[SiteFile]:
 def _lookup_of(site: Site) -> PictureLookup:
     return PictureLookup(
         content=site.content,
-        store=PictureStore(folder=site.store / "pictures"),
+        store=FileStore(folder=site.store / "pictures"),
         settings=site.settings_for("RESPONSIVE_IMAGES", ResponsiveImagesSettings),
     )

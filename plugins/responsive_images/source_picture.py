@@ -8,11 +8,11 @@ from pathlib import Path
 
 import PIL
 
+from plugins.core.file_store import FileStore
 from plugins.core.files import FINGERPRINT_LENGTH
 from plugins.core.text import slugify
 from plugins.responsive_images.config import ResponsiveImagesSettings
 from plugins.responsive_images.decoding import Fault, PictureFaultError, decode, format_of
-from plugins.responsive_images.store import PictureStore
 
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 # How the names of such files end.
@@ -51,7 +51,7 @@ def picture_slug(name: str) -> str:
 
 
 def read_source_picture(
-    path: Path, store: PictureStore, settings: ResponsiveImagesSettings
+    path: Path, store: FileStore, settings: ResponsiveImagesSettings
 ) -> SourcePicture | Fault:
     """What is known of a picture, or why it cannot be used.
 
@@ -74,7 +74,7 @@ def read_source_picture(
 
 @cache
 def _read(
-    path: Path, _state: tuple[int, int], store: PictureStore, settings: ResponsiveImagesSettings
+    path: Path, _state: tuple[int, int], store: FileStore, settings: ResponsiveImagesSettings
 ) -> SourcePicture | Fault:
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
@@ -94,7 +94,7 @@ def _read(
 
 
 def _kept_size(
-    digest: str, store: PictureStore, settings: ResponsiveImagesSettings
+    digest: str, store: FileStore, settings: ResponsiveImagesSettings
 ) -> tuple[int, int] | None:
     entry = store.find(digest, _size_name(settings))
     if entry is None:

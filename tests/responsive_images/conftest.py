@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.core.file_store import FileStore
 from plugins.responsive_images.config import ResponsiveImagesSettings
 from plugins.responsive_images.lookup import PictureLookup
-from plugins.responsive_images.store import PictureStore
 
 
 @pytest.fixture
@@ -17,6 +17,6 @@ def lookup(tmp_path: Path) -> PictureLookup:
     (content / "tin-tuc").mkdir()
     return PictureLookup(
         content=content,
-        store=PictureStore(folder=tmp_path / "store"),
+        store=FileStore(folder=tmp_path / "store"),
         settings=ResponsiveImagesSettings(),
     )

@@ -5,11 +5,11 @@ import pytest
 from PIL import ImageCms
 
 from plugins.core.errors import SiteError
+from plugins.core.file_store import FileStore
 from plugins.responsive_images.decoding import format_of
 from plugins.responsive_images.encoding import MissingFiles, encode_all, entry_name
 from plugins.responsive_images.lookup import PictureLookup
 from plugins.responsive_images.source_picture import ENDINGS, SourcePicture
-from plugins.responsive_images.store import PictureStore
 from plugins.responsive_images.variants import variants_of
 from tests.responsive_images.pictures import camera_notes, opened, picture
 
@@ -67,8 +67,8 @@ def test_gives_the_same_bytes_on_one_processor_and_on_many(
 ) -> None:
     contents = [picture(500 + step, 300) for step in range(5)]
     missing = [_missing(lookup, f"{n}", content) for n, content in enumerate(contents)]
-    one = replace(lookup, store=PictureStore(folder=tmp_path / "one"))
-    many = replace(lookup, store=PictureStore(folder=tmp_path / "many"))
+    one = replace(lookup, store=FileStore(folder=tmp_path / "one"))
+    many = replace(lookup, store=FileStore(folder=tmp_path / "many"))
     for each in missing:
         encode_all([each], one)
     encode_all(missing, many)

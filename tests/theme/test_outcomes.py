@@ -134,6 +134,7 @@ def test_contents_lead_to_the_headings_of_a_document() -> None:
 def test_files_of_a_document_tell_what_they_are() -> None:
     files = _example("document-files", "an original and a form")
     assert [_words(link) for link in files.xpath(".//li/a")] == [
+        "Bản để đọc và in (PDF, khổ A4)",
         "Bản gốc đã ký (PDF, 120 kB, 4 trang)",
         "Biểu mẫu báo cáo (DOCX, 24 kB)",
     ]

@@ -1,12 +1,12 @@
 from pathlib import Path
 
-from plugins.responsive_images.store import PictureStore
+from plugins.core.file_store import FileStore
 
 SOURCE = "ab" * 32
 
 
 def test_finds_what_it_keeps(tmp_path: Path) -> None:
-    store = PictureStore(folder=tmp_path)
+    store = FileStore(folder=tmp_path)
     assert store.find(SOURCE, "480-q80.webp") is None
     kept = store.keep(SOURCE, "480-q80.webp", b"pixels")
     assert store.find(SOURCE, "480-q80.webp") == kept
@@ -16,7 +16,7 @@ def test_finds_what_it_keeps(tmp_path: Path) -> None:
 
 
 def test_a_damaged_entry_is_no_entry_and_is_mended(tmp_path: Path) -> None:
-    store = PictureStore(folder=tmp_path)
+    store = FileStore(folder=tmp_path)
     kept = store.keep(SOURCE, "480-q80.webp", b"pixels")
     for damage in (b"pixel", b"pixelz", b""):
         kept.write_bytes(damage)

@@ -1,4 +1,4 @@
-"""Finished work on pictures, kept by content between builds.
+"""Finished files (pictures, PDFs), kept by what they were made from between builds.
 
 An entry carries the digest of its own bytes in its name and is checked when it is read:
 what a crash or a failing disk left behind is made again and never published.
@@ -14,13 +14,13 @@ _DIGEST_LENGTH = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PictureStore:
-    """The entries below one folder: by the digest of the source picture, then by name."""
+class FileStore:
+    """The entries below one folder: by the digest of their source, then by name."""
 
     folder: Path
 
     def find(self, source: str, name: str) -> Path | None:
-        """The sound entry of a source picture under a name, or None."""
+        """The sound entry of a source under a name, or None."""
         stem, ending = name.rsplit(".", 1)
         entries = self._place(source).glob(f"{stem}.{'?' * _DIGEST_LENGTH}.{ending}")
         return next((entry for entry in sorted(entries) if _is_sound(entry)), None)

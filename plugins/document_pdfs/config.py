@@ -1,0 +1,17 @@
+"""The settings of PDFs."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPdfsSettings:
+    """How PDFs are made.
+
+    Attributes:
+        required: Whether a machine that cannot make them is an error, as when publishing.
+        sign: A command that signs a file in its place; it gets the path as its last argument.
+            Empty: PDFs are not signed. What a signature holds (a time) is not reproducible.
+    """
+
+    required: bool = False
+    sign: tuple[str, ...] = ()
