@@ -1,5 +1,6 @@
-"""Releases without a build, for the tests of this folder."""
+"""Releases without a build, and servers to send them to, for the tests of this folder."""
 
 from tests.releases import make_release, public
+from tests.targets.servers import ssh_command, store
 
-__all__ = ["make_release", "public"]
+__all__ = ["make_release", "public", "ssh_command", "store"]

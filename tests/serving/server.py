@@ -1,5 +1,6 @@
 """A real nginx on this machine, with a certificate that nobody knows, and what it answers."""
 
+import re
 import shutil
 import socket
 import ssl
@@ -35,6 +36,9 @@ http {{{{
     include {{folder}}/site.conf;
 }}}}
 """
+
+
+_CERTIFICATE, _KEY = "cert.pem", "key.pem"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,34 +88,29 @@ def _ask(
 class RunningNginx:
     """An nginx in a folder of its own, for as long as the block lasts."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, printed: str = "") -> None:
+        """Nothing is started yet.
+
+        Args:
+            folder: Where it is to run, and where the link `public` is, if nothing was printed.
+            printed: What `make nginx` has printed; ports and certificate are moved to here.
+        """
+        self._folder, self._printed = folder, printed
         self._server = Nginx(
             public=folder / "public", http_port=_free_port(), https_port=_free_port()
         )
 
     def __enter__(self) -> Nginx:
         folder, server = self._folder, self._server
-        command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
-        names = ["-keyout", "key.pem", "-out", "cert.pem", "-subj", f"/CN={DOMAIN}"]
-        subprocess.run([*command, *names], cwd=folder, check=True, capture_output=True)
-        site = NginxSite(
-            domain=DOMAIN,
-            public=str(server.public),
-            certificate=str(folder / "cert.pem"),
-            certificate_key=str(folder / "key.pem"),
-            headers=headers_of(None),
-            http_port=server.http_port,
-            https_port=server.https_port,
-        )
-        lines = nginx_config(site).splitlines()
+        _make_certificate(folder)
+        lines = (self._moved() if self._printed else nginx_config(self._site())).splitlines()
         if not _has_ipv6():  # as in some containers
             lines = [line for line in lines if "[::]" not in line]
         (folder / "site.conf").write_text("\n".join(lines), encoding="utf-8")
         (folder / "nginx.conf").write_text(_MAIN.format(folder=folder), encoding="utf-8")
-        self._process = subprocess.Popen(
-            [_NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
-        )
+        command = [_NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
+        subprocess.run([*command, "-q", "-t"], check=True)
+        self._process = subprocess.Popen(command)
         for _ in range(100):
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", server.https_port)) == 0:
@@ -120,9 +119,39 @@ class RunningNginx:
         message = "nginx does not listen"
         raise TimeoutError(message)
 
+    def _site(self) -> NginxSite:
+        return NginxSite(
+            domain=DOMAIN,
+            public=str(self._server.public),
+            certificate=str(self._folder / _CERTIFICATE),
+            certificate_key=str(self._folder / _KEY),
+            headers=headers_of(None),
+            http_port=self._server.http_port,
+            https_port=self._server.https_port,
+        )
+
+    def _moved(self) -> str:
+        ports = {"80": self._server.http_port, "443": self._server.https_port}
+        files = {"fullchain.pem": _CERTIFICATE, "privkey.pem": _KEY}
+        config = re.sub(
+            r"(listen (?:\[::\]:)?)(80|443)\b", lambda m: f"{m[1]}{ports[m[2]]}", self._printed
+        )
+        return re.sub(
+            r"/etc/letsencrypt/live/[^/]+/(\w+\.pem)",
+            lambda m: str(self._folder / files[m[1]]),
+            config,
+        )
+
     def __exit__(self, *_: object) -> None:
         self._process.terminate()
         self._process.wait()
+
+
+def _make_certificate(folder: Path) -> None:
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
+    names = ["-subj", f"/CN={DOMAIN}", "-addext", "subjectAltName=IP:127.0.0.1"]
+    files = ["-keyout", _KEY, "-out", _CERTIFICATE]
+    subprocess.run([*command, *names, *files], cwd=folder, check=True, capture_output=True)
 
 
 def _free_port() -> int:

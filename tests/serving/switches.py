@@ -10,14 +10,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.publish.compression import compress_tree
 from plugins.publish.releases import SITE, switch
-from tests.conftest import build_folder, write_first_content
+from tests.conftest import build_folder, write_files, write_first_content
 from tests.serving.server import DOMAIN, Nginx, RunningNginx
 
 ARTICLE = "tin-tuc/khcn-dia-phuong-phat-trien-nhanh-ben-vung/index.html"
@@ -45,17 +45,12 @@ class Switches:
 
 
 @contextmanager
-def two_releases(folder: Path) -> Iterator[tuple[Nginx, list[Path]]]:
-    """A running nginx, and two releases of which the first is live."""
-    content = write_first_content(folder / "content")
-    built = build_folder(content, folder / "output", {"STORE_PATH": str(folder / "store")})
+def two_releases(folder: Path, files: Mapping[str, bytes]) -> Iterator[tuple[Nginx, list[Path]]]:
+    """A running nginx, and two releases of a site, of which the first is live."""
     releases = [folder / "releases" / name for name in ("mot", "hai")]
     for number, release in enumerate(releases):
-        for name, content_of_file in built.files.items():
-            file = release / SITE / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            changed = content_of_file.replace(b"</main>", b"<p>Hai</p></main>")
-            file.write_bytes(changed if number and name == ARTICLE else content_of_file)
+        changed = files[ARTICLE].replace(b"</main>", b"<p>Hai</p></main>" * number + b"</main>")
+        write_files(release / SITE, {**files, ARTICLE: changed})
         compress_tree(release / SITE, folder / "store")
     switch(folder / "public", releases[0])
     with RunningNginx(folder) as nginx:
@@ -81,6 +76,11 @@ def one_round(nginx: Nginx, releases: list[Path], seconds: int) -> Switches:
     return Switches(switches=switches, good=int(found[1]), wrong=int(found[2]))
 
 
+def _first_site(folder: Path) -> dict[str, bytes]:
+    content = write_first_content(folder / "content")
+    return build_folder(content, folder / "output", {"STORE_PATH": str(folder / "store")}).files
+
+
 def main() -> int:
     """Print how many requests failed; the exit code is 1 if any did."""
     parser = argparse.ArgumentParser(prog="python -m tests.serving.switches", description=__doc__)
@@ -91,7 +91,7 @@ def main() -> int:
     began = time.monotonic()
     with (
         tempfile.TemporaryDirectory() as scratch,
-        two_releases(Path(scratch)) as (nginx, releases),
+        two_releases(Path(scratch), _first_site(Path(scratch))) as (nginx, releases),
     ):
         while whole.good + whole.wrong < given.requests or whole.switches < given.switches:
             whole += one_round(nginx, releases, _ROUND)

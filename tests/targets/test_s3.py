@@ -10,7 +10,6 @@ from typing import Any
 
 import boto3
 import pytest
-from moto.server import ThreadedMotoServer
 
 from plugins.core.served_files import ASK_AGAIN, FOR_EVER
 from plugins.targets.release import live_release
@@ -26,21 +25,6 @@ FILES: dict[str, str | bytes] = {
     "index.html.gz": b"gz",
     "_headers": "/*",
 }
-
-
-@pytest.fixture(scope="session")
-def store() -> Iterator[dict[str, str]]:
-    """What leads to a store that is empty at first, as variables of the environment."""
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    server.start()
-    _, port = server.get_host_and_port()
-    yield {
-        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
-        "AWS_ACCESS_KEY_ID": "khoa",
-        "AWS_SECRET_ACCESS_KEY": "mat",
-        "AWS_DEFAULT_REGION": "us-east-1",
-    }
-    server.stop()
 
 
 @dataclass(frozen=True, kw_only=True)
