@@ -40,6 +40,8 @@ URL =
 REASON =
 # Empty: this machine; dask://host:port: a cluster.
 EXECUTOR ?=
+# Empty on purpose: no recordings; piper: a neural voice, whose file READ_ALOUD_VOICE names.
+READ_ALOUD_ENGINE ?= espeak-ng
 # A second worker pays; more wait for each other's browsers.
 WORKERS = 2
 
@@ -47,8 +49,10 @@ PYTHON := .venv/bin/python
 NPX := node_modules/.bin
 SITE_READY := .venv/.site-ready
 CLUSTER_READY := .venv/.cluster-ready
+PIPER_READY := .venv/.piper-ready
 S3_READY := .venv/.s3-ready
-BUILD_READY := $(SITE_READY) $(if $(filter dask://%,$(EXECUTOR)),$(CLUSTER_READY))
+BUILD_READY := $(SITE_READY) $(if $(filter dask://%,$(EXECUTOR)),$(CLUSTER_READY)) \
+	$(if $(filter piper,$(READ_ALOUD_ENGINE)),$(PIPER_READY))
 TEST_READY := .venv/.test-ready
 NODE_READY := node_modules/.ready
 AUDIT_READY := tests/audit/node_modules/.ready
@@ -96,6 +100,10 @@ glossary-scan: content-folder $(SITE_READY) ## Find abbreviations in texts: JSON
 .PHONY: read-aloud-text
 read-aloud-text: content-folder $(SITE_READY) ## Say texts: JSON lines in (TEXTS=file.jsonl), JSON lines out, in words for a voice
 	$(PYTHON) -m plugins.read_aloud --content "$(CONTENT)" text "$(TEXTS)"
+
+.PHONY: hear
+hear: content-folder $(SITE_READY) ## Write the recording of an article and what it says, and play it (ARTICLE=slug)
+	$(PYTHON) -m plugins.read_aloud --content "$(CONTENT)" hear "$(ARTICLE)"
 
 .PHONY: why
 why: content-folder $(SITE_READY) ## Tell why these articles stand under an article (ARTICLE=slug), or why a page was made anew (PAGE=address)
@@ -312,6 +320,10 @@ $(SITE_READY): requirements.txt | .venv/.installer-ready
 	touch $@
 
 $(S3_READY): requirements-s3.txt | $(SITE_READY)
+	.venv/bin/uv pip install --quiet --python $(PYTHON) --only-binary :all: --require-hashes -r $<
+	touch $@
+
+$(PIPER_READY): requirements-piper.txt | $(SITE_READY)
 	.venv/bin/uv pip install --quiet --python $(PYTHON) --only-binary :all: --require-hashes -r $<
 	touch $@
 

@@ -29,6 +29,7 @@ from plugins import (  # noqa: E402  (needs the path above)
     outgoing_links,
     page_writer,
     portal_monitoring,
+    read_aloud,
     responsive_images,
     series,
     serving,
@@ -36,6 +37,7 @@ from plugins import (  # noqa: E402  (needs the path above)
     text_hygiene,
     view_counts,
 )
+from plugins.read_aloud.config import ReadAloudSettings  # noqa: E402  (the same)
 
 # The pipeline, read from top to bottom: modules, because Pelican passes over a misspelt
 # name in silence; the gate first, because it listens; the writer last, because it applies.
@@ -53,6 +55,7 @@ PLUGINS = [
     site_data,
     view_counts,
     other_articles,
+    read_aloud,
     series,
     front_page,
     corrections,
@@ -72,6 +75,12 @@ THEME = str(ROOT / "theme")
 STORE_PATH = os.environ.get("STORE_PATH", str(ROOT / ".store"))
 # Empty: the processors of this machine; `dask://host:port`: those of a cluster.
 EXECUTOR = os.environ.get("EXECUTOR", "")
+# Recordings of articles; READ_ALOUD_ENGINE= (empty) makes none.
+READ_ALOUD = ReadAloudSettings(
+    engine=os.environ.get("READ_ALOUD_ENGINE", "espeak-ng"),
+    voice=os.environ.get("READ_ALOUD_VOICE", "vi"),
+    waits=not os.environ.get("READ_ALOUD_LATER"),
+)
 SITEURL = os.environ.get("SITEURL", "http://localhost:8000")
 SITENAME = ""
 SITESUBTITLE = ""

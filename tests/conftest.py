@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -29,6 +30,10 @@ from tests.content.draw_missing_pictures import NAMES, SIZE
 # How long an example takes says something of the machine, nothing of the code.
 hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")
+
+# A voice for each of a thousand small sites would cost more than all other work; the tests that
+# listen ask for one.
+os.environ["READ_ALOUD_ENGINE"] = ""
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST_SITE = ROOT / "tests" / "data" / "first_site"

@@ -115,6 +115,7 @@ class ArticleReading:
             header=values,
             body=body,
             summary=summary,
+            lead=lead,
             lines=lines,
         )
         checked = [found for check in self._checks for found in check(checked_text)]

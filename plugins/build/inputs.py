@@ -12,7 +12,10 @@ from plugins.core.fingerprints import fingerprint_of
 
 ROOT = Path(__file__).resolve().parents[2]
 # What the settings that we ship read of the environment.
-_VARIABLES = ("SITEURL", "SOURCE_DATE_EPOCH", "STORE_PATH")
+_VARIABLES = (
+    *("SITEURL", "SOURCE_DATE_EPOCH", "STORE_PATH"),
+    *("READ_ALOUD_ENGINE", "READ_ALOUD_VOICE", "READ_ALOUD_LATER"),
+)
 # What the statement about accessibility is made from besides its own folder.
 _EXCEPTIONS = ROOT / "tests" / "browser" / "allowed.toml"
 _MADE_BY_PYTHON = "__pycache__"

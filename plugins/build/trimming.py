@@ -12,7 +12,7 @@ from pathlib import Path
 from plugins.core.files import entries_below
 
 # Each holds one piece of work in each file; of a database, half would be nothing.
-_ROOMS = ("pictures", "document_pdfs", "builds", "digests")
+_ROOMS = ("pictures", "document_pdfs", "recordings", "builds", "digests")
 # One database of pages for each address for which the site was built.
 _PAGES = "pages"
 # Earlier versions of ours kept texts and pages here.

@@ -4,11 +4,12 @@ Everything is plain text: what a card or a feed says, what a voice reads, what a
 takes for the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from plugins.core.articles import ArticleRecord
+from plugins.core.articles import ArticleRecord, Kind
+from plugins.core.body import BodyContext
 from plugins.core.signals import abbreviations_requested, ask
 from plugins.core.site import Site
 
@@ -59,6 +60,18 @@ class SpokenForm:
     is_repeated: bool = False
 
 
+def places_of(kind: Kind, section: str) -> tuple[str, ...]:
+    """Where all of an article stands, the narrowest place first, as the register names places."""
+    if kind is Kind.DOCUMENT:
+        return ("document", "site")
+    return (section_place(section), "site")
+
+
+def section_place(section: str) -> str:
+    """The place of all articles of a section."""
+    return f"section {section}"
+
+
 class Abbreviations(Protocol):
     """Abbreviations in plain text that belongs to an article, such as its summary."""
 
@@ -75,6 +88,10 @@ class Abbreviations(Protocol):
             passages: All of them: what one explains holds in the others.
             own: The meanings that the header of an article gives.
         """
+        ...
+
+    def note_inputs(self, texts: Iterable[str], context: BodyContext) -> None:
+        """Note that what is made of a text depends on what the register says of these texts."""
         ...
 
     def synonyms(self) -> tuple[Synonyms, ...]:
@@ -94,6 +111,9 @@ class NoAbbreviations:
         own: Sequence[str] = (),  # noqa: ARG002  (the protocol's)
     ) -> tuple[tuple[SpokenForm, ...], ...]:
         return tuple(() for _ in passages)
+
+    def note_inputs(self, texts: Iterable[str], context: BodyContext) -> None:  # noqa: D102  (the protocol's)
+        pass
 
     def synonyms(self) -> tuple[Synonyms, ...]:  # noqa: D102  (the protocol's)
         return ()

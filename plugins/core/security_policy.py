@@ -15,8 +15,9 @@ def security_policy(monitoring: PortalMonitoring | None) -> str:
     )
     return (
         f"default-src 'none'; script-src 'self'{script}; style-src 'self'; img-src 'self'{host}; "
-        f"font-src 'self'; connect-src 'self'{host}; manifest-src 'self'; form-action 'self'; "
-        "base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+        f"font-src 'self'; media-src 'self'; connect-src 'self'{host}; manifest-src 'self'; "
+        "form-action 'self'; base-uri 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
     )
 
 

@@ -18,6 +18,7 @@ class CheckedText:
         header: The header values, typed.
         body: The sanitised HTML.
         summary: Plain text; see `ArticleRecord`.
+        lead: What stands once above the body; "" where the body begins with it.
         lines: The line of every key that the header gives.
     """
 
@@ -28,6 +29,7 @@ class CheckedText:
     header: Mapping[str, object]
     body: str
     summary: str = ""
+    lead: str = ""
     lines: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -14,6 +14,9 @@ from plugins.glossary.resolution import Passage
 from plugins.glossary.shapes import looks_abbreviated, may_start
 from plugins.glossary.terms import TOKEN, Lexicon
 
+REGISTER_NAME = "glossary"
+"""What a body calls the register of which it notes the answers."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Answer:
@@ -77,6 +80,7 @@ class LexiconAnswers:
                     form,
                     each.term.short,
                     each.term.long,
+                    each.term.spoken,
                     each.term.also,
                     each.term.before,
                     each.is_slip,

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
+from plugins.core.abbreviations import places_of
 from plugins.core.body import BodyContext, body_context
 from plugins.core.diagnostics import Severity
 from plugins.glossary.advice import advise
@@ -24,7 +25,7 @@ from plugins.glossary.mentions import LINE_BREAK
 from plugins.glossary.nearest import NearestForms
 from plugins.glossary.reading import own_terms
 from plugins.glossary.resolution import Mention, Passage, resolve
-from plugins.glossary.terms import Lexicon, Place, Scope, places_of
+from plugins.glossary.terms import Lexicon, Place, Scope
 
 FEATURE = "glossary"
 PRIORITY = 8

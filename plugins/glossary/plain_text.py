@@ -7,14 +7,16 @@ explains holds here too, and a form that the body leaves open stays open.
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from plugins.core.abbreviations import SpokenForm, SpokenPassage, Synonyms
+from plugins.core.abbreviations import SpokenForm, SpokenPassage, Synonyms, places_of
 from plugins.core.articles import ArticleRecord
+from plugins.core.body import BodyContext
 from plugins.core.text import collation_key
+from plugins.glossary.dependence import REGISTER_NAME, LexiconAnswers, glossary_inputs
 from plugins.glossary.elements import uses_in
 from plugins.glossary.mentions import hot_tokens
 from plugins.glossary.reading import own_terms
 from plugins.glossary.resolution import Mention, Passage, resolve
-from plugins.glossary.terms import Scope, Term, lexicon_of, places_of
+from plugins.glossary.terms import Scope, Term, lexicon_of
 
 
 class RegisterAbbreviations:
@@ -24,6 +26,7 @@ class RegisterAbbreviations:
         """Take the entries of the register."""
         self._terms = tuple(terms)
         self._lexicon = lexicon_of(self._terms)
+        self._answers = LexiconAnswers(self._lexicon)
 
     def first_use_expanded(self, text: str, record: ArticleRecord) -> str:
         """The text with long forms in brackets, each at its first use."""
@@ -47,6 +50,11 @@ class RegisterAbbreviations:
             tuple(self._spoken_form(passage.text, mention) for mention in found)
             for passage, found in zip(passages, mentions, strict=True)
         )
+
+    def note_inputs(self, texts: Iterable[str], context: BodyContext) -> None:
+        """Note the entries for which these texts ask."""
+        tokens = glossary_inputs((Passage(text=text) for text in texts), self._lexicon)
+        context.depends_on_register(REGISTER_NAME, tokens, self._answers.fingerprint(tokens))
 
     def synonyms(self) -> tuple[Synonyms, ...]:
         """What the register takes for the same, in alphabetical order."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from plugins.core.articles import Kind
+from plugins.core.abbreviations import section_place
 from plugins.core.text import slugify
 from plugins.glossary.shapes import may_start
 
@@ -26,18 +26,6 @@ class Scope(StrEnum):
 
 Place: TypeAlias = str
 """Where a piece of text stands: a scope, or a section of the site by `section_place`."""
-
-
-def section_place(section: str) -> Place:
-    """The place of all articles of a section."""
-    return f"{Scope.SECTION} {section}"
-
-
-def places_of(kind: Kind, section: str) -> tuple[Place, ...]:
-    """Where all of an article stands, the narrowest place first."""
-    if kind is Kind.DOCUMENT:
-        return (Scope.DOCUMENT, Scope.SITE)
-    return (section_place(section), Scope.SITE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import os
 import signal
 import sys
 import threading
@@ -33,7 +34,10 @@ class PreviewOptions:
         folders = (self.content, project / "theme", project / "plugins")
         return Watched(
             folders=tuple(folder for folder in folders if folder.is_dir()),
-            files=(project / "pelicanconf.py", project / "publishconf.py", self.settings),
+            files=(
+                *(project / "pelicanconf.py", project / "publishconf.py", self.settings),
+                Path(os.environ.get("STORE_PATH", project / ".store")) / "recorded",
+            ),
             ignored=(self.output,),
         )
 

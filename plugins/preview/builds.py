@@ -99,7 +99,12 @@ class Builder:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "plugins.preview.builder", *folders, self._sockets.name],
             cwd=ROOT,
-            env={**os.environ, "SITEURL": order.url, STREAM: str(self._progress)},
+            env={
+                **os.environ,
+                "SITEURL": order.url,
+                "READ_ALOUD_LATER": "1",  # pages wait for no recording
+                STREAM: str(self._progress),
+            },
             pass_fds=(self._progress,),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

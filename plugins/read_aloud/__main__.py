@@ -1,10 +1,11 @@
-"""`python -m plugins.read_aloud`: say texts, or print how well they are said.
+"""`python -m plugins.read_aloud`: say texts, measure how well, record articles.
 
 Exit codes: 0 done, 1 a figure is under its goal, 2 something cannot be read.
 """
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -16,16 +17,22 @@ from plugins.core.text_questions import answer_line, print_answers, questions
 from plugins.read_aloud import messages
 from plugins.read_aloud.labels import Label, Measured, by_group, measure, read_labels
 from plugins.read_aloud.plain_text import read_text
-from plugins.read_aloud.plugin import abbreviations_of_project
+from plugins.read_aloud.plugin import abbreviations_of_project, record_all, recording_of
 
 _GOAL = 99.0
+_PLAYERS = ("mpv", "ffplay", "mpg123", "play", "afplay")
 _BASELINES = ("vietnormalizer", "vinormx", "g2p-hamster", "soe-vinorm")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Do what the arguments name and give the exit code."""
     options = _options(arguments)
-    known = abbreviations_of_project(options.content.resolve())
+    content = options.content.resolve()
+    if options.command == "hear":
+        return _hear(content, options.slug)
+    if options.command == "record":
+        return record_all(content)
+    known = abbreviations_of_project(content)
     if options.command == "text":
         return print_answers(options.texts, lambda lines: _answers(lines, known))
     labels = read_labels(options.labels)
@@ -38,6 +45,20 @@ def main(arguments: list[str] | None = None) -> int:
         print("", label.text, f"  {label.spoken}", f"  {words}", sep="\n")
     _print_baselines(options.baselines, labels)
     return int(measured.share < _GOAL or measured.leaks > 0)
+
+
+def _hear(content: Path, slug: str) -> int:
+    """Write the recording of an article, tell where it lies, and play it to whoever sits there."""
+    heard = recording_of(content, slug)
+    if heard is None:
+        print(messages.no_article(slug), file=sys.stderr)
+        return 1
+    print(messages.heard(str(heard.audio), heard.seconds))
+    print(heard.transcript.read_text(encoding="utf-8"), end="")
+    players = (shutil.which(name) for name in _PLAYERS)
+    if sys.stdout.isatty() and (player := next(filter(None, players), None)):
+        subprocess.run([player, str(heard.audio)], check=False)
+    return 0
 
 
 def _answers(lines: Iterable[bytes], known: Abbreviations) -> Iterator[str]:
@@ -75,6 +96,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     report = commands.add_parser("report", help="how well labelled texts are said")
     report.add_argument("labels", type=Path)
     report.add_argument("--baselines", default="", help="the command that runs other packages")
+    hear = commands.add_parser("hear", help="write the recording of an article, and play it")
+    hear.add_argument("slug")
+    commands.add_parser("record", help="make all recordings that are missing")
     options = parser.parse_args(arguments)
     if not options.content.is_dir():
         parser.error(no_content(str(options.content)))

@@ -137,6 +137,10 @@ def name_rules(lookup: Lookup) -> tuple[Rule, ...]:
     )
 
 
+def _end_of_document(match: re.Match[str]) -> str:
+    return "" if match.string[: match.start()].endswith(".") else "."
+
+
 _FOREIGN = "|".join(sorted(map(re.escape, VOCABULARY.foreign), key=len, reverse=True))
 _CLAUSES = "|".join(map(re.escape, VOCABULARY.clauses))
 _TITLES = "|".join(sorted(map(re.escape, VOCABULARY.titles), key=len, reverse=True))
@@ -145,7 +149,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈�
 
 FIRST = (
     # What ends a document says nothing: "./.", or a sign that was typed for it.
-    rule(r"\s?\.\s?/\s?\.|/\./\.?|\s?/s/", lambda _: "."),
+    rule(r"\s?\.\s?/\s?\.|/\./\.?|\s?/s/", _end_of_document),
     rule(r"\*{2,}|_{2,}|-{3,}|\.{4,}", lambda _: ""),
     rule(words_pattern("silent"), lambda _: ""),
     rule(rf"(?<!\w)(?:{_FOREIGN})(?!\w)", lambda match: VOCABULARY.foreign[match[0]]),

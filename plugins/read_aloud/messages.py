@@ -1,6 +1,48 @@
-"""What the commands tell."""
+"""What commands and findings tell, and what is said before a caption."""
+
+from plugins.core.diagnostics import Diagnostic, Severity
+
+CAPTION = "Chú thích ảnh: "
+MAKING = "đọc thành tiếng"
 
 
 def figures(exact: int, total: int, share: float, leaks: int) -> str:
     """How many snippets are read exactly, and how many leave figures or capitals."""
     return f"{exact:>6}/{total} {share:>7.2f}% {leaks:>6}"
+
+
+def unsure_fraction(path: str, line: int, text: str, spoken: str) -> Diagnostic:
+    """Two numbers with a slash may be a day, a part or a count."""
+    return Diagnostic(
+        code="RA001",
+        severity=Severity.ADVICE,
+        path=path,
+        line=line,
+        message=f"chưa chắc cách đọc “{text}” thành tiếng: đang đọc là “{spoken}”",
+        remedy="viết rõ: “ngày …” nếu là ngày, “… phần …” nếu là phân số, “… trên tổng số …” nếu "
+        "là số đếm",
+    )
+
+
+def unknown_issuer(path: str, line: int, text: str, spoken: str) -> Diagnostic:
+    """The code of a document names an issuer that nobody knows."""
+    return Diagnostic(
+        code="RA002",
+        severity=Severity.ADVICE,
+        path=path,
+        line=line,
+        message=f"không rõ cơ quan ban hành trong ký hiệu “{text}”: đang đọc là “{spoken}”",
+        remedy="kiểm tra lại ký hiệu; nếu đúng, thêm chữ viết tắt của cơ quan vào "
+        "du-lieu/tu-viet-tat.toml",
+    )
+
+
+def no_article(slug: str) -> str:
+    """There is no article of this slug."""
+    return f"Không có bài nào có slug “{slug}”. Slug đứng ở cuối địa chỉ của bài."
+
+
+def heard(file: str, seconds: float) -> str:
+    """Where the recording lies, and how long it is."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{file}: {minutes} phút {rest} giây"

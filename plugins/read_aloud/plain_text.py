@@ -1,7 +1,7 @@
 """Text that stands alone: lines of a document are known by their shape for what they are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from plugins.core.abbreviations import Abbreviations, SpokenForm, SpokenPassage
 from plugins.core.text import normalise
@@ -16,6 +16,10 @@ _SIGNATURE = re.compile(r"\s*(?:TL|KT|TM|TUQ|Q)\.\s*[^\W\d_a-z]{2}")
 _ANYWHERE = ("document", "site")
 
 
+def _nobody(text: str) -> None:
+    """Whom a question does not concern."""
+
+
 def read_text(text: str, abbreviations: Abbreviations) -> str:
     """A text that is no file of the site, as a voice says it, line by line."""
     lines = normalise(text).split("\n")
@@ -28,10 +32,16 @@ def read_text(text: str, abbreviations: Abbreviations) -> str:
     return "\n".join(said)
 
 
-def reader_of(abbreviations: Abbreviations) -> Reader:
-    """The reader of a site, by its register."""
+def reader_of(abbreviations: Abbreviations, asked: Callable[[str], None] = _nobody) -> Reader:
+    """The reader of a site, by its register.
+
+    Args:
+        abbreviations: The register.
+        asked: Is told each text for which the reader asks it.
+    """
 
     def forms(text: str) -> Sequence[SpokenForm]:
+        asked(text)
         return abbreviations.spoken_forms([SpokenPassage(text=text)])[0]
 
     return Reader(forms)

@@ -1,21 +1,135 @@
 """Connects reading aloud to Pelican and to the questions of other features."""
 
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican
+from pelican import signals as pelican_signals
 from pelican.settings import read_settings
 
+from plugins.core import signals
 from plugins.core.abbreviations import Abbreviations, abbreviations_of
-from plugins.core.pelican import site_of
+from plugins.core.articles import ArticleRecord
+from plugins.core.extracts import Extraction, extract_of
+from plugins.core.fingerprints import fingerprint_of
+from plugins.core.pelican import connect, corpus_of, site_of
+from plugins.core.signals import SiteFile, WrittenSite
+from plugins.core.site import Site
+from plugins.read_aloud.site_recordings import SiteRecordings
+from plugins.read_aloud.speech import FEATURE, ArticleSpeech, extraction_of, unsure_readings
 
+RECORDED = "recorded"
+"""A file of the store that changes when recordings were made beside a build."""
+_PATIENT = 10
 _ROOT = Path(__file__).resolve().parents[2]
 
 
-def abbreviations_of_project(content: Path) -> Abbreviations:
-    """The abbreviations of a content folder, by the project's own settings; nothing is built.
+def connect_receivers() -> None:
+    """Connect the receivers of this feature."""
+    signals.extractions_requested.connect(give_extractions)
+    signals.site_files_requested.connect(list_recordings)
+    connect(pelican_signals.all_generators_finalized, attach_recordings)
+
+
+def give_extractions(site: Site) -> tuple[Extraction[ArticleSpeech], ...]:
+    """Answer `extractions_requested`: the digest of what is said, and what is unsure."""
+    return (extraction_of(abbreviations_of(site)),)
+
+
+def attach_recordings(generators: list[Any]) -> None:
+    """On `all_generators_finalized`: every article and document gets its recording, or None."""
+    corpus = corpus_of(generators)
+    for record in corpus.records:
+        speech = extract_of(record, FEATURE, ArticleSpeech)
+        signals.report(unsure_readings(record.path, speech))
+    if corpus.site.check_only:
+        return
+    recordings = SiteRecordings(corpus.site)
+    if missing := recordings.missing(corpus.records):
+        if recordings.settings.waits:
+            recordings.make(missing, abbreviations_of(corpus.site))
+        else:
+            _record_later(corpus.site.content)
+    for entry in corpus.entries:
+        entry.give(FEATURE, recordings.of(entry.record))
+
+
+def list_recordings(written: WrittenSite) -> Iterator[SiteFile]:
+    """Answer `site_files_requested`: sound, times and transcript beside each page."""
+    recordings = SiteRecordings(written.site)
+    for record in written.written_records:
+        yield from recordings.files(record)
+
+
+def _record_later(content: Path) -> None:
+    """Have the missing recordings made beside this build, by a process that outlives it."""
+    command = [sys.executable, "-m", "plugins.read_aloud", "--content", str(content), "record"]
+    subprocess.Popen(
+        command,
+        cwd=_ROOT,
+        start_new_session=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def record_all(content: Path) -> int:
+    """Make all recordings that are missing, and tell whoever shows the site that they are there."""
+    site = site_of_project(content)
+    recordings = SiteRecordings(site)
+    os.nice(_PATIENT)
+    with recordings.store.alone() as alone:
+        if alone and (missing := recordings.missing(records_of(site))):
+            recordings.make(missing, abbreviations_of(site))
+            (site.store / RECORDED).write_text(fingerprint_of([each.path for each in missing]))
+    return 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """The recording of one article as it lies in the store."""
+
+    audio: Path
+    transcript: Path
+    seconds: float
+
+
+def recording_of(content: Path, slug: str) -> Heard | None:
+    """The recording of an article, made now where it is missing; None for no such article."""
+    site = site_of_project(content)
+    recordings = SiteRecordings(site)
+    record = next((each for each in records_of(site) if each.slug == slug), None)
+    if record is None:
+        return None
+    recordings.make(recordings.missing([record]), abbreviations_of(site))
+    found, files = recordings.of(record), [each.content for each in recordings.files(record)]
+    if found is None or not all(isinstance(file, Path) for file in files):
+        return None
+    audio, _, transcript = map(Path, map(str, files))
+    return Heard(audio=audio, transcript=transcript, seconds=found.seconds)
+
+
+def site_of_project(content: Path) -> Site:
+    """The site of a content folder, by the project's own settings; nothing is built.
 
     Args:
         content: The content folder, absolute.
     """
     settings = read_settings(str(_ROOT / "pelicanconf.py"), override={"PATH": str(content)})
-    return abbreviations_of(site_of(Pelican(settings).settings))
+    return site_of(Pelican(settings).settings)
+
+
+def records_of(site: Site) -> tuple[ArticleRecord, ...]:
+    """Everything that can be read aloud, read as a build reads it."""
+    return tuple(signals.answer_of(signals.records_requested, site))
+
+
+def abbreviations_of_project(content: Path) -> Abbreviations:
+    """The abbreviations of a content folder."""
+    return abbreviations_of(site_of_project(content))

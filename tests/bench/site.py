@@ -28,7 +28,8 @@ class Site:
         self.places = Places(
             site=folder / "site", output=folder / "built" / "output", kept=folder / "kept"
         )
-        self.environment = {_STORE: str(self.places.kept)}
+        # No voice: the other generators have none.
+        self.environment = {_STORE: str(self.places.kept), "READ_ALOUD_ENGINE": ""}
         self._edits = 0
         self._to_come = articles_of(articles, size, seed=2)
         given, place = generator.given

@@ -100,9 +100,14 @@ def test_words_that_make_a_meaning_clear_change_the_texts_that_hold_the_form() -
     assert moved == holding("UBND", "UBND/HĐND")
 
 
-def test_what_bodies_do_not_show_changes_nothing() -> None:
-    same = Term(short="UBND", long="Ủy ban nhân dân", source="Hiến pháp", anchor="x", spoken="u")
+def test_what_nobody_reads_or_hears_changes_nothing() -> None:
+    same = Term(short="UBND", long="Ủy ban nhân dân", source="Hiến pháp", anchor="x")
     assert changed(same, *TERMS[1:]) == set()
+
+
+def test_what_is_said_of_a_form_changes_what_is_read_aloud() -> None:
+    said = Term(short="UBND", long="Ủy ban nhân dân", spoken="u bê en nờ dê")
+    assert changed(said, *TERMS[1:]) == holding("UBND", "UBND/HĐND")
 
 
 def test_a_nearer_spelling_changes_what_is_advised() -> None:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.core.abbreviations import section_place
 from plugins.glossary.mentions import LINE_BREAK, find_spots
-from plugins.glossary.terms import Scope, Term, lexicon_of, section_place
+from plugins.glossary.terms import Scope, Term, lexicon_of
 
 SITE_TERMS = (
     Term(short="KH&CN", long="khoa học và công nghệ", variants=("KHCN",)),

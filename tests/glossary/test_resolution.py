@@ -1,5 +1,6 @@
+from plugins.core.abbreviations import section_place
 from plugins.glossary.resolution import Mention, Passage, Why, resolve
-from plugins.glossary.terms import Scope, Term, lexicon_of, section_place
+from plugins.glossary.terms import Scope, Term, lexicon_of
 
 LEXICON = lexicon_of(
     [

@@ -1,0 +1,42 @@
+"""The settings of reading aloud."""
+
+from dataclasses import dataclass
+
+from plugins.core.errors import ConfigError
+
+_BIT_RATES = (24, 32, 40, 48, 56, 64)
+ENGINES = ("espeak-ng", "piper")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadAloudSettings:
+    """Which voice reads, and how its recordings are kept.
+
+    Attributes:
+        engine: `espeak-ng`, which comes with the project, or `piper`; "" for no recordings.
+        voice: For espeak-ng the name of one of its voices; for piper the path of a voice's
+            `.onnx` file, which the agency brings, with its `.onnx.json` beside it.
+        speed: Words in a minute, as espeak-ng counts; piper keeps the speed of its voice.
+        bit_rate: Of the MP3 files, in kilobits a second.
+        waits: Whether a build waits for recordings that are missing. A preview does not: it
+            makes them in the background and shows them when they are there.
+    """
+
+    engine: str = "espeak-ng"
+    voice: str = "vi"
+    speed: int = 165
+    bit_rate: int = 32
+    waits: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse what no engine can do.
+
+        Raises:
+            ConfigError: naming the field.
+        """
+        if self.engine and self.engine not in ENGINES:
+            message = f"READ_ALOUD: engine {self.engine!r} is none of {', '.join(ENGINES)}"
+            raise ConfigError(message)
+        if self.bit_rate not in _BIT_RATES:
+            message = f"READ_ALOUD: a bit_rate of {self.bit_rate} is none of {_BIT_RATES}"
+            raise ConfigError(message)

@@ -1,0 +1,105 @@
+"""The recordings of a site: which it needs, which it has, and the files that it publishes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from plugins.core.abbreviations import Abbreviations
+from plugins.core.articles import ArticleRecord, Kind, Status
+from plugins.core.extracts import extract_of
+from plugins.core.fingerprints import digest_of
+from plugins.core.signals import SiteFile
+from plugins.core.site import Site
+from plugins.read_aloud.config import ReadAloudSettings
+from plugins.read_aloud.engine import version_of
+from plugins.read_aloud.making import make_recordings
+from plugins.read_aloud.recording import RECIPE, Order
+from plugins.read_aloud.speech import FEATURE, ArticleSpeech, speech_of
+from plugins.read_aloud.store import MP3, TIMES, TRANSCRIPT, RecordingFacts, RecordingStore
+
+# Below the address of the article.
+AUDIO_NAME, TIMES_NAME, TRANSCRIPT_NAME = "doc-bai.mp3", "doc-bai.json", "loi-doc.txt"
+_FILES = ((AUDIO_NAME, MP3), (TIMES_NAME, TIMES), (TRANSCRIPT_NAME, TRANSCRIPT))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRecording:
+    """What the page of an article says of its recording.
+
+    Attributes:
+        audio: The address of the MP3 file below the site's root.
+        times: The address of the times of its words.
+        transcript: The address of what is said.
+        seconds: How long it is.
+        bytes: How large it is.
+    """
+
+    audio: str
+    times: str
+    transcript: str
+    seconds: float
+    bytes: int
+
+
+class SiteRecordings:
+    """The recordings of one site, as its settings want them."""
+
+    def __init__(self, site: Site) -> None:
+        """Look at no text yet.
+
+        Raises:
+            ConfigError: if the settings name a voice that is not there.
+        """
+        self.settings = site.settings_for("READ_ALOUD", ReadAloudSettings)
+        self._site = site
+        self.store = RecordingStore(folder=site.store / "recordings")
+        self._album = str(site.settings.get("SITENAME", ""))
+        voice = version_of(self.settings) if self.settings.engine else ""
+        self._made_by = f"{voice} {self.settings.bit_rate} {RECIPE} {self._album}"
+
+    def missing(self, records: Iterable[ArticleRecord]) -> tuple[ArticleRecord, ...]:
+        """The records of which there should be a recording and is none yet."""
+        return tuple(r for r in records if (key := self._key(r)) and not self.store.facts(key))
+
+    def make(self, records: Iterable[ArticleRecord], abbreviations: Abbreviations) -> None:
+        """Make the recordings of some records."""
+        orders = [self._order(record, abbreviations) for record in records]
+        make_recordings(orders, self.settings, self.store, self._site.executor)
+
+    def of(self, record: ArticleRecord) -> ArticleRecording | None:
+        """The recording of a record; None where there is none."""
+        if not (facts := self._facts(record)):
+            return None
+        return ArticleRecording(
+            audio=record.url + AUDIO_NAME,
+            times=record.url + TIMES_NAME,
+            transcript=record.url + TRANSCRIPT_NAME,
+            seconds=facts.seconds,
+            bytes=facts.bytes,
+        )
+
+    def files(self, record: ArticleRecord) -> Iterator[SiteFile]:
+        """The files of a recording, beside the page of its article."""
+        if self._facts(record):
+            folder = record.save_as.removesuffix("index.html")
+            for name, ending in _FILES:
+                file = self.store.file(self._key(record), ending)
+                yield SiteFile(path=folder + name, content=file, owner=record.path)
+
+    def _facts(self, record: ArticleRecord) -> RecordingFacts | None:
+        key = self._key(record)
+        return self.store.facts(key) if key else None
+
+    def _key(self, record: ArticleRecord) -> str:
+        """By which the store knows a recording; "" where there should be none."""
+        if not self.settings.engine or record.kind is Kind.PAGE or record.status is Status.DRAFT:
+            return ""
+        speech = extract_of(record, FEATURE, ArticleSpeech)
+        return digest_of(f"{self._made_by} {record.title} {speech.digest}".encode())
+
+    def _order(self, record: ArticleRecord, abbreviations: Abbreviations) -> Order:
+        return Order(
+            key=self._key(record),
+            title=record.title,
+            album=self._album,
+            sentences=speech_of(record, abbreviations).sentences,
+        )
