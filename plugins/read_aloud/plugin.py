@@ -15,10 +15,11 @@ from pelican.settings import read_settings
 from plugins.core import signals
 from plugins.core.abbreviations import Abbreviations, abbreviations_of
 from plugins.core.articles import ArticleRecord
+from plugins.core.diagnostics import Diagnostic
 from plugins.core.extracts import Extraction, extract_of
 from plugins.core.fingerprints import fingerprint_of
 from plugins.core.pelican import connect, corpus_of, site_of
-from plugins.core.signals import SiteFile, WrittenSite
+from plugins.core.signals import ComposedSite, SiteFile, WrittenSite
 from plugins.core.site import Site
 from plugins.read_aloud.site_recordings import SiteRecordings
 from plugins.read_aloud.speech import FEATURE, ArticleSpeech, extraction_of, unsure_readings
@@ -32,6 +33,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 def connect_receivers() -> None:
     """Connect the receivers of this feature."""
     signals.extractions_requested.connect(give_extractions)
+    signals.corpus_checks_requested.connect(tell_unsure_readings)
     signals.site_files_requested.connect(list_recordings)
     connect(pelican_signals.all_generators_finalized, attach_recordings)
 
@@ -41,20 +43,21 @@ def give_extractions(site: Site) -> tuple[Extraction[ArticleSpeech], ...]:
     return (extraction_of(abbreviations_of(site)),)
 
 
+def tell_unsure_readings(composed: ComposedSite) -> Iterator[Diagnostic]:
+    """Answer `corpus_checks_requested`: what may be said wrongly."""
+    for record in composed.corpus.records:
+        yield from unsure_readings(record.path, extract_of(record, FEATURE, ArticleSpeech))
+
+
 def attach_recordings(generators: list[Any]) -> None:
     """On `all_generators_finalized`: every article and document gets its recording, or None."""
     corpus = corpus_of(generators)
-    for record in corpus.records:
-        speech = extract_of(record, FEATURE, ArticleSpeech)
-        signals.report(unsure_readings(record.path, speech))
     if corpus.site.check_only:
         return
     recordings = SiteRecordings(corpus.site)
-    if missing := recordings.missing(corpus.records):
-        if recordings.settings.waits:
-            recordings.make(missing, abbreviations_of(corpus.site))
-        else:
-            _record_later(corpus.site.content)
+    if recordings.settings.waits:
+        missing = recordings.missing(corpus.records)
+        recordings.make(missing, abbreviations_of(corpus.site))
     for entry in corpus.entries:
         entry.give(FEATURE, recordings.of(entry.record))
 
@@ -62,6 +65,8 @@ def attach_recordings(generators: list[Any]) -> None:
 def list_recordings(written: WrittenSite) -> Iterator[SiteFile]:
     """Answer `site_files_requested`: sound, times and transcript beside each page."""
     recordings = SiteRecordings(written.site)
+    if not recordings.settings.waits and recordings.missing(written.written_records):
+        _record_later(written.site.content)
     for record in written.written_records:
         yield from recordings.files(record)
 
