@@ -33,6 +33,7 @@ TITLE =
 SECTION =
 RELEASE =
 ADDRESS =
+WHEELS =
 DOMAIN =
 LOGS =
 TO =
@@ -60,6 +61,16 @@ PEERS_READY := tests/bench/peers/.venv/.ready
 ELEVENTY_READY := tests/bench/peers/eleventy/node_modules/.ready
 BASELINES_READY := tests/read_aloud/baselines/.venv/.ready
 HAS_NODE := $(shell command -v npm)
+
+# What was saved by `make wheels` is installed without asking the network for anything.
+ifneq ($(MAKECMDGOALS),wheels)
+ifneq ($(WHEELS),)
+export PIP_NO_INDEX = 1
+export PIP_FIND_LINKS = $(abspath $(WHEELS))
+export UV_OFFLINE = 1
+export UV_FIND_LINKS = $(abspath $(WHEELS))
+endif
+endif
 
 
 ##@ The site
@@ -276,6 +287,12 @@ screenshots: test-tools ## Photograph every kind of page at several widths and s
 .PHONY: lock
 lock: .venv/.installer-ready ## Resolve all dependencies anew: the only target that does
 	.ci/lock
+
+.PHONY: wheels
+wheels: $(SITE_READY) ## Save all that the site is installed from, to build it one day without a network (WHEELS=folder)
+	[ -n "$(WHEELS)" ] || { echo "Where to? make wheels WHEELS=folder" >&2; exit 1; }
+	$(PYTHON) -m pip download --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+		--dest "$(WHEELS)" -r requirements-installer.txt -r requirements.txt
 
 .PHONY: clean
 clean: ## Remove what builds and checks have written (never a published release)

@@ -140,3 +140,15 @@ def dead_anchor(path: str, line: int, field: str, given: str, nearest: str) -> D
         message=f"trang “{given}” không có chỗ nào mang tên sau dấu #",
         remedy=f"có phải là “#{nearest}”?" if nearest else "bỏ phần từ dấu #",
     )
+
+
+def old_counter(path: str, line: int, label: str, taken_on: date) -> Diagnostic:
+    """SD013."""
+    return advice(
+        "SD013",
+        path=path,
+        line=line,
+        field="taken_on",
+        message=f"số liệu “{label}” lấy ngày {date_short(taken_on)}, đã quá 30 ngày",
+        remedy="lấy số liệu mới rồi sửa cả con số lẫn ngày lấy số liệu",
+    )

@@ -1,9 +1,10 @@
 """From the data files of a content folder to site data, with everything that is wrong."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from plugins.core.dates import ZONE
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.section_register import SECTION_FORM, SECTIONS
 from plugins.core.toml_files import TomlEntry, TomlFile, TomlForm, TomlKey, TomlKind, read_toml
@@ -19,6 +20,7 @@ _FORM_CODE = "SD001"
 _TEXTS = ("governing_body", "address", "telephone", "email", "responsible_person")
 _LINK_KEYS = (TomlKey("text", required=True), TomlKey("url"))
 _DAY = TomlKind.DAY
+_COUNTERS_HOLD = timedelta(days=30)
 
 _FORMS: dict[str, TomlForm] = {
     IDENTITY: {
@@ -85,7 +87,7 @@ class _Reading:
             ),
             side_links=self._links(links, "side_link"),
             site_links=self._links(links, "site_link"),
-            counters=tuple(_counters(self._file(COUNTERS))),
+            counters=self._counters(self._file(COUNTERS)),
         )
         return SiteDataReading(
             site_data=site_data,
@@ -173,13 +175,16 @@ class _Reading:
             Link(text=entry.text("text"), url=self._link(entry, "url", LINKS)) for entry in entries
         )
 
-
-def _counters(file: TomlFile) -> list[Counter]:
-    """The counters that somebody gave a value; one without is not shown."""
-    counters = []
-    for entry in file.entries("counter"):
-        value = entry.number("value")
-        if value is not None:
-            label, taken_on = entry.text("label"), entry.day("taken_on")
+    def _counters(self, file: TomlFile) -> tuple[Counter, ...]:
+        """The counters that somebody gave a value; one without is not shown."""
+        counters = []
+        for entry in file.entries("counter"):
+            value, taken_on = entry.number("value"), entry.day("taken_on")
+            if value is None:
+                continue
+            label = entry.text("label")
             counters.append(Counter(label=label, value=value, taken_on=taken_on))
-    return counters
+            if taken_on and self._now.astimezone(ZONE).date() - taken_on > _COUNTERS_HOLD:
+                line = entry.line_of("taken_on")
+                self._diagnostics.append(messages.old_counter(COUNTERS, line, label, taken_on))
+        return tuple(counters)

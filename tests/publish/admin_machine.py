@@ -12,15 +12,21 @@ from plugins.publish.publishing import ROOT
 from tests.conftest import article, write_files
 
 HANDBOOK = (ROOT / "plugins/publish/README.md").read_text(encoding="utf-8")
-_BLOCKS = re.findall(r"^```(?:sh)?\n(.*?)^```", HANDBOOK, re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _REMARK = re.compile(r" {2,}# .*$")
 _INSTALLED = (".installer-ready", ".site-ready", ".s3-ready", ".test-ready")
 _CODE = ("plugins", "theme", ".ci", "Makefile", "pelicanconf.py", "publishconf.py")
 
 
+def blocks_of_the_handbook(*languages: str) -> list[str]:
+    """Its blocks in some languages; "" is the crontab."""
+    return [text for language, text in _BLOCK.findall(HANDBOOK) if language in languages]
+
+
 def lines_of_the_handbook() -> list[str]:
     """Every line of its blocks that a shell is to run, each once."""
-    lines = [_REMARK.sub("", line) for block in _BLOCKS for line in block.splitlines()]
+    blocks = blocks_of_the_handbook("sh", "")
+    lines = [_REMARK.sub("", line) for block in blocks for line in block.splitlines()]
     return list(dict.fromkeys(line for line in lines if line))
 
 

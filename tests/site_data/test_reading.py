@@ -128,6 +128,16 @@ def test_sections_links_and_counters_keep_their_order(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("day", "told"), [("12/03/2024", []), ("11/03/2024", ["SD013"])])
+def test_a_counter_older_than_thirty_days_is_advice(
+    tmp_path: Path, day: str, told: list[str]
+) -> None:
+    counter = f'[[counter]]\nlabel = "PAKN đã trả lời"\nvalue = 3\ntaken_on = "{day}"\n'
+    reading = read(tmp_path, co_quan=COMPLETE, so_lieu=counter)
+    assert codes(reading) == told
+    assert [found.line for found in reading.diagnostics] == [4] * len(told)
+
+
 def test_a_link_without_address_is_advice_and_stands_as_text(tmp_path: Path) -> None:
     reading = read(
         tmp_path, co_quan=COMPLETE, lien_ket='[[side_link]]\ntext = "Thống kê"\nurl = ""\n'
