@@ -27,6 +27,8 @@ FORMAT =
 TEXTS =
 REV =
 SAMPLE =
+DOCUMENTS = 200
+PDFS =
 ONE_SCREEN =
 AGAIN =
 TITLE =
@@ -237,6 +239,10 @@ read-aloud-report: content-folder $(SITE_READY) $(BASELINES_READY) ## Print how 
 .PHONY: other-articles-report
 other-articles-report: content-folder $(SITE_READY) ## Print how well like texts are found (TEXTS=folder with sections)
 	$(PYTHON) -m plugins.other_articles report "$(or $(TEXTS),$(CONTENT)/tin-tuc)"
+
+.PHONY: documents-report
+documents-report: $(TEST_READY) ## Print what many documents of twenty pages cost (DOCUMENTS=200 PDFS=1)
+	$(PYTHON) -m tests.official_documents.scale --documents $(DOCUMENTS) $(if $(PDFS),--pdfs)
 
 .PHONY: bench
 bench: $(TEST_READY) bench-peers ## Print what checks and builds cost, beside other generators (ARTICLES="100 1000")

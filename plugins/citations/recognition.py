@@ -11,8 +11,14 @@ from plugins.core.text import slugify, squeeze
 
 _MOST_NAME_WORDS = 10
 # Behind a figure or a stroke a number would be the middle of something else.
-_BEGIN, _END = r"(?<![\w/.,-])", r"(?![\w/-])"
+_END = r"(?![\w/-])"
+_NOT_BEFORE_NUMBER = "_/.,-"
 _SYMBOL = r"[^\W\d_a-z][^\W_]*\d{0,2}(?:-[^\W\d_a-z][^\W_]*(?:&[^\W_]+)?)*"
+# Numbers are looked for first: figures are rare, and the words before them are then at hand.
+_NUMBER = re.compile(
+    rf"(?P<number>\d{{1,5}}/\s?(?:(?P<year>(?:19|20)\d\d)/\s?)?(?P<symbol>{_SYMBOL})){_END}"
+)
+_MOST_BEFORE = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,18 +57,22 @@ def key_of_law(kind: str, name: str, year: int | str) -> str:
 
 
 def _by_number(text: str) -> Iterator[Citation]:
-    for match in _numbers().finditer(text):
-        number = "".join(match["number"].split())
-        kind = document_type(squeeze(match["kind"] or ""))
-        of_symbol = _type_of(match["symbol"])
-        if not _is_sure(match, of_symbol):
+    for match in _NUMBER.finditer(text):
+        if _goes_on(text, match.start(), _NOT_BEFORE_NUMBER):
             continue
+        start = max(0, match.start() - _MOST_BEFORE)
+        before = _words_before().search(text, start, match.start())
+        kind = document_type(squeeze(before["kind"] or "")) if before else None
+        of_symbol = _type_of(match["symbol"])
+        if not before or not _is_sure(match, before, of_symbol):
+            continue
+        number = "".join(match["number"].split())
         name = kind.name if kind else of_symbol
         yield Citation(
             key=key_of(number),
             name=f"{name} {number}".strip(),
-            start=match.start(),
-            number=match.start("number"),
+            start=before.start(),
+            number=match.start(),
             end=match.end(),
         )
 
@@ -71,7 +81,7 @@ def _by_year(text: str) -> Iterator[Citation]:
     for match in _laws().finditer(text):
         name = squeeze(match["name"])
         words = name.split()
-        if len(words) > _MOST_NAME_WORDS or not STOP_WORDS.isdisjoint(words):
+        if _goes_on(text, match.start()) or not STOP_WORDS.isdisjoint(words):
             continue
         yield Citation(
             key=key_of_law(match["kind"], name, match["year"]),
@@ -82,13 +92,20 @@ def _by_year(text: str) -> Iterator[Citation]:
         )
 
 
+def _goes_on(text: str, place: int, signs: str = "") -> bool:
+    """Whether a place of a text is the middle of a word, or of what has signs in it.
+
+    Asked after a match, because a pattern that begins with such a question is slow.
+    """
+    before = text[place - 1 : place]
+    return bool(before) and (before.isalnum() or before in signs)
+
+
 @cache
-def _numbers() -> re.Pattern[str]:
+def _words_before() -> re.Pattern[str]:
+    """The type and the word for number, as far as they end where a number begins."""
     kinds = "|".join(sorted(map(_either_case, document_types()), key=len, reverse=True))
-    return re.compile(
-        rf"{_BEGIN}(?:(?P<kind>{kinds})\s+)?(?P<number_word>{NUMBER_WORD}:?\s+)?"
-        rf"(?P<number>\d{{1,5}}/\s?(?:(?P<year>(?:19|20)\d\d)/\s?)?(?P<symbol>{_SYMBOL})){_END}"
-    )
+    return re.compile(rf"(?:(?<!\w)(?P<kind>{kinds})\s+)?(?P<number_word>{NUMBER_WORD}:?\s+)?\Z")
 
 
 @cache
@@ -96,7 +113,7 @@ def _laws() -> re.Pattern[str]:
     kinds = "|".join(sorted(YEAR_TYPES, key=len, reverse=True))
     word = r"[^\W_][^\s.,;:()/“”\"]*"
     return re.compile(
-        rf"(?<!\w)(?P<kind>{kinds})(?P<name>(?:\s+{word}){{0,{_MOST_NAME_WORDS}}}?)"
+        rf"(?P<kind>{kinds})(?P<name>(?:\s+{word}){{0,{_MOST_NAME_WORDS}}}?)"
         rf"\s+(?:{YEAR_WORD}\s+)?(?P<year>(?:19|20)\d\d)(?![\w/.-]*\d)"
     )
 
@@ -111,7 +128,7 @@ def _type_of(symbol: str) -> str:
     return next((each.name for each in document_types().values() if each.code == code), "")
 
 
-def _is_sure(match: re.Match[str], of_symbol: str) -> bool:
+def _is_sure(match: re.Match[str], before: re.Match[str], of_symbol: str) -> bool:
     """Whether a number can be nothing but that of a document.
 
     A year before the symbol, or the code of a type at its beginning, says so; without them
@@ -120,4 +137,4 @@ def _is_sure(match: re.Match[str], of_symbol: str) -> bool:
     whole = "-" in match["symbol"] or match["symbol"][-1].isdigit()
     if match["year"] or of_symbol:
         return whole
-    return bool(match["number_word"] and (match["kind"] or whole))
+    return bool(before["number_word"] and (before["kind"] or whole))

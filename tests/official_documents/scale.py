@@ -1,0 +1,123 @@
+"""What many long documents cost: `make documents-report` (DOCUMENTS=200, PAGES=20).
+
+Builds a site of so many documents and one of half of them, each with nothing kept, then with
+everything kept, then with one document changed; without PDFs and with them. A cost per document
+that stays the same between the two sites is flat.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+ROOT = Path(__file__).resolve().parents[2]
+AGENCY = "Sở Khoa học và Công nghệ"
+# About as many words as a page of Decree 30/2020 holds.
+_WORDS_OF_A_CLAUSE, _CLAUSES_OF_A_PAGE = 60, 6
+_TEXT = (
+    "tổ chức thực hiện các nhiệm vụ phát triển khoa học và công nghệ tại địa phương theo chức "
+    "năng được giao bảo đảm đúng tiến độ và chất lượng phục vụ người dân và doanh nghiệp"
+)
+_WORDS = tuple(_TEXT.split())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Build:
+    """One build: what it was of, how long it took, and what it made."""
+
+    documents: int
+    what: str
+    seconds: float
+    told: str
+
+
+def main() -> None:
+    """Print a table of builds."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=200)
+    parser.add_argument("--pages", type=int, default=20)
+    parser.add_argument("--pdfs", action="store_true", help="make PDFs as well")
+    options = parser.parse_args()
+    print(f"{'documents':>9}  {'build':<22} {'seconds':>8} {'ms each':>8}  told")
+    for count in (options.documents // 2, options.documents):
+        with TemporaryDirectory() as folder:
+            for build in builds(Path(folder), count, options.pages, pdfs=options.pdfs):
+                each = 1000 * build.seconds / build.documents
+                print(
+                    f"{build.documents:>9}  {build.what:<22} {build.seconds:>8.1f} {each:>8.1f}"
+                    f"  {build.told}",
+                    flush=True,
+                )
+
+
+def builds(folder: Path, count: int, pages: int, *, pdfs: bool) -> Iterator[Build]:
+    """A site built from nothing, again, and after one change."""
+    content = folder / "content"
+    write_documents(content, count, pages, pdfs=pdfs)
+    for what in ("nothing kept", "everything kept"):
+        yield _build(folder, count, what)
+    changed = content / "van-ban" / "van-ban-0.md"
+    changed.write_text(changed.read_text("utf-8").replace("Điều 1. ", "Điều 1. Sửa "), "utf-8")
+    yield _build(folder, count, "one document changed")
+
+
+def write_documents(content: Path, count: int, pages: int, *, pdfs: bool) -> None:
+    """Write documents of so many pages; each tenth cites the one before it."""
+    (content / "van-ban").mkdir(parents=True)
+    (content / "du-lieu").mkdir()
+    identity = f'name = "{AGENCY} tỉnh Phú Thọ"\nshort_name = "{AGENCY}"\n'
+    (content / "du-lieu" / "co-quan.toml").write_text(identity, encoding="utf-8")
+    for number in range(count):
+        path = content / "van-ban" / f"van-ban-{number}.md"
+        path.write_text(document(number, pages, pdf=pdfs), encoding="utf-8")
+
+
+def document(number: int, pages: int, *, pdf: bool) -> str:
+    """A decision of so many pages, an article of law each."""
+    year, month, day = 2005 + number % 20, 1 + number % 12, 1 + number % 28
+    lines = [
+        "---",
+        f"title: Quy định việc thứ {number} về khoa học và công nghệ",
+        "type: Quyết định",
+        f"number: {number + 1}/QĐ-SKHCN",
+        f"issuer: {AGENCY}",
+        "place: Phú Thọ",
+        f"date: {day:02}/{month:02}/{year}",
+        "letterhead: có",
+        f"pdf: {'có' if pdf else 'không'}",
+        "---",
+        "",
+        f"Căn cứ Quyết định số {number}/QĐ-SKHCN;" if number % 10 == 1 else "Căn cứ yêu cầu;",
+    ]
+    for page in range(1, pages + 1):
+        lines += ["", f"## Điều {page}. Nội dung thứ {page}"]
+        for clause in range(1, _CLAUSES_OF_A_PAGE + 1):
+            lines += ["", f"{clause}. {_sentence(number + page * clause)}"]
+    lines += ["", "::: signature", "GIÁM ĐỐC", "", "Nguyễn Thị Huệ", ":::", ""]
+    return "\n".join(lines)
+
+
+def _sentence(start: int) -> str:
+    words = (_WORDS[(start + place * place) % len(_WORDS)] for place in range(_WORDS_OF_A_CLAUSE))
+    return f"{' '.join(words).capitalize()}."
+
+
+def _build(folder: Path, count: int, what: str) -> Build:
+    command = [sys.executable, "-m", "plugins.build", str(folder / "content")]
+    command += ["-o", str(folder / "output"), "-s", "pelicanconf.py"]
+    environment = {**os.environ, "STORE_PATH": str(folder / "store"), "STORE_LIMIT": "20000"}
+    start = perf_counter()
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True
+    )
+    told = done.stdout.strip().splitlines()[-1]
+    return Build(documents=count, what=what, seconds=perf_counter() - start, told=told)
+
+
+if __name__ == "__main__":
+    main()
