@@ -91,6 +91,8 @@ def body(random: Random, site: Edited) -> str:
     if random.random() < 0.3:
         other, _ = _some_article(random, site)
         parts.append(f"Xem [bài trước đó](/{other}).")
+    if random.random() < 0.3:
+        parts.append(f"Theo Thông báo số {random.randint(1, 12)}/TB-UBND.")
     text.body = "\n\n".join(parts)
     return f"{path} body: {text.body!r}"
 
@@ -163,7 +165,7 @@ def exchanged(random: Random, site: Edited) -> str:
 
 def document(random: Random, site: Edited) -> str:
     text = site.texts[DOCUMENT]
-    number = random.randint(1, 99)
+    number = random.randint(1, 12)
     key, value = random.choice(
         [
             ("title", f"Thông báo số {number} của hội nghị"),
@@ -171,10 +173,19 @@ def document(random: Random, site: Edited) -> str:
             ("date", f"{number % 28 + 1:02}/02/2024"),
             ("issuer", random.choice(["Sở Khoa học và Công nghệ", "UBND tỉnh"])),
             ("status", random.choice(["draft", "hidden", ""])),
+            ("effective", random.choice(["", "không rõ", f"{number:02}/06/2024"])),
+            ("validity", random.choice(["", "còn hiệu lực", "hết hiệu lực"])),
+            ("letterhead", random.choice(["", "có"])),
+            ("original", random.choice(["", f"/{ATTACHMENT}"])),
+            ("corrections", random.choice(["", f'["{number:02}/04/2024: Sửa lỗi chính tả."]'])),
         ]
     )
     if random.random() < 0.4:
-        text.body = f"UBND tỉnh thông báo lần {number}.\n\n1. Sở KH&CN.\n\n2. TTHC số {number}."
+        text.body = (
+            f"UBND tỉnh thông báo lần {number}.\n\n## Điều 1. Họp\n\n1. Sở KH&CN.\n\n"
+            f"2. TTHC số {number}; Thông báo số {number + 1}/TB-UBND.\n\n"
+            "::: signature\nGIÁM ĐỐC\n\nNguyễn Thị Huệ\n:::"
+        )
         return f"{DOCUMENT} body {number}"
     return f"{DOCUMENT} {_set(text, key, value)}"
 
