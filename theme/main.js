@@ -5,4 +5,5 @@ import "./components/document-sheet/document-sheet.js";
 import "./components/glossary-index/glossary-index.js";
 import "./components/glossary-terms/glossary-terms.js";
 import "./components/portal-monitoring/portal-monitoring.js";
+import "./components/read-aloud/read-aloud.js";
 import "./components/share-links/share-links.js";

@@ -12,7 +12,7 @@ from plugins.core.files import fingerprint, inside
 
 FOLDER = "giao-dien"
 # Style sheets by name, each with its table of contents; a theme may have the first alone.
-_SHEETS = {"site.css": "main.css", "pages.css": "pages.css"}
+_SHEETS = {"site.css": "main.css", "pages.css": "pages.css", "listening.css": "listening.css"}
 # A sheet of its own, because browsers paint a page without waiting for it.
 _PRINT = "print.css"
 _SCRIPTS = ("*.js", "components/*/*.js", "scripts/*.js")

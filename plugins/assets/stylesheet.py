@@ -4,7 +4,8 @@ Only as much of CSS is told apart as is needed to leave strings and `url()` alon
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import groupby
 
 _STRING = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
 _GAP = r"(?:\s|/\*.*?\*/)"
@@ -64,13 +65,25 @@ def inline_imports(contents: str, load: Callable[[str], str]) -> str:
     Raises:
         ValueError: if a statement has another form; the message is the statement.
     """
-    statements = compact(contents).split(";")
-    return "\n".join(_inlined(statement, load) for statement in statements if statement)
+    statements = filter(None, compact(contents).split(";"))
+    # Sheets of one layer that follow each other share it: there are many, and each head counts.
+    return "\n".join(
+        _inlined(tuple(group), load) for _, group in groupby(statements, key=_layer_of)
+    )
 
 
-def _inlined(statement: str, load: Callable[[str], str]) -> str:
-    if match := _IMPORT.fullmatch(statement):
-        return f"@layer {match['layer']} {{\n{load(_unquoted(match['path']))}\n}}"
-    if statement.startswith("@layer ") and "{" not in statement:
-        return f"{statement};"
-    raise ValueError(statement)
+def _layer_of(statement: str) -> str:
+    match = _IMPORT.fullmatch(statement)
+    return match["layer"] if match else statement
+
+
+def _inlined(statements: Sequence[str], load: Callable[[str], str]) -> str:
+    """Statements of one layer."""
+    matches = [_IMPORT.fullmatch(statement) for statement in statements]
+    imports = [match for match in matches if match]
+    if imports:
+        sheets = "\n".join(load(_unquoted(match["path"])) for match in imports)
+        return f"@layer {imports[0]['layer']} {{\n{sheets}\n}}"
+    if statements[0].startswith("@layer ") and "{" not in statements[0]:
+        return f"{statements[0]};"
+    raise ValueError(statements[0])

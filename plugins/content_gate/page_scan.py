@@ -40,7 +40,7 @@ _JSON_LD = re.compile(rf"{re.escape(_JSON_LD_TAG)}([^<]*)</script>")
 _ENCODING = '<meta charset="utf-8">'
 _ENCODING_WITHIN = 1024
 _ELEMENTS = _words(
-    """a abbr address article aside b bdi bdo blockquote body br button caption cite code col
+    """a abbr address article aside audio b bdi bdo blockquote body br button caption cite code col
     colgroup data datalist dd del details dfn dialog div dl dt em fieldset figcaption figure
     footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html i img input ins kbd label legend
     li link main mark menu meta meter nav noscript ol optgroup option output p picture pre
@@ -49,11 +49,11 @@ _ELEMENTS = _words(
 )
 _INERT = _words(
     """abbr alt as async autocomplete autofocus cellpadding charset checked class color cols
-    colspan content crossorigin datetime decoding defer dir disabled download enctype
+    colspan content controls crossorigin datetime decoding defer dir disabled download enctype
     enterkeyhint fetchpriority for form headers height hidden hreflang http-equiv id inert
     inputmode integrity itemid itemprop itemref itemscope itemtype kind label lang list loading
     max maxlength media method min minlength multiple name nonce novalidate open pattern
-    placeholder popover popovertarget property readonly referrerpolicy rel required reversed
+    placeholder popover popovertarget preload property readonly referrerpolicy rel required reversed
     role rows rowspan scope selected shape size sizes span spellcheck start step tabindex
     target title translate type value width wrap"""
 )

@@ -1,5 +1,6 @@
 """How files of a site are served, wherever: their types, and how long they may be kept."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -53,5 +54,23 @@ TEXT_TYPES = tuple(
 )
 """What is text, and in UTF-8 here."""
 
+_RANGE = re.compile(r"bytes=(\d+)-(\d*)")
+
 FOR_SERVERS = ("_headers", "_redirects", "_redirects.nginx", "web.config")
 """Files of a site that servers read and never send."""
+
+
+def asked_range(header: str | None, size: int) -> tuple[int, int] | None:
+    """Which bytes a browser asks for, the end exclusive; None where it takes all.
+
+    Players go to a place in a recording only where a server sends parts.
+
+    Args:
+        header: `Range`; forms that browsers never send for sound count as none.
+        size: Of the whole file.
+    """
+    match = _RANGE.fullmatch(header or "")
+    if not match:
+        return None
+    start, last = int(match[1]), int(match[2] or size)
+    return (start, min(last + 1, size)) if start < size and start <= last else None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plugins.core.portal_monitoring import read_portal_monitoring
 from plugins.core.security_policy import security_policy_header
+from plugins.core.served_files import asked_range
 from plugins.preview.pages import EVENTS, Answer, answer
 from plugins.preview.status import Status, StatusBoard
 
@@ -73,15 +74,23 @@ class _Handler(BaseHTTPRequestHandler):
         return answer(self.server.folder, self.path, *self.server.board.shown)
 
     def _send(self, page: Answer, *, with_content: bool) -> None:
-        self.send_response(page.status)
-        headers = {"Content-Type": page.type, "Content-Length": str(len(page.content))}
+        part = asked_range(self.headers.get("Range"), len(page.content))
+        start, end = part or (0, len(page.content))
+        self.send_response(HTTPStatus.PARTIAL_CONTENT if part else page.status)
+        headers = {
+            "Content-Type": page.type,
+            "Content-Length": str(end - start),
+            "Accept-Ranges": "bytes",
+        }
+        if part:
+            headers["Content-Range"] = f"bytes {start}-{end - 1}/{len(page.content)}"
         if page.digest:
             headers["ETag"] = f'"{page.digest}"'
         if page.location:
             headers["Location"] = page.location
         self._end_headers(headers)
         if with_content:
-            self.wfile.write(page.content)
+            self.wfile.write(page.content[start:end])
 
     def _end_headers(self, headers: dict[str, str]) -> None:
         # As published: what the policy would block there must fail here too.

@@ -4,6 +4,18 @@ from plugins.core.diagnostics import Diagnostic, Severity
 
 CAPTION = "Chú thích ảnh: "
 MAKING = "đọc thành tiếng"
+LABELS = {
+    "previous": "Câu trước",
+    "next": "Câu sau",
+    "from_here": "Đọc từ chỗ đang xem",
+    "follow": "Cuộn theo lời đọc",
+}
+"""Of what the page's script adds; whoever listens loads them, nobody else."""
+
+
+def feed(site: str) -> tuple[str, str]:
+    """The title of the feed of recordings, and what it brings."""
+    return f"Nghe tin: {site}", f"Các bài mới của {site}, đọc bằng giọng máy."
 
 
 def figures(exact: int, total: int, share: float, leaks: int) -> str:

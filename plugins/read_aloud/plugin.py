@@ -1,5 +1,6 @@
 """Connects reading aloud to Pelican and to the questions of other features."""
 
+import json
 import os
 import subprocess
 import sys
@@ -14,16 +15,21 @@ from pelican.settings import read_settings
 
 from plugins.core import signals
 from plugins.core.abbreviations import Abbreviations, abbreviations_of
-from plugins.core.articles import ArticleRecord
+from plugins.core.articles import ArticleRecord, Kind, Status
+from plugins.core.corpus import newest_first
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.extracts import Extraction, extract_of
 from plugins.core.fingerprints import fingerprint_of
 from plugins.core.pelican import connect, corpus_of, site_of
 from plugins.core.signals import ComposedSite, SiteFile, WrittenSite
 from plugins.core.site import Site
+from plugins.read_aloud import messages
+from plugins.read_aloud.config import ReadAloudSettings
+from plugins.read_aloud.podcast import FEED, MOST, podcast
 from plugins.read_aloud.site_recordings import SiteRecordings
 from plugins.read_aloud.speech import FEATURE, ArticleSpeech, extraction_of, unsure_readings
 
+LABELS = "doc-bai/nhan.json"
 RECORDED = "recorded"
 """A file of the store that changes when recordings were made beside a build."""
 _PATIENT = 10
@@ -54,6 +60,7 @@ def attach_recordings(generators: list[Any]) -> None:
     corpus = corpus_of(generators)
     if corpus.site.check_only:
         return
+    corpus.context[FEATURE] = _feed_of(corpus.site)
     recordings = SiteRecordings(corpus.site)
     if recordings.settings.waits:
         missing = recordings.missing(corpus.records)
@@ -69,6 +76,31 @@ def list_recordings(written: WrittenSite) -> Iterator[SiteFile]:
         _record_later(written.site.content)
     for record in written.written_records:
         yield from recordings.files(record)
+    labels = json.dumps(messages.LABELS, ensure_ascii=False, separators=(",", ":"))
+    yield SiteFile(path=LABELS, content=labels.encode(), owner=FEATURE)
+    if _feed_of(written.site):
+        yield SiteFile(path=FEED, content=_podcast(written, recordings), owner=FEATURE)
+
+
+def _feed_of(site: Site) -> str:
+    """The address of the feed; "" where the site has no address of its own, or no voice."""
+    return FEED if site.url and site.settings_for("READ_ALOUD", ReadAloudSettings).engine else ""
+
+
+def _podcast(written: WrittenSite, recordings: SiteRecordings) -> bytes:
+    listed = (
+        each
+        for each in written.written_records
+        if each.kind is Kind.ARTICLE and each.status is Status.PUBLISHED
+    )
+    newest = sorted(listed, key=newest_first)
+    title, about = messages.feed(str(written.site.settings["SITENAME"]))
+    return podcast(
+        title,
+        about,
+        written.site.url,
+        [episode for record in newest if (episode := recordings.episode(record))][:MOST],
+    )
 
 
 def _record_later(content: Path) -> None:
@@ -113,7 +145,7 @@ def recording_of(content: Path, slug: str) -> Heard | None:
     if record is None:
         return None
     recordings.make(recordings.missing([record]), abbreviations_of(site))
-    found, files = recordings.of(record), [each.content for each in recordings.files(record)]
+    found, files = recordings.facts(record), [each.content for each in recordings.files(record)]
     if found is None or not all(isinstance(file, Path) for file in files):
         return None
     audio, _, transcript = map(Path, map(str, files))

@@ -12,6 +12,7 @@ from plugins.core.site import Site
 from plugins.read_aloud.config import ReadAloudSettings
 from plugins.read_aloud.engine import version_of
 from plugins.read_aloud.making import make_recordings
+from plugins.read_aloud.podcast import Episode
 from plugins.read_aloud.recording import RECIPE, Order
 from plugins.read_aloud.speech import FEATURE, ArticleSpeech, speech_of
 from plugins.read_aloud.store import MP3, TIMES, TRANSCRIPT, RecordingFacts, RecordingStore
@@ -26,18 +27,17 @@ class ArticleRecording:
     """What the page of an article says of its recording.
 
     Attributes:
-        audio: The address of the MP3 file below the site's root.
-        times: The address of the times of its words.
+        audio: The address of the MP3 file below the site's root; the times of its words lie
+            beside it as JSON.
         transcript: The address of what is said.
-        seconds: How long it is.
-        bytes: How large it is.
+        minutes: How long it is; at least one.
+        megabytes: How large it is, as it is written in Vietnamese.
     """
 
     audio: str
-    times: str
     transcript: str
-    seconds: float
-    bytes: int
+    minutes: int
+    megabytes: str
 
 
 class SiteRecordings:
@@ -67,25 +67,30 @@ class SiteRecordings:
 
     def of(self, record: ArticleRecord) -> ArticleRecording | None:
         """The recording of a record; None where there is none."""
-        if not (facts := self._facts(record)):
+        if not (facts := self.facts(record)):
             return None
         return ArticleRecording(
             audio=record.url + AUDIO_NAME,
-            times=record.url + TIMES_NAME,
             transcript=record.url + TRANSCRIPT_NAME,
-            seconds=facts.seconds,
-            bytes=facts.bytes,
+            minutes=max(1, round(facts.seconds / 60)),
+            megabytes=f"{max(0.1, facts.bytes / 1_000_000):.1f}".replace(".", ","),
         )
+
+    def episode(self, record: ArticleRecord) -> Episode | None:
+        """A record as the feed lists it; None where it has no recording."""
+        facts = self.facts(record)
+        return Episode(record=record, audio=record.url + AUDIO_NAME, facts=facts) if facts else None
 
     def files(self, record: ArticleRecord) -> Iterator[SiteFile]:
         """The files of a recording, beside the page of its article."""
-        if self._facts(record):
+        if self.facts(record):
             folder = record.save_as.removesuffix("index.html")
             for name, ending in _FILES:
                 file = self.store.file(self._key(record), ending)
                 yield SiteFile(path=folder + name, content=file, owner=record.path)
 
-    def _facts(self, record: ArticleRecord) -> RecordingFacts | None:
+    def facts(self, record: ArticleRecord) -> RecordingFacts | None:
+        """How long and how large the recording of a record is; None where there is none."""
         key = self._key(record)
         return self.store.facts(key) if key else None
 

@@ -5,11 +5,15 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
+from typing import IO
 
 from plugins.core.security_policy import security_policy_header
+from plugins.core.served_files import asked_range
 
 # The headers of the preview but for `no-store`: it would keep pages out of the back-forward cache.
 _HEADERS: Mapping[str, str] = MappingProxyType(
@@ -42,6 +46,21 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(SimpleHTTPRequestHandler):
     sent: Mapping[str, str]
+
+    def send_head(self) -> IO[bytes] | None:  # type: ignore[override]  # what it gives is only read
+        """Send parts of files too, as every public server does: players ask for them."""
+        file = Path(self.translate_path(self.path))
+        size = file.stat().st_size if file.is_file() else 0
+        part = asked_range(self.headers.get("Range"), size)
+        if not part:
+            return super().send_head()
+        start, end = part
+        self.send_response(HTTPStatus.PARTIAL_CONTENT)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Length", str(end - start))
+        self.send_header("Content-Range", f"bytes {start}-{end - 1}/{size}")
+        self.end_headers()
+        return BytesIO(file.read_bytes()[start:end])
 
     def end_headers(self) -> None:
         for name, value in self.sent.items():

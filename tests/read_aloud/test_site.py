@@ -1,5 +1,6 @@
 import json
 
+import feedparser
 import pytest
 
 from plugins.read_aloud.config import ReadAloudSettings
@@ -49,3 +50,17 @@ def test_a_new_meaning_is_said_and_nothing_else_is_recorded_anew(build_site: Bui
 def test_without_an_engine_there_is_no_recording(build_site: BuildSite, engine: str) -> None:
     site = build_site(FILES, {"READ_ALOUD": ReadAloudSettings(engine=engine)})
     assert not (site.folder / FOLDER / "doc-bai.mp3").exists()
+
+
+def test_the_newest_recordings_are_a_feed(build_site: BuildSite) -> None:
+    older = {"tin-tuc/cu.md": article("Bài cũ", date="16/03/2024", slug="cu")}
+    hidden = {"tin-tuc/an.md": article("Bài ẩn", status="hidden")}
+    site = build_site({**FILES, **older, **hidden}, {**ALOUD, "SITEURL": "https://so.example"})
+    feed = feedparser.parse(site.read("nghe-tin.rss.xml"))
+    assert not feed.bozo
+    assert [entry.title for entry in feed.entries] == ["Bài của UBND", "Bài cũ"]
+    (sound,) = feed.entries[0].enclosures
+    assert sound.href == "https://so.example/tin-tuc/bai/doc-bai.mp3"
+    assert int(sound.length) == len(site.files[FOLDER + "doc-bai.mp3"])
+    assert feed.entries[0].published == "Sun, 17 Mar 2024 00:00:00 +0700"
+    assert 'href="/nghe-tin.rss.xml"' in site.read("index.html")

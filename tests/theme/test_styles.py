@@ -175,7 +175,8 @@ def test_a_component_styles_only_its_own_block(component: str) -> None:
 
 def test_the_tables_of_contents_name_every_sheet_once() -> None:
     contents = "".join(
-        (THEME / name).read_text(encoding="utf-8") for name in ("main.css", "pages.css")
+        (THEME / name).read_text(encoding="utf-8")
+        for name in ("main.css", "pages.css", "listening.css")
     )
     named = re.findall(r'url\("([^"]+)"\)', contents)
     assert sorted(named) == sorted(sheet.relative_to(THEME).as_posix() for sheet in IMPORTED)
