@@ -112,8 +112,9 @@ def tool_versions(lock: Path) -> dict[str, str]:
 
 
 def _git(folder: Path, *arguments: str) -> str:
+    # Without the lock that `git status` takes by itself: killed, it would leave it to everybody.
     return subprocess.run(
-        ["git", "-C", str(folder), *arguments],  # noqa: S607  (whichever git there is)
+        ["git", "--no-optional-locks", "-C", str(folder), *arguments],  # noqa: S607  (whichever git there is)
         check=True,
         capture_output=True,
         encoding="utf-8",

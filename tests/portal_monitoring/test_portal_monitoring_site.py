@@ -1,12 +1,17 @@
 """One number in a data file, and everything that follows from it; without it, nothing."""
 
 import runpy
+import subprocess
+import sys
+from http.client import HTTPConnection
+from threading import Thread
 
 import pytest
 from lxml import etree
 
 from plugins.core.releases import BuiltRelease, ReleaseCheck, files_of
-from plugins.core.security_policy import security_policy
+from plugins.core.security_policy import security_policy, security_policy_header
+from plugins.preview.server import PreviewServer
 from plugins.serving.headers import headers_of
 from tests.browser.serving import served
 from tests.conftest import ROOT, BuildSite, BuiltSite, article
@@ -43,6 +48,25 @@ def test_every_server_is_told(monitored_site: BuiltSite) -> None:
     root = etree.fromstring((monitored_site.folder / "web.config").read_bytes())
     added = {each.get("name"): each.get("value") for each in root.iter("add") if each.get("name")}
     assert {name: added[name] for name in expected} == expected
+
+
+def test_the_preview_and_the_printed_configuration_of_nginx_know(
+    monitored_site: BuiltSite,
+) -> None:
+    content = monitored_site.content
+    with PreviewServer(("127.0.0.1", 0), monitored_site.folder, content) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        asking = HTTPConnection("127.0.0.1", server.server_port)
+        asking.request("GET", "/")
+        sent = asking.getresponse().headers["Content-Security-Policy"]
+        asking.close()
+        server.shutdown()
+    assert sent == security_policy_header(MONITORING)
+    options = ["--content", str(content), "--domain", "so.example.gov.vn"]
+    command = [sys.executable, "-m", "plugins.serving", *options]
+    printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for name, value in headers_of(MONITORING).items():
+        assert f'add_header {name} "{value}" always;' in printed
 
 
 def test_it_may_go_live_only_where_it_is_declared(

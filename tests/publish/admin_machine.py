@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plugins.publish.publishing import ROOT
 from tests.conftest import article, write_files
+from tests.publish.repository import commit_all
 
 HANDBOOK = (ROOT / "plugins/publish/README.md").read_text(encoding="utf-8")
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -97,11 +98,7 @@ def new_machine(folder: Path, places: Mapping[str, str]) -> Machine:
     for lock in ROOT.glob("requirements*"):
         shutil.copy2(lock, repository / lock.name)
     write_files(repository, _content())
-    author = {"NAME": "Quản trị", "EMAIL": "quan-tri@so.tinh.gov.vn"}
-    who = {f"GIT_{role}_{k}": v for role in ("AUTHOR", "COMMITTER") for k, v in author.items()}
-    for step in ("init --quiet", "add .", "commit --quiet -m Trang"):
-        command = ["git", *step.split()]
-        subprocess.run(command, cwd=repository, env={**os.environ, **who}, check=True)
+    commit_all(repository)
     return Machine(
         folder=folder,
         places={

@@ -1,6 +1,7 @@
 """The manifest: canonical, complete, and readable only where it is whole."""
 
 import json
+import os
 from pathlib import Path
 
 from plugins.publish.manifest import (
@@ -14,6 +15,8 @@ from plugins.publish.manifest import (
 )
 from plugins.publish.publishing import ROOT
 from plugins.publish.tree import FileFacts
+from tests.conftest import write_files
+from tests.publish.repository import commit_all
 from tests.publish.test_tree import tree_of
 from tests.releases import MakeRelease
 
@@ -88,3 +91,14 @@ def test_versions_are_those_that_are_installed() -> None:
 def test_outside_a_repository_no_commit_is_known(tmp_path: Path) -> None:
     assert commit_of(tmp_path) == ""
     assert len(commit_of(ROOT).rstrip("+")) == 40
+
+
+def test_asking_for_the_commit_writes_nothing_into_the_repository(tmp_path: Path) -> None:
+    """Git refreshes its index by the way, under a lock that stays behind if it is killed."""
+    write_files(tmp_path, {"bai.md": "Một"})
+    commit_all(tmp_path)
+    os.utime(tmp_path / "bai.md", (1, 1))
+    index = tmp_path / ".git/index"
+    before = index.read_bytes()
+    assert len(commit_of(tmp_path)) == 40
+    assert index.read_bytes() == before
