@@ -7,7 +7,7 @@ address disappears in silence.
 
 import json
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,10 +16,14 @@ from plugins.core.articles import ArticleRecord
 from plugins.core.files import write_atomically
 from plugins.core.old_addresses import OldAddress
 from plugins.core.releases import address_of, file_at, files_of, list_above
+from plugins.core.served_files import FOR_SERVERS
 from plugins.old_addresses import messages
 from plugins.old_addresses.reading import FILE
 
 _TO_FILE = "{filename}/"
+# Header keys that name documents by their slugs.
+_NAMING = ("documents", "amended_by", "replaced_by")
+_CONTINUES = re.compile(r"\s+\S|-\s")
 _LINK_TARGET = r"(\]\(\s*<?|^\[[^\]]+\]:\s*<?){}(?=[\s>#)])"
 
 
@@ -47,11 +51,17 @@ def take_down(
 ) -> list[str]:
     """Remove a text, note the withdrawal, and let links to its file lead to the notice.
 
+    Headers that name it, as those of articles name documents, name it no more.
+
     Returns:
-        The texts in which links were changed.
+        The texts that were changed.
     """
     address = f"/{record.url}"
-    changed = [other.path for other in records if _relink(content, other, record, address)]
+    changed = []
+    for other in (other for other in records if other.path != record.path):
+        relinked = _relink(content, other, record, address)
+        if forget_name(content, other, record.slug) or relinked:
+            changed.append(other.path)
     append_withdrawals(content, [address], order)
     (content / record.path).unlink()
     return changed
@@ -61,7 +71,7 @@ def _relink(content: Path, other: ArticleRecord, gone: ArticleRecord, address: s
     """Whether a text linked to the file of the one that goes; its links lead to the address."""
     target = _TO_FILE + gone.path
     given = {link.given.partition("#")[0] for link in other.links if _aims_at(link.target, target)}
-    if not given or other.path == gone.path:
+    if not given:
         return False
     file = content / other.path
     text = file.read_bytes().decode()
@@ -74,6 +84,36 @@ def _relink(content: Path, other: ArticleRecord, gone: ArticleRecord, address: s
         )
     write_atomically(file, text.encode())
     return True
+
+
+def forget_name(content: Path, other: ArticleRecord, slug: str) -> bool:
+    """Take a slug out of the header keys of a text that name others; whether there was any."""
+    keys = [key for key in _NAMING if slug in _named(other.header.get(key))]
+    if not keys:
+        return False
+    file = content / other.path
+    lines = file.read_bytes().decode().splitlines(keepends=True)
+    # From below, so that the lines above keep their numbers.
+    for first in sorted((other.lines[key] - 1 for key in keys), reverse=True):
+        end = first + 1
+        while end < len(lines) and _CONTINUES.match(lines[end]):
+            end += 1
+        lines[first:end] = _without(lines[first:end], slug)
+    write_atomically(file, "".join(lines).encode())
+    return True
+
+
+def _named(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _without(lines: list[str], slug: str) -> Iterator[str]:
+    """The lines of one key, without a name: a line of its own, or one of several on a line."""
+    name = rf"""["']?{re.escape(slug)}["']?"""
+    for line in lines:
+        if not re.fullmatch(rf"\s*-\s+{name}\s*", line):
+            left = re.sub(rf"(?<=[\[,\s]){name}[ \t]*(?:,[ \t]*|(?=[\]\r\n]))", "", line)
+            yield line if left == line else re.sub(r"[, \t]+(?=[\]\r\n])", "", left)
 
 
 def _aims_at(target: str, file: str) -> bool:
@@ -133,5 +173,5 @@ def addresses_to_purge(before: Path, after: Path, url: str) -> list[str]:
         return []
     old, new = (json.loads(file.read_bytes())["files"] for file in (before, after))
     changed = (name for name, facts in old.items() if new.get(name) != facts)
-    shown = (name for name in changed if not name.endswith((".br", ".gz")))
+    shown = {name for name in changed if not name.endswith((".br", ".gz"))} - {*FOR_SERVERS}
     return [f"{url}{address_of(name)}" for name in sorted(shown)]

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,13 @@ import pytest
 
 from plugins.core.articles import ArticleRecord, Kind, SiteLink, Status
 from plugins.old_addresses.reading import FILE, read_old_addresses
-from plugins.old_addresses.withdrawing import Withdrawal, append_lost, record_at, take_down
+from plugins.old_addresses.withdrawing import (
+    Withdrawal,
+    append_lost,
+    forget_name,
+    record_at,
+    take_down,
+)
 from tests.conftest import ROOT, article, write_files
 
 ORDER = Withdrawal(address="/tin-tuc/a/", reason='Ghi "nhầm" số.', on=date(2024, 3, 20))
@@ -73,6 +80,29 @@ def test_what_went_along_is_noted_lists_lead_up_files_are_withdrawn(tmp_path: Pa
     assert (tmp_path / FILE).read_text(encoding="utf-8").startswith("# Địa chỉ cũ.\n\n[[withdr")
 
 
+@pytest.mark.parametrize(
+    ("given", "left"),
+    [
+        ("documents:\n  - x\n  - kl-2024\ntags: a\n", "documents:\n  - x\ntags: a\n"),
+        ("documents:\n- 'kl-2024'\ntags: a\n", "documents:\ntags: a\n"),
+        ("documents: kl-2024, x\n", "documents: x\n"),
+        ('documents: [x, "kl-2024"]\n', "documents: [x]\n"),
+        ("documents: kl-2024\ntags: kl-2024\n", "documents:\ntags: kl-2024\n"),
+    ],
+)
+def test_headers_name_it_no_more(tmp_path: Path, given: str, left: str) -> None:
+    header = "---\ntitle: Một bài về kl-2024\n{}---\n\nkl-2024, kl-2024-2\n"
+    write_files(tmp_path, {"tin-tuc/b.md": header.format(given)})
+    other = replace(
+        record("tin-tuc/b.md", "tin-tuc/b/"),
+        header={"documents": ("x", "kl-2024")},
+        lines={"documents": 3},
+    )
+    assert forget_name(tmp_path, other, "kl-2024")
+    assert not forget_name(tmp_path, other, "kl-2025")
+    assert (tmp_path / "tin-tuc/b.md").read_text(encoding="utf-8") == header.format(left)
+
+
 def run(folder: Path, module: str, *options: str) -> subprocess.CompletedProcess[str]:
     """One run of a command on the content of a folder."""
     return subprocess.run(
@@ -122,6 +152,7 @@ def test_one_command_takes_a_page_down_with_everything_made_from_it(published: P
     assert f"https://example.gov.vn/{attached[0]}" in purged
     assert "https://example.gov.vn/tin-tuc/a/" in purged
     assert "https://example.gov.vn/lien-he/" not in purged
+    assert "https://example.gov.vn/web.config" not in purged
 
 
 def test_without_a_page_or_a_reason_nothing_is_changed(published: Path) -> None:
