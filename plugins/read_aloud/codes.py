@@ -1,6 +1,7 @@
 """Letters beside numbers, Roman numbers, words in capitals, letters of points, silent signs."""
 
 import re
+from unicodedata import normalize
 
 from plugins.core.syllables import is_syllable
 from plugins.read_aloud.contexts import stands_before, words_pattern
@@ -55,7 +56,7 @@ def _road(match: re.Match[str]) -> str:
 
 def _code(match: re.Match[str]) -> str | None:
     """Letters and figures grown together: G7, F0, H5N1, 3G, B1.2."""
-    form = match[0]
+    form = normalize("NFKC", match[0])
     if form in VOCABULARY.whole:
         return VOCABULARY.whole[form]
     said = [_part(piece) for piece in re.findall(r"\d+|[^\W\d_]+|\.", form)]
@@ -75,10 +76,9 @@ def _roman(match: re.Match[str]) -> str | None:
     value = roman(letters)
     counted = _ROMAN_RUN.search(before[-60:])
     alone = len(letters) > 1 and set(letters) <= set("IVX")
+    begins = not before.rsplit("\n", maxsplit=1)[-1].strip(" *#")
     at_line = (
-        set(letters) <= set("IVX")
-        and match.string[match.end() : match.end() + 1] == "."
-        and not before.rsplit("\n")[-1].strip(" *#")
+        set(letters) <= set("IVX") and begins and match.string[match.end() :][:1] in set("./)")
     )
     if not value or not (counted or alone or at_line):
         return None
@@ -151,6 +151,7 @@ FIRST = (
     # What ends a document says nothing: "./.", or a sign that was typed for it.
     rule(r"\s?\.\s?/\s?\.|/\./\.?|\s?/s/", _end_of_document),
     rule(r"\*{2,}|_{2,}|-{3,}|\.{4,}", lambda _: ""),
+    rule(r"(?m)^\s*[+*\u2022-]\s+(?=\w)", lambda _: ""),
     rule(words_pattern("silent"), lambda _: ""),
     rule(rf"(?<!\w)(?:{_FOREIGN})(?!\w)", lambda match: VOCABULARY.foreign[match[0]]),
     rule(rf"(?<![\w.])(?:{_SHORTENED})(?!\w)", lambda match: VOCABULARY.shortened[match[0]]),

@@ -119,6 +119,23 @@ def _is_in_order(match: re.Match[str]) -> bool:
     return any(stands_before(match.string, match.start(), name) for name in names)
 
 
+def _day_with_hyphen(match: re.Match[str]) -> str | None:
+    """A day and a month with a hyphen, which is told as a day or known as one."""
+    day, month = int(match["day"]), int(match["month"])
+    known = f"{day}/{month}" in VOCABULARY.contexts["known_days"] and day > month
+    if not known and not _is_told_as_day(match):
+        return None
+    return " ".join([*_led(match), cardinal(day), *_month(month)])
+
+
+def _short_part_of_year(match: re.Match[str]) -> str:
+    """A quarter or a month by its first letter: Q1/2024, T3/2024."""
+    name = VOCABULARY.parts_of_year[match["part"]]
+    number = int(match["number"])
+    said = _month(number)[1] if name == _DATES["month"] else cardinal(number)
+    return f"{name} {said} {_DATES['year']} {_year(match['year'])}"
+
+
 def _is_told_as_day(match: re.Match[str]) -> bool:
     return bool(_DAY_SAID.search(match.string[: match.start()]))
 
@@ -182,6 +199,17 @@ def _around_the_clock(match: re.Match[str]) -> str:
 
 
 RULES = (
+    rule(
+        rf"(?<!\w)(?P<part>[QT])(?P<number>{_MONTH})[/-](?P<year>{_YEAR}){_NO_MORE}",
+        _short_part_of_year,
+        is_number=True,
+    ),
+    rule(
+        rf"""{_SEPARATED}(?P<day>{_DAY})\s?-\s?(?P<month>{_MONTH})(?![\w%]|\s?[/.,:-]\d|\s?%)
+        (?!\s+{_DATES["month"]})""",
+        _day_with_hyphen,
+        is_number=True,
+    ),
     rule(
         r"(?<![\w/.,])(?P<first>24)h?/(?P<second>24|7)(?P<hours>h?)(?![\w/.,]\d|\w)",
         lambda match: None if _is_told_as_day(match) else _around_the_clock(match),

@@ -8,7 +8,7 @@ import re
 
 from plugins.read_aloud.numerals import cardinal
 from plugins.read_aloud.readings import Doubt, Lookup, Rule, Said, end_of_sentence_before, rule
-from plugins.read_aloud.spelling import spelt
+from plugins.read_aloud.spelling import UPPER, spelt
 from plugins.read_aloud.vocabulary import VOCABULARY
 
 _WORDS = VOCABULARY.documents
@@ -21,6 +21,7 @@ _HEAD = rf"(?<![\w/.-])(?:(?P<short>{_KINDS})\s+)?(?P<number_word>(?i:{_WORDS.nu
 _TERM = re.compile(r"(\D+?)(\d+)")
 # A day in figures or with its words.
 _DATE = rf"(?:,?\s+{VOCABULARY.dates['day']}\s+[\d/.-]+(?:\s+\w+\s+\d+){{0,2}})?"
+_NAMED = re.compile(rf"{_DATE}\s+{_WORDS.of}\s+[{UPPER}]")
 
 
 def document_rules(lookup: Lookup) -> tuple[Rule, ...]:
@@ -74,7 +75,7 @@ class _Issuers:
             words.append(_WORDS.number)
         words += _number_and_year(parts["number"], parts.get("year"))
         names = [self._name(code) for code in parts["issuer"].split("-")]
-        if not _is_named_behind(match, names[0], parts["issuer"]):
+        if not _is_named_behind(match):
             words += [_WORDS.of, ", ".join(names)]
         return Said(" ".join(words), self._doubt(parts["issuer"]))
 
@@ -122,12 +123,9 @@ def _number_and_year(number: str, year: str | None) -> list[str]:
     return words
 
 
-def _is_named_behind(match: re.Match[str], name: str, code: str) -> bool:
+def _is_named_behind(match: re.Match[str]) -> bool:
     """Whether the text itself goes on to say who issued the document."""
-    short = code.split("-", maxsplit=1)[0]
-    first = " ".join(name.split()[:2])
-    pattern = rf"{_DATE}\s+{_WORDS.of}\s+(?:{re.escape(first)}|{re.escape(short)})(?!\w)"
-    return bool(re.compile(pattern, re.IGNORECASE).match(match.string, match.end()))
+    return bool(_NAMED.match(match.string, match.end()))
 
 
 def _short_number(match: re.Match[str]) -> str:

@@ -23,6 +23,11 @@ def figures(exact: int, total: int, share: float, leaks: int) -> str:
     return f"{exact:>6}/{total} {share:>7.2f}% {leaks:>6}"
 
 
+def speed(times: float) -> str:
+    """How much faster than it is heard the default voice is recorded."""
+    return f"{'recording, times real time':<32}{times:>11.0f}     goal 100"
+
+
 def unsure_fraction(path: str, line: int, text: str, spoken: str) -> Diagnostic:
     """Two numbers with a slash may be a day, a part or a count."""
     return Diagnostic(

@@ -17,7 +17,7 @@ _UNIT = f"(?:{_ALTERNATIVES})"
 _LONG_UNITS = "|".join(
     re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True) if len(unit) > 1
 )
-_RAISED_UNITS = "|".join(unit for unit in sorted(_UNITS) if unit.endswith(("²", "³")))
+_RAISED_UNITS = "|".join(unit for unit in sorted(_UNITS) if unit.endswith(("²", "³", "2", "3")))
 _PER = "|".join(map(re.escape, sorted({**_UNITS, **VOCABULARY.per}, key=len, reverse=True)))
 _MEASURE_WORDS = "|".join(map(re.escape, sorted(VOCABULARY.measures, key=len, reverse=True)))
 _ALONE = r"(?<![\w.,:/])"
@@ -26,6 +26,7 @@ _SIGNS = {"-": _NUMERALS.minus, "−": _NUMERALS.minus, "–": _NUMERALS.minus, 
 _TELEPHONE = words_pattern("telephone")
 _COUNTED = re.compile(r"\d[\d.,]*(?:\s+[^\W\d_]+){0,3}\s+\Z")
 _ROW = re.compile(rf"(?:\d{{3,}}(?:,\s|\s(?:{words_pattern('joiners')})\s|\s?[-–/]\s?))+\Z")
+_MOST_GOALS = 20
 _LONGEST_CARDINAL = 8
 _NO_LETTER = r"(?!\w)"
 # Letters that measure only where they are glued to the number: "220V", "5s" is a model.
@@ -129,9 +130,12 @@ def _version(match: re.Match[str]) -> str:
 
 
 def _score(match: re.Match[str]) -> str | None:
-    if not stands_before(match.string, match.start(), "before_score"):
+    first, second = int(match["first"]), int(match["second"])
+    # Nothing goes down from one number to another, but in a match.
+    falls = second < first <= _MOST_GOALS and ":" not in match[0]
+    if not falls and not stands_before(match.string, match.start(), "before_score"):
         return None
-    return f"{cardinal(int(match['first']))} {cardinal(int(match['second']))}"
+    return f"{cardinal(first)} {cardinal(second)}"
 
 
 def _proportion(match: re.Match[str]) -> str:
@@ -142,6 +146,11 @@ def _product(match: re.Match[str]) -> str:
     return f" {VOCABULARY.signs['×']} ".join(
         written_number(number) for number in re.split(r"\s?[x×*]\s?", match["numbers"])
     )
+
+
+def _scaled(match: re.Match[str]) -> str:
+    """A unit behind a word for a large number."""
+    return " ".join([match["scale"], _UNITS[match["unit"]], *_said_per(match["per"])])
 
 
 def _unit_alone(match: re.Match[str]) -> str:
@@ -239,6 +248,11 @@ RULES = (
         is_number=True,
     ),
     rule(
+        rf"""(?<!\w)(?P<scale>{words_pattern("scales")})\s(?P<unit>{_UNIT}){_NO_LETTER}
+        (?P<per>(?:\s?/\s?(?:(?:{_PER}){_NO_LETTER}|[{LOWER}]+))*)""",
+        _scaled,
+    ),
+    rule(
         rf"""(?<=\d)\s?(?P<unit>{_UNIT}){_NO_LETTER}
         (?P<per>(?:\s?/\s?(?:(?:{_PER}){_NO_LETTER}|[{LOWER}]+))*)""",
         _unit_alone,
@@ -262,5 +276,5 @@ NUMBERS = (
         is_number=True,
     ),
     # Figures that nothing else has read, grown together with whatever it is.
-    rule(r"\d+", lambda match: digit_by_digit(match[0])),
+    rule(r"\d+", lambda match: written_number(match[0])),
 )

@@ -20,6 +20,8 @@ _SPACES = re.compile(r"[^\S\n]+")
 _BEFORE_SIGN = re.compile(r" +(?=[,.;:!?)\]”])")
 # Long forms name other abbreviations, those again others: deep enough for a register.
 _DEEPEST = 2
+# Of a long form, words that a text often says before the short one: an index, a network.
+_MOST_SHARED = 3
 
 Forms = Callable[[str], Sequence[SpokenForm]]
 """The abbreviations of a text that stands alone."""
@@ -67,16 +69,16 @@ class Reader:
         found = _Claims(text)
         found.add_all(self._before_forms)
         for form in forms:
-            found.add(self._abbreviation(form))
+            found.add(self._abbreviation(text, form))
         found.add_all(self._behind_forms)
         return found.with_ranges()
 
-    def _abbreviation(self, form: SpokenForm) -> Reading:
+    def _abbreviation(self, text: str, form: SpokenForm) -> Reading:
         doubt = None
         if form.is_repeated:
             words = ""
         elif form.spoken:
-            words = self._inner(form.spoken)
+            words = self._inner(_not_said_before(text[: form.start], form.spoken))
         else:
             words = name_said(form.form)
             doubt = None if form.form in VOCABULARY.foreign else Doubt.SPELT
@@ -93,6 +95,15 @@ class Reader:
             if (form.start, form.end) == (0, len(code)):
                 return form.spoken
         return ""
+
+
+def _not_said_before(before: str, words: str) -> str:
+    """Words of a long form without those that the text has just said itself."""
+    said, split = before.lower().split()[-_MOST_SHARED:], words.split()
+    for count in range(min(len(said), len(split) - 1), 0, -1):
+        if said[-count:] == [word.lower() for word in split[:count]]:
+            return " ".join(split[count:])
+    return words
 
 
 def said_with(text: str, readings: Iterable[Reading]) -> str:

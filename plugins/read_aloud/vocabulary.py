@@ -78,6 +78,7 @@ class Vocabulary:
         addresses: The signs between the parts of an address.
         units: By what stands behind a number.
         per: What more may stand behind a slash that follows a measure.
+        parts_of_year: What is said for a letter before a number and a year.
         money_before: What is said behind a number, by the sign before it.
         measures: Words behind which a slash says for what something is counted.
         standards: What is said for the letters of a standard.
@@ -98,6 +99,7 @@ class Vocabulary:
     addresses: Words
     units: Words
     per: Words
+    parts_of_year: Words
     money_before: Words
     measures: tuple[str, ...]
     standards: Words

@@ -79,7 +79,7 @@ def test_what_nobody_can_know_is_told(known: Abbreviations) -> None:
 def test_lines_of_a_document_are_known_by_their_shape(known: Abbreviations) -> None:
     lines = "TL. BỘ TRƯỞNG\nNơi nhận:\n- Như trên (để b/c);\n- Lưu: VT."
     assert read_text(lines, known) == (
-        "thừa lệnh bộ trưởng\nNơi nhận:\n- Như trên (để báo cáo);\n- Lưu: Văn thư."
+        "thừa lệnh bộ trưởng\nNơi nhận:\nNhư trên (để báo cáo);\nLưu: Văn thư."
     )
 
 
