@@ -72,8 +72,11 @@ class DocumentRegister extends HTMLElement {
     link.textContent = entry.title;
     const facts = document.createElement("span");
     facts.className = "document-register__facts";
-    const day = entry.date?.split("-").reverse().join("/") ?? this.#words("unknown");
-    facts.textContent = [entry.type, entry.number, entry.issuer, day, entry.validity].join(" · ");
+    const day = entry.date?.split("-").reverse().join("/") ?? "";
+    // What nobody knows says nothing without its name, so it is left out here.
+    facts.textContent = [entry.type, entry.number, entry.issuer, day, entry.validity]
+      .filter((fact) => fact && fact !== this.#words("unknown"))
+      .join(" · ");
     item.append(link, facts);
     return item;
   }
