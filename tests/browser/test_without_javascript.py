@@ -12,6 +12,7 @@ from tests.browser.readers import COLOURS, PHONE, PLAIN
 NOT_KEPT = "không được giữ lại"
 MADE_BY_SCRIPTS = {
     "Sao chép liên kết",
+    "Bấm vào số khoản hoặc chữ của điểm để sao chép liên kết tới đúng chỗ đó.",
     "Lọc theo từ viết tắt hoặc nghĩa (gõ không dấu cũng được)",
 }
 

@@ -12,9 +12,7 @@ class DocumentRegister extends HTMLElement {
     const template = this.querySelector("template");
     if (!template || this.querySelector("details")) return;
     template.after(template.content.cloneNode(true));
-    const form = this.querySelector("form");
-    form?.addEventListener("submit", (event) => event.preventDefault());
-    form?.addEventListener("input", () => this.#show());
+    this.addEventListener("input", () => this.#show());
     this.querySelector("details")?.addEventListener("toggle", () => this.#read(), { once: true });
   }
 
@@ -42,16 +40,16 @@ class DocumentRegister extends HTMLElement {
   }
 
   #show() {
-    const form = this.querySelector("form");
-    if (!form) return;
-    const wanted = Object.fromEntries(new FormData(form));
-    const words = unmarked(String(wanted.text ?? ""));
+    /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */
+    const controls = this.querySelectorAll("input, select");
+    const wanted = Object.fromEntries(Array.from(controls, ({ name, value }) => [name, value]));
+    const words = unmarked(wanted.text ?? "");
     const found = this.#entries.filter(
       (entry) =>
         KEYS.every((key) => !wanted[key] || this.#valueOf(entry, key) === wanted[key]) &&
         unmarked(`${entry.number} ${entry.title}`).includes(words),
     );
-    found.sort(ORDERS[String(wanted.order)]);
+    found.sort(ORDERS[wanted.order ?? "newest"]);
     const shown = found.slice(0, AT_ONCE);
     this.querySelector("ol")?.replaceChildren(...shown.map((entry) => this.#item(entry)));
     const sentence = found.length > AT_ONCE ? "shown" : found.length ? "found" : "none";
