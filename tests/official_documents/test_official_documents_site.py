@@ -151,6 +151,17 @@ def test_the_whole_life_of_a_document_on_its_page(build_site: BuildSite) -> None
     assert newer.xpath("//dt[text()='Thay thế']/../dd/a/@href") == ["/van-ban/cu/"]
 
 
+def test_corrections_stand_under_the_title(build_site: BuildSite) -> None:
+    text = document("Kế hoạch", corrections='["06/07/2024: Sửa một chữ."]')
+    site = build_site({"van-ban/ke-hoach.md": text})
+    assert site.codes == []
+    headings = site.page("van-ban/ke-hoach/").xpath("//main//h1 | //main//h2")
+    assert [" ".join(each.text_content().split()) for each in headings][:2] == [
+        "Thông báo Kế hoạch",
+        "Đính chính",
+    ]
+
+
 def test_an_official_letter_has_its_abstract_for_a_title(build_site: BuildSite) -> None:
     letter = document("V/v họp giao ban", type="Công văn", number="5/SKHCN-VP")
     site = build_site({"van-ban/thu.md": letter})
