@@ -266,6 +266,7 @@ RULES = (
         _unit_per,
     ),
     rule(rf"(?<!\w)(?P<unit>{_RAISED_UNITS})(?P<per>)(?!\w)", _unit_per),
+    rule(r"(?<=[\dm²])\s?x\s?(?=\d)", lambda _: f" {VOCABULARY.signs['×']} "),
     rule(r"(?<=[^\W\d_])\s?/\s?(?=\d)", lambda _: f" {_NUMERALS.over} "),
 )
 
