@@ -223,7 +223,7 @@ def scan_of(site: Site) -> PageScan:
 
 def _tag_of(monitoring: PortalMonitoring) -> str:
     """The one tag, to the letter, that may load what is not the site's."""
-    return f'<script src="{monitoring.script}" data-site-id="{monitoring.site_id}" defer>'
+    return f'<script src="{monitoring.address}" defer>'
 
 
 def _leads_somewhere(address: str) -> bool:

@@ -32,6 +32,11 @@ class PortalMonitoring:
     host: str = _HOST
     script: str = f"https://{_HOST}/embed/gov-tracking.min.js"
 
+    @property
+    def address(self) -> str:
+        """The script with the number behind it, which is not sent: our own script reads it."""
+        return f"{self.script}#{self.site_id}"
+
 
 def read_portal_monitoring(content: Path) -> PortalMonitoring | None:
     """How the site of a content folder is monitored; None where it is not."""
@@ -42,7 +47,7 @@ def read_portal_monitoring(content: Path) -> PortalMonitoring | None:
 def declared_addresses(content: Path) -> frozenset[str]:
     """The addresses on other hosts that pages of a content folder may ask for."""
     monitoring = read_portal_monitoring(content)
-    return frozenset([monitoring.script] if monitoring else [])
+    return frozenset([monitoring.address] if monitoring else [])
 
 
 def read_data_file(content: Path, code: str = "") -> TomlFile:
