@@ -54,7 +54,6 @@ PLUGINS = [
     document_pdfs,
     site_data,
     view_counts,
-    other_articles,
     read_aloud,
     series,
     front_page,
@@ -66,6 +65,8 @@ PLUGINS = [
     assets,
     discovery,
     serving,
+    # Its comparison goes on beside all the others.
+    other_articles,
     page_writer,
 ]
 

@@ -7,7 +7,7 @@ The share of equal drawers is close to the share of runs that two texts have in 
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
@@ -23,6 +23,8 @@ _SAME = 0.9
 # Where at most a tenth of the drawers differ, at most six of the ten bands do.
 _SHARED_BANDS = 4
 _FEWEST_RUNS = 8
+# Thousands of texts may share a passage; their number must not make each of them dearer.
+_LATEST_TEXTS = 24
 
 Sketch = tuple[int, ...]
 
@@ -48,8 +50,11 @@ def _is_sampled(word: str) -> bool:
 def groups_of_copies(
     sketches: Mapping[str, Sketch],
 ) -> Iterator[tuple[str, dict[str, float]]]:
-    """The texts that are nearly the same: the first one, and the likeness of each other to it."""
-    shelves = defaultdict[Sketch, list[str]](list)
+    """The texts that are nearly the same: the first one, and the likeness of each other to it.
+
+    Of the texts that share a passage, which are no copies, the latest are looked at.
+    """
+    shelves = defaultdict[Sketch, deque[str]](lambda: deque(maxlen=_LATEST_TEXTS))
     groups = defaultdict[str, dict[str, float]](dict)
     for name, sketch in sketches.items():
         bands = _bands(sketch)

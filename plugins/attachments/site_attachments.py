@@ -5,6 +5,7 @@ They are taken out of every text and its header when it is read.
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from plugins.attachments.attachment import FOLDER, published_path
 from plugins.attachments.header_files import AttachedFiles, attached_files, named_files
@@ -57,9 +58,12 @@ def site_attachments(wanted: Collection[str], lookup: AttachmentLookup) -> list[
         wanted: The published paths of the files.
         lookup: Where files are looked for.
     """
+    endings = tuple({PurePosixPath(path).suffix for path in wanted})
+    # Most files of a site are texts, which nobody attaches.
+    names = (name for name in names_below(lookup.content) if name.lower().endswith(endings))
     return [
         SiteFile(path=published_path(name), content=lookup.content / name, owner=name)
-        for name in names_below(lookup.content)
+        for name in names
         if published_path(name) in wanted
     ]
 

@@ -2,14 +2,17 @@
 
 import ctypes
 import os
+import pickle
 import signal
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from mmap import mmap
 from multiprocessing import active_children, get_context
-from typing import Any, TypeVar, overload
+from typing import Any, NoReturn, TypeVar, overload
 
+from plugins.core.errors import SiteError
 from plugins.core.garbage import collect_what_is_new
 from plugins.core.progress import Progress, progress
 
@@ -107,6 +110,54 @@ def _do(number: int, share: Sequence[Any]) -> Any:  # noqa: ANN401  (whatever th
         done[number] += 1
 
     return work(_Counted(share, advance))
+
+
+def begin_beside(work: Callable[[], Result]) -> Callable[[], Result]:
+    """Have a forked child work while this process goes on with something else.
+
+    Nobody waits for the child of a process that ends before it has asked for the result: the
+    system ends it then.
+
+    Args:
+        work: Gives something that can be sent.
+
+    Returns:
+        A function to be called once: it waits, and gives the result.
+    """
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _send_result(work, writing)
+    os.close(writing)
+
+    def result() -> Result:
+        with os.fdopen(reading, "rb") as pipe:
+            sent = pipe.read()
+        os.waitpid(child, 0)
+        if not sent:
+            message = "a child process ended before its work was done"
+            raise SiteError(message)
+        made: Result = pickle.loads(sent)  # noqa: S301  (from our own child)
+        return made
+
+    return result
+
+
+def _send_result(work: Callable[[], object], writing: int) -> NoReturn:
+    """Do the work of a child and end it; what broke it is told where a fault of ours is."""
+    code = 1
+    try:
+        begin_child()
+        sent = pickle.dumps(work())
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(sent)
+        code = 0
+    except BaseException:
+        traceback.print_exc()
+        raise
+    finally:
+        os._exit(code)
 
 
 class _Counted(Sequence[Item]):

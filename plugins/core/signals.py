@@ -67,6 +67,10 @@ file_findings_requested = _namespace.signal("file-findings-requested")
 """Sender: `FileQuestion`. Answer: an iterable of `Diagnostic` that the file alone gives rise
 to, without a look at the other articles."""
 
+corpus_composed = _namespace.signal("corpus-composed")
+"""Sender: `Corpus`. Sent when everything has been read and no feature has said anything of it,
+for work that can go on beside that of others."""
+
 corpus_checks_requested = _namespace.signal("corpus-checks-requested")
 """Sender: `ComposedSite`. Answer: an iterable of `Diagnostic` about what was read as a whole."""
 
@@ -119,7 +123,7 @@ class FileQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposedSite:
-    """A site of which every feature has said what it knows, before its first page is made.
+    """A site that has been read as a whole.
 
     Attributes:
         environment: By which its pages will be made.

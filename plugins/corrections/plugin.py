@@ -28,6 +28,7 @@ def give_header_fields(site: Site) -> tuple[HeaderField, ...]:
 def attach_corrections(generators: list[Any]) -> None:
     """On `all_generators_finalized`: every article and document gets its corrections."""
     corpus = corpus_of(generators)
-    for entry in (*corpus.articles, *corpus.documents):
+    entries = (*corpus.articles, *corpus.documents)
+    for entry in entries:
         entry.give("corrections", corrections_of(entry.record))
-        signals.report(check_corrections(entry.record))
+    signals.report(found for entry in entries for found in check_corrections(entry.record))

@@ -8,48 +8,22 @@ many there are.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.other_articles.bonds import Bond, Compared, bond_of
+from plugins.other_articles.others import OtherArticles
 from plugins.other_articles.pairs import Pairs, bind
 from plugins.other_articles.search import Near
-
-Article = TypeVar("Article")
-Shown = TypeVar("Shown")
 
 OFFERS = 8
 # Besides those with a like text: the latest of the section, and of all sections.
 _LATEST = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherArticles(Generic[Article]):
-    """What an article leads to.
-
-    Attributes:
-        articles: The hand-picked ones as picked, then the chosen ones, newest first.
-        newer: The next article of the section in time; None for the newest.
-        older: The one before in time; None for the oldest.
-    """
-
-    articles: tuple[Article, ...] = ()
-    newer: Article | None = None
-    older: Article | None = None
-
-    def shown_as(self, show: Callable[[Article], Shown]) -> "OtherArticles[Shown]":
-        """The same with each article replaced by what stands for it."""
-        return OtherArticles(
-            articles=tuple(show(article) for article in self.articles),
-            newer=None if self.newer is None else show(self.newer),
-            older=None if self.older is None else show(self.older),
-        )
 
 
 class Candidate(NamedTuple):

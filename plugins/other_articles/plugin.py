@@ -1,7 +1,10 @@
 """Connects other articles to Pelican and to the header schema."""
 
+from collections.abc import Callable
 from contextlib import redirect_stdout, suppress
+from functools import partial
 from io import StringIO
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,22 +14,30 @@ from pelican.settings import read_settings
 
 from plugins.core import signals
 from plugins.core.articles import ArticleRecord, Kind
+from plugins.core.children import begin_beside
+from plugins.core.corpus import Card, Corpus
 from plugins.core.headers import HeaderField, HeaderKind
 from plugins.core.pelican import connect, corpus_of
 from plugins.core.site import Site
 from plugins.other_articles import messages
 from plugins.other_articles.checks import check_related
 from plugins.other_articles.config import OtherArticlesSettings
+from plugins.other_articles.others import OtherArticles
 
 if TYPE_CHECKING:
     from plugins.other_articles.choice import Chooser
 
+FEATURE = "other_articles"
+
 _ROOT = Path(__file__).resolve().parents[2]
+# The comparison that goes on in a child, until its result is asked for.
+_under_way: "list[tuple[Corpus, Callable[[], list[OtherArticles[int]]]]]" = []
 
 
 def connect_receivers() -> None:
     """Connect every receiver of the feature."""
     signals.header_fields_requested.connect(give_header_fields)
+    signals.corpus_composed.connect(begin_comparing)
     connect(pelican_signals.all_generators_finalized, attach_other_articles)
 
 
@@ -42,21 +53,49 @@ def give_header_fields(site: Site) -> tuple[HeaderField, ...]:
     )
 
 
+def begin_comparing(corpus: Corpus) -> None:
+    """On `corpus_composed`: compare in a child, while other features say what they know."""
+    _under_way.clear()
+    if not corpus.site.check_only:  # no page asks for a choice
+        _under_way.append((corpus, begin_beside(partial(_choose, corpus))))
+
+
 def attach_other_articles(generators: list[Any]) -> None:
     """On `all_generators_finalized`: all articles are known. Drafts get a value, too."""
     corpus = corpus_of(generators)
-    limit = corpus.site.settings_for("OTHER_ARTICLES", OtherArticlesSettings).limit
-    records = [entry.record for entry in corpus.articles]
-    signals.report(check_related(records, limit))
-    if corpus.site.check_only:  # no page asks for a choice
+    signals.report(check_related([entry.record for entry in corpus.articles], _limit_of(corpus)))
+    if corpus.site.check_only:
         return
-    from plugins.other_articles.comparison import compare_articles  # noqa: PLC0415  (not for checks)
+    cards = [entry.card for entry in corpus.articles]
+    none: OtherArticles[Card] = OtherArticles()
+    for entry in chain(corpus.documents, corpus.pages):
+        entry.give(FEATURE, none)
+    for entry, others in zip(corpus.articles, _chosen(corpus), strict=True):
+        entry.give(FEATURE, others.shown_as(cards.__getitem__))
 
-    cards = {entry.record.path: entry.card for entry in corpus.articles}
-    chooser = compare_articles(records, limit, corpus.site.store)
-    for entry in corpus.entries:
-        others = chooser.choose(entry.record)
-        entry.give("other_articles", others.shown_as(lambda record: cards[record.path]))
+
+def _chosen(corpus: Corpus) -> "list[OtherArticles[int]]":
+    """For each article what it leads to, by the numbers of articles."""
+    while _under_way:
+        compared, result = _under_way.pop()
+        if compared is corpus:
+            return result()
+    return _choose(corpus)
+
+
+def _choose(corpus: Corpus) -> "list[OtherArticles[int]]":
+    from plugins.other_articles.comparison import compare_articles  # noqa: PLC0415  (in the child)
+
+    records = [entry.record for entry in corpus.articles]
+    numbers = {record.path: number for number, record in enumerate(records)}
+    chooser = compare_articles(records, _limit_of(corpus), corpus.site.store)
+    return [
+        chooser.choose(record).shown_as(lambda other: numbers[other.path]) for record in records
+    ]
+
+
+def _limit_of(corpus: Corpus) -> int:
+    return corpus.site.settings_for("OTHER_ARTICLES", OtherArticlesSettings).limit
 
 
 def read_and_compare(content: Path, folder: Path) -> "tuple[list[ArticleRecord], Chooser]":
@@ -72,9 +111,8 @@ def read_and_compare(content: Path, folder: Path) -> "tuple[list[ArticleRecord],
 
     def keep(generators: list[Any]) -> None:
         corpus = corpus_of(generators)
-        limit = corpus.site.settings_for("OTHER_ARTICLES", OtherArticlesSettings).limit
         records = [entry.record for entry in corpus.articles]
-        found.append((records, compare_articles(records, limit, corpus.site.store)))
+        found.append((records, compare_articles(records, _limit_of(corpus), corpus.site.store)))
 
     overrides = {"PATH": str(content.resolve()), "OUTPUT_PATH": str(folder), "CHECK_ONLY": True}
     pelican = Pelican(read_settings(str(_ROOT / "pelicanconf.py"), override=overrides))

@@ -5,7 +5,7 @@ carries the digest of its bytes, and a seal over this and the key, so that a pag
 off, edited or made from other things is never shown.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,12 +44,16 @@ class KeptPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FreshPage:
-    """A page that was just made, with all that it was made from."""
+    """A page that was just made, with all that it was made from.
+
+    Attributes:
+        read: Gives its bytes: a cold build makes more than should be held at one time.
+    """
 
     path: str
     key: str
     parts: Parts
-    content: bytes
+    read: Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,10 +129,17 @@ class PageStore:
             shared: What pages of one template have in common, by its key.
             paths: All pages of the site.
         """
-        wanted = set(paths)
+        wanted, build = set(paths), self._last_build() + 1
+        known = {path: page for path, page in self.known().items() if path in wanted}
         gone = [(path,) for path in self.known() if path not in wanted]
-        build = self._last_build() + 1
-        rows = [_row(page, build, self._changes(page, shared)) for page in pages]
+        changed = [(page, self._changes(page, shared)) for page in pages]
+
+        def rows() -> Iterator[tuple[object, ...]]:
+            for page, differing in changed:
+                content = page.read()
+                known[page.path] = KeptPage(key=page.key, digest=digest_of(content))
+                yield _row(page, known[page.path].digest, content, build, differing)
+
         self._database.change(
             ("delete from build", [()]),
             ("insert into build values (?)", [(build,)]),
@@ -138,9 +149,9 @@ class PageStore:
                 "insert into shared values (?, ?)",
                 ((key, _encoded(parts)) for key, parts in shared.items()),
             ),
-            ("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?)", rows),
+            ("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?)", rows()),
         )
-        self._known = None
+        self._known = known
 
     def _last_build(self) -> int:
         return max(
@@ -163,11 +174,12 @@ def differences(before: Parts, now: Parts) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if before.get(name) != now.get(name)))
 
 
-def _row(page: FreshPage, build: int, changed: tuple[str, ...]) -> tuple[object, ...]:
-    digest = digest_of(page.content)
+def _row(
+    page: FreshPage, digest: str, content: bytes, build: int, changed: tuple[str, ...]
+) -> tuple[object, ...]:
     parts, seal = _encoded(page.parts), _seal(page.key, digest)
     told = msgspec.json.encode(changed).decode()
-    return (page.path, page.key, parts, digest, seal, page.content, build, told)
+    return (page.path, page.key, parts, digest, seal, content, build, told)
 
 
 def _seal(key: object, digest: object) -> str:

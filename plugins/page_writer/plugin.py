@@ -42,6 +42,7 @@ from plugins.core.signals import (
     ask_all,
     checks_requested,
     corpus_checks_requested,
+    corpus_composed,
     pages_requested,
     record_requested,
     records_requested,
@@ -95,8 +96,10 @@ class _Build:
     records: tuple[ArticleRecord, ...] = ()
     jobs: tuple[Job, ...] = ()
     made: Made = field(default_factory=Made)
+    pages: PageStore = field(init=False)
     built: BuiltPages = field(init=False)
     site_files: dict[str, str] = field(default_factory=dict)
+    fresh_files: set[str] = field(default_factory=set)
 
     def begin(self, records: tuple[ArticleRecord, ...]) -> None:
         """An empty staging folder, and an empty book of the pages of these records."""
@@ -182,9 +185,9 @@ def apply_or_discard(pelican: Any) -> None:
     site = site_of(pelican.settings)
     verdict = _verdict(build, site)
     if verdict.apply:
-        with closing(PageStore(build.store)) as store:
-            keep_pages(build.jobs, build.made, store, build.staging)
-            known = {path: page.digest for path, page in store.known().items()}
+        with closing(build.pages):
+            keep_pages(build.jobs, build.made, build.pages, build.staging)
+            known = {path: page.digest for path, page in build.pages.known().items()}
         with build.digests:
             build.staging.apply(build.book.files)
         to_come = [r.date for r in build.records if r.date and r.date > site.built_at]
@@ -209,7 +212,9 @@ def _verdict(build: _Build, site: Site) -> Verdict:
     for file in ask_all(site_files_requested, written):
         _write_site_file(build, file)
     report(build.book.clashes)
-    fresh = frozenset((*build.made.fresh, *build.site_files))
+    # Where no page could be taken as it was, our code may be another: then all files count.
+    files = build.fresh_files if build.made.reused else build.site_files
+    fresh = frozenset((*build.made.fresh, *files))
     report(ask_all(checks_requested, replace(written, fresh=fresh)))
     verdict: Verdict = answer_of(verdict_requested, written)
     return verdict
@@ -223,6 +228,7 @@ def _write_site_file(build: _Build, file: SiteFile) -> None:
     build.site_files[file.path] = digest_of(content)
     if build.applied(file.path) != build.site_files[file.path]:
         build.staging.write(file.path, file.content)
+        build.fresh_files.add(file.path)
 
 
 def read_job(content: Path, folder: Path, path: str) -> tuple[Job | None, History | None]:
@@ -262,18 +268,19 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Read everything; the features say then what they know of it."""
         site = site_of(self.settings)
         self.corpus = compose_corpus(site, answer_of(records_requested, site))
+        corpus_composed.send(self.corpus)
+        composed = ComposedSite(corpus=self.corpus, environment=self.env)
+        report(ask_all(corpus_checks_requested, composed))
 
     def generate_output(self, writer: "FeedWriter") -> None:
         """Stage every page and every feed that is not in the output as it has to be."""
         build: _Build = self.settings[_BUILD]
         build.begin(self.corpus.records)
-        composed = ComposedSite(corpus=self.corpus, environment=self.env)
-        report(ask_all(corpus_checks_requested, composed))
         build.jobs = self.list_jobs(writer)
         if build.check_only:
             return
-        with closing(PageStore(build.store)) as store:
-            build.made = make_pages(build.jobs, store, build.staging, build.applied)
+        build.pages = PageStore(build.store)
+        build.made = make_pages(build.jobs, build.pages, build.staging, build.applied)
 
     def list_jobs(self, writer: "FeedWriter") -> tuple[Job, ...]:
         """Every page and every feed that the site has; a mere check claims their addresses."""

@@ -83,7 +83,7 @@ def keep_pages(jobs: Iterable[Job], made: Made, store: PageStore, staging: Stagi
                 path=path,
                 key=key,
                 parts={**job.list_parts(), SHARED: keys[id(job.shared)]},
-                content=staging.read(path),
+                read=partial(staging.read, path),
             )
             for path, (key, job) in made.fresh.items()
         ),

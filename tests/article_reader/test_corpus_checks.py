@@ -100,6 +100,18 @@ def test_near_copies_form_one_group() -> None:
     assert 0.9 <= others["b"] <= 1
 
 
+def test_copies_are_found_among_many_texts_that_share_a_passage() -> None:
+    texts = {
+        f"{number:03}": [*WORDS[:200], *(f"mới{number}-{word}" for word in range(200))]
+        for number in range(60)
+    }
+    texts["060"] = [*texts["059"][:-1], "khác"]
+    sketches = {name: sketch_of(f"<p>{' '.join(words)}</p>") for name, words in texts.items()}
+
+    ((first, others),) = groups_of_copies(sketches)
+    assert (first, [*others]) == ("059", ["060"])
+
+
 def test_near_copies_are_told_to_editors(build_site: BuildSite) -> None:
     body = " ".join(WORDS)
     site = build_site(

@@ -1,12 +1,19 @@
 """Nobody waits for children whose work was given up."""
 
+import os
+import signal
+import subprocess
+import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import active_children, get_context
 
 import pytest
 
-from plugins.core.children import ending_children
+from plugins.core.children import begin_beside, ending_children
+from plugins.core.errors import SiteError
+from tests.conftest import ROOT
 
 
 def nobody_is_left() -> bool:
@@ -50,3 +57,21 @@ def test_children_that_nobody_looks_after_yet_are_ended(monkeypatch: pytest.Monk
         pool.submit(abs, -1)
 
     assert nobody_is_left()
+
+
+def test_what_is_worked_beside_comes_when_it_is_asked_for() -> None:
+    first, second = begin_beside(os.getpid), begin_beside(lambda: ["hai"])
+    assert first() != os.getpid()
+    assert second() == ["hai"]
+
+
+@pytest.mark.parametrize("end", [lambda: 1 // 0, lambda: os.kill(os.getpid(), signal.SIGKILL)])
+def test_a_child_that_does_not_get_that_far_is_told(end: Callable[[], object]) -> None:
+    with pytest.raises(SiteError, match="ended before its work was done"):
+        begin_beside(end)()
+
+
+def test_nobody_waits_for_a_child_whose_result_is_not_asked_for() -> None:
+    program = "import time\nfrom plugins.core.children import begin_beside\n"
+    program += "begin_beside(lambda: time.sleep(600))\n"
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.core.dates import ZONE
 from plugins.core.errors import ConfigError
-from plugins.other_articles.choice import OFFERS, OtherArticles, Timeline
+from plugins.other_articles.choice import OFFERS, Timeline
 from plugins.other_articles.comparison import compare_articles
 from plugins.other_articles.config import OtherArticlesSettings
+from plugins.other_articles.others import OtherArticles
 
 DAY_ONE = datetime(2024, 3, 1, tzinfo=ZONE)
 SUBJECTS = {
