@@ -1,11 +1,12 @@
 """From the bytes of one file to a finished article: header, body, summary, findings."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
+import msgspec
 from markdown import Extension
 
 from plugins.article_reader import messages
@@ -18,7 +19,7 @@ from plugins.article_reader.source_text import decode_source
 from plugins.core.articles import Kind, SiteLink, Status
 from plugins.core.body import BodyContext
 from plugins.core.dates import date_short
-from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.diagnostics import Diagnostic, PackedAdvice, Severity
 from plugins.core.extracts import Extraction
 from plugins.core.fingerprints import digest_of, fingerprint_of
 from plugins.core.headers import HeaderField
@@ -44,6 +45,8 @@ class ReadArticle:
         sketch: By which the text is compared with all others; see `near_copies`.
         links: The links of the text to the site itself.
         extracts: What features took out of the text, packed, by their words.
+        advice: What of `diagnostics` is advice, packed, where the store keeps it.
+        advice_count: How much that is.
         inputs: The other content files and the answers of registers from which the body was
             made, each with its state.
     """
@@ -62,11 +65,35 @@ class ReadArticle:
     digest: str = ""
     extracts: Mapping[str, bytes] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
+    advice: bytes = b"[]"
+    advice_count: int = 0
+
+    def packed(self) -> "ReadArticle":
+        """The same as the store keeps it: without the body, and advice packed."""
+        advice = dict.fromkeys(f for f in self.diagnostics if f.severity is Severity.ADVICE)
+        return replace(
+            self,
+            body="",
+            diagnostics=tuple(found for found in self.diagnostics if found not in advice),
+            advice=_packer.encode(tuple(advice)),
+            advice_count=len(advice),
+        )
+
+    @property
+    def packed_advice(self) -> PackedAdvice:
+        """The packed advice, to be unpacked where somebody wants to read it."""
+        return PackedAdvice(
+            count=self.advice_count,
+            unpack=lambda: msgspec.json.decode(self.advice, type=tuple[Diagnostic, ...]),
+        )
 
     @property
     def usable(self) -> bool:
         """Whether a page can be made of it."""
         return not any(found.severity is Severity.ERROR for found in self.diagnostics)
+
+
+_packer = msgspec.json.Encoder()
 
 
 class ArticleReading:

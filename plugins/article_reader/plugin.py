@@ -42,6 +42,7 @@ from plugins.core.signals import (
     records_requested,
     register_answers_requested,
     report,
+    report_packed,
     trial_requested,
 )
 from plugins.core.site import Site
@@ -81,6 +82,7 @@ def give_records(site: Site) -> list[ArticleRecord]:
     )
     articles = refuse_taken_addresses(folder.articles)
     report(found for article in articles.values() for found in article.diagnostics)
+    report_packed(each.packed_advice for each in articles.values() if each.advice_count)
     report(find_lost(folder.sources, articles))
     report(find_near_copies(articles))
     return [

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -98,7 +98,7 @@ def read_folder(
             # By what was really read: an editor may have saved it in the meantime.
             store.keep((_key(base, a.path, a.source), a) for a in kept)
             # Ten thousand bodies are more than a build should hold.
-            articles |= {a.path: a for a in batch} | {a.path: replace(a, body="") for a in kept}
+            articles |= {a.path: a for a in batch} | {a.path: a.packed() for a in kept}
     return ReadFolder(
         sources=tuple(sources),
         articles=articles,

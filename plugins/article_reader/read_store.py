@@ -53,6 +53,8 @@ class _Kept:
     lead: str
     summary: str
     diagnostics: tuple[Diagnostic, ...]
+    advice: msgspec.Raw
+    advice_count: int
     links: tuple[SiteLink, ...]
     digest: str
     extracts: dict[str, msgspec.Raw]
@@ -168,6 +170,7 @@ def _seal_of_register(name: object, whole: object) -> str:
 
 
 def _encoded(article: ReadArticle) -> bytes:
+    packed = article.packed()
     return msgspec.json.encode(
         _Kept(
             kind=article.kind,
@@ -176,7 +179,9 @@ def _encoded(article: ReadArticle) -> bytes:
             sketch=article.sketch,
             lead=article.lead,
             summary=article.summary,
-            diagnostics=article.diagnostics,
+            diagnostics=packed.diagnostics,
+            advice=msgspec.Raw(packed.advice),
+            advice_count=packed.advice_count,
             links=article.links,
             digest=article.digest,
             extracts={name: msgspec.Raw(packed) for name, packed in article.extracts.items()},
@@ -194,6 +199,8 @@ def _decoded(path: str, kept: _Kept) -> ReadArticle:
         lead=kept.lead,
         summary=kept.summary,
         diagnostics=kept.diagnostics,
+        advice=bytes(kept.advice),
+        advice_count=kept.advice_count,
         lines=kept.lines,
         sketch=kept.sketch,
         links=kept.links,

@@ -27,7 +27,7 @@ from plugins.content_gate.report import (
     stops,
 )
 from plugins.content_gate.tried_html import check_tried_html
-from plugins.core.diagnostics import Diagnostic
+from plugins.core.diagnostics import Diagnostic, PackedAdvice
 from plugins.core.errors import ConfigError
 from plugins.core.pelican import connect, connected_modules, site_of
 from plugins.core.signals import (
@@ -44,6 +44,7 @@ from plugins.core.signals import (
     corpus_checks_requested,
     diagnostics_found,
     file_findings_requested,
+    packed_advice_found,
     report_given,
     text_checks_requested,
     trial_requested,
@@ -81,6 +82,7 @@ _REQUIRED = frozenset(
     }
 )
 _found: list[Diagnostic] = []
+_packed: list[PackedAdvice] = []
 _log = PelicanLog(_found.append)
 
 
@@ -90,8 +92,10 @@ def connect_receivers() -> None:
     What a site before this one left behind, because it broke before its verdict, is dropped.
     """
     _found.clear()
+    _packed.clear()
     hear_interruptions()
     diagnostics_found.connect(keep_findings)
+    packed_advice_found.connect(keep_packed)
     verdict_requested.connect(give_verdict)
     text_checks_requested.connect(give_text_checks)
     checks_requested.connect(check_written_site)
@@ -168,6 +172,11 @@ def keep_findings(findings: Iterable[Diagnostic]) -> None:
     _found.extend(findings)
 
 
+def keep_packed(advice: Iterable[PackedAdvice]) -> None:
+    """Keep advice of earlier builds until somebody wants to read it."""
+    _packed.extend(advice)
+
+
 def give_verdict(written: WrittenSite) -> Verdict:
     """Print the report of this build and say whether the site may go to its place."""
     end_if_stopped()
@@ -178,20 +187,29 @@ def give_verdict(written: WrittenSite) -> Verdict:
 
 def _print_report(content: Path, settings: ContentGateSettings) -> bool:
     """Print what was found and say whether it stops a build."""
-    findings = arrange(_found, settings.only)
-    _found.clear()
     folder = _from_repository(content) or settings.shown_folder or content.as_posix()
-    text = _formatted(findings, folder, settings)
+    reads_advice = settings.advice or settings.report_format != "text"
+    found, packed = tuple(_found), tuple(_packed)
+    _found.clear()
+    _packed.clear()
+
+    def with_all_advice() -> list[Diagnostic]:
+        unpacked = (advice for each in packed for advice in each.unpack())
+        return arrange((*found, *unpacked), settings.only)
+
+    findings = with_all_advice() if reads_advice else arrange(found, settings.only)
+    unread = 0 if reads_advice else sum(each.count for each in packed)
+    text = _formatted(findings, folder, settings, unread)
     print(text)  # noqa: T201  (the report is the product)
     stopped = stops(findings)
 
     def list_findings() -> tuple[str, ...]:
-        return tuple(line_of(finding, folder) for finding in heaviest_first(findings))
+        return tuple(line_of(finding, folder) for finding in heaviest_first(with_all_advice()))
 
     report_given.send(
         Report(
             list_findings=list_findings,
-            counted=counted(findings),
+            counted=counted(findings, unread),
             exit_code=int(stopped),
             text=text,
         )
@@ -199,7 +217,9 @@ def _print_report(content: Path, settings: ContentGateSettings) -> bool:
     return stopped
 
 
-def _formatted(findings: list[Diagnostic], folder: str, settings: ContentGateSettings) -> str:
+def _formatted(
+    findings: list[Diagnostic], folder: str, settings: ContentGateSettings, unread: int
+) -> str:
     match settings.report_format:
         case "json":
             return as_json(findings)
@@ -208,7 +228,7 @@ def _formatted(findings: list[Diagnostic], folder: str, settings: ContentGateSet
         case "gitlab":
             return as_gitlab(findings, folder)
         case "text":
-            return as_lines(findings, folder, advice=settings.advice)
+            return as_lines(findings, folder, advice=settings.advice, unread=unread)
 
 
 def check(given: Path, only: str, report_format: ReportFormat, output: Path) -> None:

@@ -31,18 +31,21 @@ def as_json(findings: Sequence[Diagnostic]) -> str:
     return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=1)
 
 
-def as_lines(findings: Sequence[Diagnostic], shown_folder: str, *, advice: bool = True) -> str:
+def as_lines(
+    findings: Sequence[Diagnostic], shown_folder: str, *, advice: bool = True, unread: int = 0
+) -> str:
     """A line per finding, `path:line: CODE message`, its remedy below, and the count.
 
     Args:
         findings: All of them, in the order of the report.
         shown_folder: What stands in front of each path.
         advice: Whether advice has lines of its own, or is only counted.
+        unread: How much advice there is besides.
     """
     shown = [f for f in findings if advice or f.severity is not Severity.ADVICE]
     lines = [line_of(finding, shown_folder) for finding in shown]
-    hint = messages.SEE_ADVICE if len(shown) < len(findings) else ""
-    return "\n".join([*lines, *summary(findings, hint)])
+    hint = messages.SEE_ADVICE if len(shown) < len(findings) + unread else ""
+    return "\n".join([*lines, *summary(findings, hint, unread)])
 
 
 def line_of(finding: Diagnostic, shown_folder: str) -> str:
@@ -59,12 +62,16 @@ def shown_path(finding: Diagnostic, shown_folder: str) -> str:
     return f"{shown_folder}/{finding.path}" if finding.path else shown_folder
 
 
-def summary(findings: Sequence[Diagnostic], hint: str = "") -> list[str]:
+def summary(findings: Sequence[Diagnostic], hint: str = "", unread: int = 0) -> list[str]:
     """The verdict and, where anything was found, how much of each weight."""
     verdict = messages.STOPPED if stops(findings) else messages.ALL_WELL
-    return [verdict, f"({counted(findings)}{hint})"] if findings else [verdict]
+    if not findings and not unread:
+        return [verdict]
+    return [verdict, f"({counted(findings, unread)}{hint})"]
 
 
-def counted(findings: Iterable[Diagnostic]) -> str:
-    """How many findings there are of each weight."""
-    return messages.counted(Counter(finding.severity for finding in findings))
+def counted(findings: Iterable[Diagnostic], unread: int = 0) -> str:
+    """How many findings there are of each weight, with as much advice more as is unread."""
+    weights = Counter(finding.severity for finding in findings)
+    weights[Severity.ADVICE] += unread
+    return messages.counted(weights)

@@ -1,5 +1,6 @@
 """What the build has to tell an editor: one finding, with its place and its remedy."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,6 +39,21 @@ class Diagnostic:
     def sort_key(self) -> tuple[str, int, str, str]:
         """The order of reports: by file, line, code, then text."""
         return (self.path, self.line, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackedAdvice:
+    """Advice about one file that is unpacked where somebody wants to read it.
+
+    A build of a large site only counts its advice, a hundred thousand of them.
+
+    Attributes:
+        count: How much there is, each thing once.
+        unpack: Gives it.
+    """
+
+    count: int
+    unpack: Callable[[], Iterable[Diagnostic]]
 
 
 def error(

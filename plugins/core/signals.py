@@ -15,6 +15,7 @@ from jinja2 import Environment
 
 from plugins.core.articles import ArticleRecord
 from plugins.core.corpus import Corpus
+from plugins.core.diagnostics import PackedAdvice
 from plugins.core.errors import SiteError
 from plugins.core.site import Site
 
@@ -58,6 +59,9 @@ old_addresses_requested = _namespace.signal("old-addresses-requested")
 
 diagnostics_found = _namespace.signal("diagnostics-found")
 """Sender: an iterable of `Diagnostic`. Received by the gate."""
+
+packed_advice_found = _namespace.signal("packed-advice-found")
+"""Sender: a tuple of `PackedAdvice`. Sent by `report_packed`; the gate listens."""
 
 record_requested = _namespace.signal("record-requested")
 """Sender: `FileQuestion`. Answer: an iterable of the one `ArticleRecord` of the file as it is
@@ -281,6 +285,11 @@ def answer_of(signal: NamedSignal, sender: object) -> Any:  # noqa: ANN401  (wha
         message = f"{len(answers)} answers to {signal.name}: exactly one feature must give it"
         raise SiteError(message)
     return answers[0]
+
+
+def report_packed(advice: Iterable[PackedAdvice]) -> None:
+    """Tell the gate what was found by an earlier build, and holds."""
+    packed_advice_found.send(tuple(advice))
 
 
 def report(diagnostics: Iterable[object]) -> None:

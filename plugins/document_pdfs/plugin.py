@@ -111,6 +111,8 @@ def plan_pdfs(generators: list[Any]) -> None:
     planned = tuple(_plans(wanted, corpus.site, generator)) if wanted else ()
     generator.settings[_PLANNED] = planned
     paths = {plan.owner: plan.path for plan in planned}
+    if missing := len(wanted) - len(planned):
+        report([messages.no_pango(missing, required=_settings_of(corpus.site).required)])
     for entry in corpus.documents:
         entry.give(FEATURE, paths.get(entry.record.path, ""))
 
@@ -121,9 +123,6 @@ def check_pdfs(composed: ComposedSite) -> Iterator[Diagnostic]:
     wanted = [entry.record for entry in corpus.documents if _is_wanted(entry.record, corpus.site)]
     pictured = [record for record in wanted if _has_pictures(record)]
     yield from (messages.pictures(record.path) for record in pictured)
-    missing = len(wanted) - len(pictured) - len(corpus.site.settings[_PLANNED])
-    if missing:
-        yield messages.no_pango(missing, required=_settings_of(corpus.site).required)
 
 
 def list_pdfs(written: WrittenSite) -> Iterator[SiteFile]:
