@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from markdown import Extension
@@ -89,13 +89,8 @@ def attach_citations(generators: list[Any]) -> None:
             for path in dict.fromkeys(documents[e.key].path for e in others if e.key in documents):
                 citing[path].append(entry)
     for entry in corpus.documents:
-        cited_by = tuple(_brief(other) for other in citing[entry.record.path])
+        cited_by = tuple(other.brief for other in citing[entry.record.path])
         entry.give(FEATURE, Citations(cited=entry.citations.cited, cited_by=cited_by))
-
-
-def _brief(entry: Entry) -> Card:
-    """The card of an entry without its first words: the list of names does not show them."""
-    return replace(entry.card, summary="", picture=None)
 
 
 def _cited(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from html import escape, unescape
@@ -141,6 +141,14 @@ class Entry:
         changed.values = dict(values)
         changed.card = card
         return changed
+
+    @cached_property
+    def brief(self) -> Card:
+        """The card for lists of names: without first words and picture, which they don't show.
+
+        So a word mended in those makes no list of names anew.
+        """
+        return replace(self.card, summary="", picture=None)
 
     @property
     def content(self) -> str:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from markdown import Extension
@@ -97,7 +96,7 @@ def attach_official_documents(generators: list[Any]) -> None:
     values = _Values(corpus, documents)
     for entry in corpus.entries:
         entry.give(FEATURE, values.of(entry))
-    listed = tuple(Listed(card=_brief(e), facts=e.official_documents.facts) for e in values.public)
+    listed = tuple(Listed(card=e.brief, facts=e.official_documents.facts) for e in values.public)
     corpus.context[FEATURE] = bool(listed)
     generators[0].settings[_LISTED] = listed
 
@@ -167,7 +166,7 @@ class _Values:
         return [other for other in found if other]
 
     def _cards(self, slugs: Iterable[str]) -> tuple[Card, ...]:
-        return tuple(_brief(self._documents[slug]) for slug in slugs if slug in self._documents)
+        return tuple(self._documents[slug].brief for slug in slugs if slug in self._documents)
 
 
 def _naming(entries: Iterable[Entry]) -> defaultdict[str, list[Card]]:
@@ -175,18 +174,13 @@ def _naming(entries: Iterable[Entry]) -> defaultdict[str, list[Card]]:
     naming = defaultdict[str, list[Card]](list)
     for entry in entries:
         for slug in dict.fromkeys(successors(entry.record, NAMED)):
-            naming[slug].append(_brief(entry))
+            naming[slug].append(entry.brief)
     return naming
 
 
-def _brief(entry: Entry) -> Card:
-    """The card of an entry without its first words: no list of names changes with them."""
-    return replace(entry.card, summary="", picture=None)
-
-
 def _cards(entries: Iterable[Entry]) -> tuple[Card, ...]:
-    return tuple(map(_brief, entries))
+    return tuple(each.brief for each in entries)
 
 
 def _with_cards(entries: Sequence[Entry]) -> list[tuple[Any, Card]]:
-    return [(entry.record, _brief(entry)) for entry in entries]
+    return [(entry.record, entry.brief) for entry in entries]

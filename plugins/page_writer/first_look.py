@@ -70,7 +70,10 @@ class BuiltPages:
             return {}
         before, after = self._alone(entry.record), self._alone(record)
         changed = _as_changed(entry, before, after)
-        others: dict[int, object] = {id(entry.card): changed.card}
+        others: dict[int, object] = {
+            id(entry.card): changed.card,
+            id(entry.brief): changed.brief,
+        }
         # What features say of the text may hold its own card, as one in a row of others.
         return {**others, id(entry): replaced(changed, others)}
 
