@@ -92,6 +92,7 @@ def test_closed_it_stays_closed_until_there_is_something_else_to_tell(
 ) -> None:
     region = opened(preview, page)
     preview.save(ARTICLE_FILE, SLIP)
+    expect(region).to_contain_text("thảo gỡ")
     region.get_by_role("button", name="Đóng").press("Enter")
     expect(region).to_have_count(0)
     with page.expect_request("**/__preview__/events"):
