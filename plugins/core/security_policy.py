@@ -14,8 +14,9 @@ def security_policy(monitoring: PortalMonitoring | None) -> str:
     host = f" https://{monitoring.host}" if monitoring else ""
     return (
         f"default-src 'none'; script-src 'self'{host}; connect-src 'self'{host}; "
-        f"img-src 'self'{host}; style-src 'self'; font-src 'self'; form-action 'self'; "
-        "base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+        f"img-src 'self'{host}; style-src 'self'; font-src 'self'; media-src 'self'; "
+        "form-action 'self'; base-uri 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
     )
 
 

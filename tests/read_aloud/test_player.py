@@ -22,6 +22,18 @@ BODY = """UBND tỉnh họp ngày 15/3. **Bộ** KH&CN tăng 44,8%.
     a) Hai việc nhỏ
 
 Đoạn cuối cùng của bài."""
+DOCUMENT = """---
+title: Thông báo kết luận hội nghị
+type: Thông báo
+number: không rõ
+issuer: Bộ Khoa học và Công nghệ
+date: không rõ
+---
+
+UBND tỉnh thông báo.
+
+1. Sở KH&CN chủ trì.
+"""
 SENTENCES = [
     *("Bài đọc thử", "Chủ Nhật, 17/03/2024", "UBND tỉnh họp ngày 15/3", "Bộ KH&CN tăng 44,8%"),
     *("Một việc lớn", "Hai việc nhỏ", "Đoạn cuối cùng của bài"),
@@ -45,6 +57,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     content.mkdir()
     files = {
         "tin-tuc/bai.md": article("Bài đọc thử", body=BODY, slug="bai"),
+        "van-ban/thong-bao.md": DOCUMENT,
         "du-lieu/tu-viet-tat.toml": REGISTER,
     }
     write_files(content, files)
@@ -58,6 +71,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def page(browser: Browser) -> Iterator[Page]:
     with browser.new_context() as context:
         yield context.new_page()
+
+
+@pytest.mark.parametrize("url", ["tin-tuc/bai/", "van-ban/thong-bao/"])
+def test_the_player_of_the_browser_fits_a_narrow_page(page: Page, address: str, url: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(address.replace("tin-tuc/bai/", url))
+    expect(page.locator("audio")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def play(page: Page) -> None:
