@@ -39,6 +39,7 @@ class ArticleReaderSettings:
         "ban-nhap",
         "bieu-trung",
         "chuyen-muc",
+        "doc-bai",
         "feeds",
         "giao-dien",
         "so-do-trang",
