@@ -27,7 +27,13 @@ from plugins.read_aloud import messages
 from plugins.read_aloud.config import ReadAloudSettings
 from plugins.read_aloud.podcast import FEED, MOST, podcast
 from plugins.read_aloud.site_recordings import SiteRecordings
-from plugins.read_aloud.speech import FEATURE, ArticleSpeech, extraction_of, unsure_readings
+from plugins.read_aloud.speech import (
+    FEATURE,
+    NO_SPEECH,
+    ArticleSpeech,
+    extraction_of,
+    unsure_readings,
+)
 
 LABELS = "doc-bai/nhan.json"
 RECORDED = "recorded"
@@ -38,6 +44,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 def connect_receivers() -> None:
     """Connect the receivers of this feature."""
+    signals.body_inputs_requested.connect(give_body_inputs)
     signals.extractions_requested.connect(give_extractions)
     signals.corpus_checks_requested.connect(tell_unsure_readings)
     signals.site_files_requested.connect(list_recordings)
@@ -46,7 +53,17 @@ def connect_receivers() -> None:
 
 def give_extractions(site: Site) -> tuple[Extraction[ArticleSpeech], ...]:
     """Answer `extractions_requested`: the digest of what is said, and what is unsure."""
-    return (extraction_of(abbreviations_of(site)),)
+    # Working out what is said takes as long as everything else that is done with a text.
+    return (extraction_of(abbreviations_of(site)) if _has_voice(site) else NO_SPEECH,)
+
+
+def give_body_inputs(site: Site) -> tuple[str, ...]:
+    """Answer `body_inputs_requested`: whether anything is said of a text at all."""
+    return (f"{FEATURE} {_has_voice(site)}",)
+
+
+def _has_voice(site: Site) -> bool:
+    return bool(site.settings_for("READ_ALOUD", ReadAloudSettings).engine)
 
 
 def tell_unsure_readings(composed: ComposedSite) -> Iterator[Diagnostic]:

@@ -134,15 +134,16 @@ class _Claims:
     def add_all(self, rules: Iterable[Rule]) -> None:
         for each in rules:
             for match in each.pattern.finditer(self._text):
-                if match.end() > match.start() and not any(
-                    self._taken[match.start() : match.end()]
-                ):
+                if match.end() > match.start() and self._is_free(match.start(), match.end()):
                     self._say(each, match)
 
     def add(self, reading: Reading) -> None:
-        if not any(self._taken[reading.start : reading.end]):
+        if self._is_free(reading.start, reading.end):
             self._taken[reading.start : reading.end] = b"\1" * (reading.end - reading.start)
             self._readings.append(reading)
+
+    def _is_free(self, start: int, end: int) -> bool:
+        return self._taken.find(1, start, end) < 0
 
     def with_ranges(self) -> tuple[Reading, ...]:
         """The readings in order; a hyphen between two numbers is said."""

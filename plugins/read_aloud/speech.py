@@ -72,6 +72,10 @@ def extraction_of(abbreviations: Abbreviations) -> Extraction[ArticleSpeech]:
     return Extraction(name=FEATURE, extract=extract)
 
 
+NO_SPEECH = Extraction(name=FEATURE, extract=lambda _text, _context: ArticleSpeech())
+"""What is taken out of texts where there is no voice."""
+
+
 def speech_of(record: ArticleRecord, abbreviations: Abbreviations) -> SpokenArticle:
     """All that is said of an article; its digest was taken out of the text before."""
     return _speech(record.kind, record.header, record.lead, record.body, abbreviations)
