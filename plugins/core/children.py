@@ -153,10 +153,9 @@ def _send_result(work: Callable[[], object], writing: int) -> NoReturn:
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(sent)
         code = 0
-    except BaseException:
-        traceback.print_exc()
-        raise
     finally:
+        if code:  # nobody else will hear of it
+            traceback.print_exc()
         os._exit(code)
 
 

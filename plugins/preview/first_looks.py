@@ -50,11 +50,9 @@ def _answer(look: FirstLook, asked: Connection) -> None:
             asked.send_bytes(content)
         asked.send_bytes(b"")
         code = 0
-    except BaseException:
-        # The build that follows is what counts; but nothing is silent.
-        traceback.print_exc()
-        raise
     finally:
+        if code:  # nobody else will hear of it
+            traceback.print_exc()
         os._exit(code)
 
 
