@@ -6,12 +6,6 @@ Bytes depend on the sentences, the engine and the settings alone: no date goes i
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
-
-import lameenc
-import numpy as np
-from mutagen.id3 import ID3, TALB, TIT2, TLAN, TPE1
 
 from plugins.read_aloud.config import ReadAloudSettings
 from plugins.read_aloud.engine import Engine, Mark, Speech
@@ -20,14 +14,6 @@ from plugins.read_aloud.sentences import Sentence, SpokenWord
 # To be raised when the same sentences and engine give other files than before.
 RECIPE = 1
 _PAUSE, _LONG_PAUSE = 250, 600
-# Of LAME: 2 is best and slow, 7 fast; at these rates of speech nobody hears a difference.
-_QUALITY = 7
-# Podcasts are about -19 LUFS in one channel; mean power of speech without pauses, in steps of
-# 16 bits. A voice whose peaks would be cut is made no louder than they allow.
-_LOUDNESS = 3600
-_LOUDEST = 32_000
-_SILENCE = 200
-_STEPS = 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +66,8 @@ class TimedSentence:
 
 def record(voice: Voice, order: Order) -> Recording:
     """Read sentences aloud."""
+    from plugins.read_aloud.sound import Tags, mp3_of  # noqa: PLC0415  (most builds record nothing)
+
     pieces: list[bytes] = []
     timed: list[TimedSentence] = []
     samples, rate = 0, 22_050
@@ -92,9 +80,9 @@ def record(voice: Voice, order: Order) -> Recording:
         timed.append(_timed(sentence, speech, samples * 1000 // rate))
         pieces.append(speech.samples)
         samples += len(speech.samples) // 2
-    sound = evened(b"".join(pieces))
+    tags = Tags(title=order.title, album=order.album)
     return Recording(
-        mp3=_tagged(_encoded(sound, rate, voice.settings.bit_rate), order),
+        mp3=mp3_of(b"".join(pieces), rate, voice.settings.bit_rate, tags),
         seconds=round(samples / rate, 3),
         times=times_of(timed),
         transcript=transcript_of(order.sentences),
@@ -138,22 +126,6 @@ def transcript_of(sentences: Sequence[Sentence]) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def evened(samples: bytes) -> bytes:
-    """Sound as loud as all other recordings; in whole numbers, so that all machines agree."""
-    sound = np.frombuffer(samples, dtype="<i2").astype(np.int64)
-    loud = sound[np.abs(sound) > _SILENCE]
-    if not loud.size:
-        return samples
-    power = int((loud * loud).sum()) // loud.size
-    wanted = _LOUDNESS * _STEPS // max(1, _root(power))
-    factor = min(wanted, _LOUDEST * _STEPS // int(np.abs(loud).max()))
-    return (sound * factor // _STEPS).astype("<i2").tobytes()
-
-
-def _root(square: int) -> int:
-    return int(square**0.5)
-
-
 def _pause(sentence: Sentence, rate: int) -> int:
     return rate * (_LONG_PAUSE if sentence.opens else _PAUSE) // 1000
 
@@ -180,25 +152,3 @@ def _shared_out(sentence: Sentence, speech: Speech) -> Iterator[Mark]:
     whole = max(1, len(sentence.spoken))
     for word in sentence.words:
         yield Mark(word.spoken_start, speech.milliseconds * word.spoken_start // whole)
-
-
-def _encoded(samples: bytes, rate: int, bit_rate: int) -> bytes:
-    encoder: Any = lameenc.Encoder()
-    encoder.set_bit_rate(bit_rate)
-    encoder.set_in_sample_rate(rate)
-    encoder.set_channels(1)
-    encoder.set_quality(_QUALITY)
-    encoder.silence()
-    return bytes(encoder.encode(samples)) + bytes(encoder.flush())
-
-
-def _tagged(mp3: bytes, order: Order) -> bytes:
-    """The file with its title, in a language that players may show."""
-    tags = ID3()
-    tags.add(TIT2(encoding=3, text=[order.title]))
-    tags.add(TPE1(encoding=3, text=[order.album]))
-    tags.add(TALB(encoding=3, text=[order.album]))
-    tags.add(TLAN(encoding=3, text=["vie"]))
-    head = BytesIO()
-    tags.save(head, v2_version=4, padding=lambda _: 0)
-    return head.getvalue() + mp3

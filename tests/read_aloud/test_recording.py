@@ -14,8 +14,9 @@ from plugins.read_aloud.blocks import Block
 from plugins.read_aloud.config import ReadAloudSettings
 from plugins.read_aloud.engine import Mark, Speech, engine_of, version_of
 from plugins.read_aloud.making import make_recordings, record_order
-from plugins.read_aloud.recording import Order, Voice, evened, record
+from plugins.read_aloud.recording import Order, Voice, record
 from plugins.read_aloud.sentences import Sentence, spoken_article
+from plugins.read_aloud.sound import evened
 from plugins.read_aloud.store import MP3 as SOUND
 from plugins.read_aloud.store import TRANSCRIPT, RecordingStore
 
