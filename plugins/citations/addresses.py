@@ -1,12 +1,14 @@
 """Where cited documents are: on the site, or at an address in the data file of editors."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.citations import messages
 from plugins.citations.recognition import find_citations, key_of, key_of_law
 from plugins.citations.words import YEAR_TYPES
+from plugins.core.abbreviations import Synonyms
 from plugins.core.articles import ArticleRecord, Status
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.toml_files import TomlEntry, TomlForm, TomlKey, TomlKind, read_toml
@@ -29,15 +31,21 @@ class OutsideAddresses:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def keys_of_documents(records: Iterable[ArticleRecord]) -> dict[str, ArticleRecord]:
+def keys_of_documents(
+    records: Iterable[ArticleRecord], synonyms: Callable[[], Iterable[Synonyms]]
+) -> dict[str, ArticleRecord]:
     """The public documents by the keys under which texts cite them.
 
     Numbers of agencies begin anew each year: one that two documents have means neither.
+
+    Args:
+        records: The documents.
+        synonyms: Gives the register of abbreviations; only asked where there is a law.
     """
     found: dict[str, ArticleRecord | None] = {}
     for record in records:
         if record.status is Status.PUBLISHED:
-            for key in _keys(record):
+            for key in sorted({*_keys(record, synonyms)}):
                 found[key] = None if key in found else record
     return {key: record for key, record in found.items() if record}
 
@@ -62,10 +70,21 @@ def _unreadable(entry: TomlEntry, name: str) -> Diagnostic:
     return messages.no_citation(FILE, entry.line_of(key), key, name)
 
 
-def _keys(record: ArticleRecord) -> Iterator[str]:
+def _keys(record: ArticleRecord, synonyms: Callable[[], Iterable[Synonyms]]) -> Iterator[str]:
     number = record.header_text("number")
     if "/" in number:
         yield key_of(number)
     kind = record.header_text("type").capitalize()
     if kind in YEAR_TYPES and record.date:
-        yield key_of_law(kind, record.title, record.date.year)
+        for name in _names(record.title.removeprefix(f"{kind} "), synonyms()):
+            yield key_of_law(kind, name, record.date.year)
+
+
+def _names(title: str, synonyms: Iterable[Synonyms]) -> Iterator[str]:
+    """A law by its title, and with each long form in it cut short, as texts write it."""
+    yield title
+    for each in synonyms:
+        for long in each.longs:
+            within = re.compile(rf"\b{re.escape(long)}\b", re.IGNORECASE)
+            if within.search(title):
+                yield from (form.join(within.split(title)) for form in each.forms)

@@ -1,8 +1,7 @@
 """Marks the citations of a body: numbers on one line, links whose addresses come later.
 
 Priority 9: after Markdown's own inline work and all links (13, 14), before the glossary (8),
-which leaves links alone. A law that is cited by its year is listed, but not marked: its name
-may hold abbreviations, which the glossary explains.
+which puts no link of its own into one: the name of a law may hold abbreviations.
 """
 
 from collections.abc import Iterator
@@ -35,14 +34,14 @@ class _Citations(Treeprocessor):
 
     def _mark_text(self, element: Element) -> None:
         text = element.text or ""
-        if cited := _numbered(text):
+        if cited := list(find_citations(text)):
             element.text = text[: cited[0].start]
             for place, link in enumerate(_links(text, cited)):
                 element.insert(place, link)
 
     def _mark_tail(self, parent: Element, child: Element) -> None:
         text = child.tail or ""
-        if cited := _numbered(text):
+        if cited := list(find_citations(text)):
             child.tail = text[: cited[0].start]
             behind = list(parent).index(child) + 1
             for place, link in enumerate(_links(text, cited), start=behind):
@@ -57,17 +56,14 @@ def _open_elements(element: Element) -> Iterator[Element]:
             yield from _open_elements(child)
 
 
-def _numbered(text: str) -> list[Citation]:
-    return [each for each in find_citations(text) if each.number < each.end]
-
-
 def _links(text: str, cited: list[Citation]) -> Iterator[Element]:
     """A link for each citation, the text up to the next one behind it."""
     ends = [*(each.start for each in cited[1:]), len(text)]
     for citation, end in zip(cited, ends, strict=True):
         link = Element("a", {"href": f"{TO_CITED}{citation.key}"})
         link.text = AtomicString(text[citation.start : citation.number])
-        number = SubElement(link, "span", {"class": "citation"})
-        number.text = AtomicString(text[citation.number : citation.end])
+        if citation.number < citation.end:
+            number = SubElement(link, "span", {"class": "citation"})
+            number.text = AtomicString(text[citation.number : citation.end])
         link.tail = text[citation.end : end]
         yield link

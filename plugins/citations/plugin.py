@@ -1,7 +1,7 @@
 """Joins citations to Pelican."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from pelican import signals
 from plugins.citations.addresses import keys_of_documents, read_outside_addresses
 from plugins.citations.markdown_extension import CitationExtension
 from plugins.citations.texts import FEATURE, CitedDocument, TextCitations, extraction
+from plugins.core.abbreviations import abbreviations_of
 from plugins.core.articles import ArticleRecord, Status
 from plugins.core.corpus import Card, Entry
 from plugins.core.diagnostics import Diagnostic
@@ -74,7 +75,10 @@ def attach_citations(generators: list[Any]) -> None:
     """On `all_generators_finalized`, when all documents are known."""
     corpus = corpus_of(generators)
     outside = read_outside_addresses(corpus.site.content)
-    documents = keys_of_documents([entry.record for entry in corpus.documents])
+    documents = keys_of_documents(
+        [entry.record for entry in corpus.documents],
+        lambda: abbreviations_of(corpus.site).synonyms(),
+    )
     addresses = outside.urls | {
         key: corpus.site.link_root + record.url for key, record in documents.items()
     }
@@ -83,8 +87,7 @@ def attach_citations(generators: list[Any]) -> None:
         texts = extract_of(entry.record, FEATURE, TextCitations).cited
         others = [each for each in texts if documents.get(each.key) is not entry.record]
         entry.give_cited({e.key: addresses[e.key] for e in others if e.key in addresses})
-        cited = tuple(_cited(each, documents, outside.urls) for each in others)
-        entry.give(FEATURE, Citations(cited=cited))
+        entry.give(FEATURE, Citations(cited=_listed(others, documents, outside.urls)))
         if entry.record.status is Status.PUBLISHED:
             for path in dict.fromkeys(documents[e.key].path for e in others if e.key in documents):
                 citing[path].append(entry)
@@ -93,9 +96,17 @@ def attach_citations(generators: list[Any]) -> None:
         entry.give(FEATURE, Citations(cited=entry.citations.cited, cited_by=cited_by))
 
 
-def _cited(
-    each: CitedDocument, documents: Mapping[str, ArticleRecord], outside: Mapping[str, str]
-) -> Cited:
-    if record := documents.get(each.key):
-        return Cited(title=each.name, url=record.url)
-    return Cited(title=each.name, outside=outside.get(each.key, ""))
+def _listed(
+    cited: Iterable[CitedDocument],
+    documents: Mapping[str, ArticleRecord],
+    outside: Mapping[str, str],
+) -> tuple[Cited, ...]:
+    """What a page lists: each document once, by the name that comes first."""
+    found: dict[str, Cited] = {}
+    for each in cited:
+        record = documents.get(each.key)
+        url = record.url if record else ""
+        elsewhere = "" if record else outside.get(each.key, "")
+        entry = Cited(title=each.name, url=url, outside=elsewhere)
+        found.setdefault(url or elsewhere or each.key, entry)
+    return tuple(found.values())

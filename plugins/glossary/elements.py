@@ -4,8 +4,9 @@
 
 The first use of a form has an address and leads to its meaning in the list under the text;
 all others are as short as can be, because there are many. Where the text itself says the
-long form right there, nothing stands behind. A body may come from the store, so its markup
-holds all that pages need to know.
+long form right there, nothing stands behind. In the name of a cited document, which is a link
+itself, a form leads nowhere, and is the first only if it stands nowhere else. A body may come
+from the store, so its markup holds all that pages need to know.
 """
 
 from collections.abc import Iterable
@@ -33,20 +34,25 @@ class BodyElements:
             {(use.short, use.long): use.anchor.removeprefix(_USE) for use in uses}
         )
 
-    def of(self, form: str, long: str, *, is_explained: bool) -> list[Element]:
+    def of(
+        self, form: str, long: str, *, is_explained: bool, in_link: bool = False
+    ) -> list[Element]:
         """What stands in the place of an abbreviation: its form, and behind it its meaning.
 
         Args:
             form: The spelling in the text.
             long: What it means there.
             is_explained: Whether the text says so right there.
+            in_link: Whether it stands in a link, so that it cannot be one.
         """
         short = Element("abbr")
-        if address := self._addresses.give(form, long):
+        address = self._addresses.give(form, long)
+        if address:
             short.set("id", _USE + address)
-            SubElement(short, "a", {"href": f"#{_MEANING}{address}"}).text = form
             if is_explained:
                 short.set(_EXPLAINED, long)
+        if address and not in_link:
+            SubElement(short, "a", {"href": f"#{_MEANING}{address}"}).text = form
         else:
             short.text = form
         return [short] if is_explained else [short, _long_form(long)]

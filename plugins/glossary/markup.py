@@ -16,6 +16,7 @@ from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
 from plugins.core.abbreviations import places_of
 from plugins.core.body import BodyContext, body_context
+from plugins.core.corpus import TO_CITED
 from plugins.core.diagnostics import Severity
 from plugins.glossary.advice import advise
 from plugins.glossary.dependence import LexiconAnswers, glossary_inputs
@@ -90,8 +91,11 @@ class GlossaryTreeprocessor(Treeprocessor):
                 near=finding.near,
             )
         marker = _Marker()
-        for segment, passage, mentions in zip(segments, passages, resolved.mentions, strict=True):
-            marker.mark(segment, passage.text, [mention for mention in mentions if mention.term])
+        # First uses stand where they can be links.
+        for cited in (False, True):
+            for segment, passage, found in zip(segments, passages, resolved.mentions, strict=True):
+                mentions = [mention for mention in found if mention.term]
+                marker.mark(segment, passage.text, mentions, cited=cited)
 
 
 def _header_list(context: BodyContext, key: str) -> tuple[str, ...]:
@@ -107,6 +111,7 @@ class _Piece:
         behind: The child; None at the beginning.
         is_code: Whether it is no prose.
         is_open: Whether abbreviations may be marked here.
+        is_cited: Whether this is the name of a cited document, which may become a link.
     """
 
     text: str
@@ -115,6 +120,7 @@ class _Piece:
     scopes: Scopes
     is_code: bool
     is_open: bool
+    is_cited: bool
 
 
 def _passage(segment: Sequence[_Piece]) -> Passage:
@@ -126,15 +132,18 @@ def _passage(segment: Sequence[_Piece]) -> Passage:
 def _segments(root: Element, scopes: Scopes) -> Iterator[list[_Piece]]:
     """The pieces of text that a reader sees as one line of thought, such as a paragraph."""
     # All at once, because marking changes the tree.
-    pieces = list(_pieces(root, scopes, is_open=True))
+    pieces = list(_pieces(root, scopes, is_open=True, is_cited=False))
     for is_text, group in groupby(pieces, key=lambda piece: piece is not None):
         if is_text:
             yield [piece for piece in group if piece is not None]
 
 
-def _pieces(element: Element, scopes: Scopes, *, is_open: bool) -> Iterator[_Piece | None]:
+def _pieces(
+    element: Element, scopes: Scopes, *, is_open: bool, is_cited: bool
+) -> Iterator[_Piece | None]:
     """The text of an element in its order; None where a block begins or ends."""
-    is_open = is_open and element.tag not in _LEFT_ALONE
+    is_cited = is_cited or element.get("href", "").startswith(TO_CITED)
+    is_open = is_open and (is_cited or element.tag not in _LEFT_ALONE)
     scopes = scopes_of_classes(element.get("class", ""), scopes)
 
     def piece(text: str | None, behind: Element | None = None, *, is_open: bool) -> _Piece:
@@ -146,6 +155,7 @@ def _pieces(element: Element, scopes: Scopes, *, is_open: bool) -> Iterator[_Pie
             scopes=scopes,
             is_code=element.tag in _CODE,
             is_open=is_open,
+            is_cited=is_cited,
         )
 
     border = () if element.tag in _INLINE else (None,)
@@ -155,7 +165,7 @@ def _pieces(element: Element, scopes: Scopes, *, is_open: bool) -> Iterator[_Pie
         if child.tag == "br":
             yield piece(LINE_BREAK, is_open=False)
         else:
-            yield from _pieces(child, scopes, is_open=is_open)
+            yield from _pieces(child, scopes, is_open=is_open, is_cited=is_cited)
         yield piece(child.tail, child, is_open=is_open)
     yield from border
 
@@ -166,11 +176,13 @@ class _Marker:
     def __init__(self) -> None:
         self._elements = BodyElements()
 
-    def mark(self, segment: Sequence[_Piece], text: str, mentions: Sequence[Mention]) -> None:
+    def mark(
+        self, segment: Sequence[_Piece], text: str, mentions: Sequence[Mention], *, cited: bool
+    ) -> None:
         start = 0
         for piece in segment:
             end = start + len(piece.text)
-            if piece.is_open:
+            if piece.is_open and piece.is_cited == cited:
                 # What crosses a border, as in A**&B**, belongs to no piece: it stays unmarked.
                 inside = [m for m in mentions if start <= m.start and m.end <= end]
                 self._mark_piece(piece, start, text, inside)
@@ -186,7 +198,10 @@ class _Marker:
         for mention, end in zip(mentions, ends, strict=True):
             if mention.term:
                 elements = self._elements.of(
-                    mention.form, mention.term.long, is_explained=mention.is_explained
+                    mention.form,
+                    mention.term.long,
+                    is_explained=mention.is_explained,
+                    in_link=piece.is_cited,
                 )
                 elements[-1].tail = text[mention.end : end]
                 marked += elements

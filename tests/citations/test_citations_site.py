@@ -7,13 +7,20 @@ DECREE = (
     "issuer: Chính phủ\ndate: 17/10/2014\n---\n\nNghị định số 95/2014/NĐ-CP quy định.\n"
 )
 TEXT = "Sửa **Nghị định số 95/ 2014/NĐ-CP**, Thông tư 22/2023/TT-BTTTT và Luật KH&CN năm 2013."
+LAW = (
+    "---\ntitle: Khoa học và Công nghệ\nslug: luat\ntype: Luật\nnumber: 29/2013/QH13\n"
+    "issuer: Quốc hội\ndate: 18/06/2013\n---\n\nLuật này quy định.\n"
+)
+REGISTER = (
+    '[[term]]\nshort = "KH&CN"\nlong = "khoa học và công nghệ"\nsource = "Luật 29/2013/QH13"\n'
+)
 ELSEWHERE = (
     '[[document]]\nname = "Thông tư 22/2023/TT-BTTTT"\nurl = "https://vanban.chinhphu.vn/"\n'
 )
 
 
 def links(site: BuiltSite, url: str) -> list[tuple[str, str]]:
-    found = site.page(url).xpath("//div[contains(@class, 'prose')]//a[span[@class='citation']]")
+    found = site.page(url).xpath("//div[contains(@class, 'prose')]//a[not(parent::abbr)]")
     return [(link.get("href"), link.text_content()) for link in found]
 
 
@@ -46,6 +53,31 @@ def test_citations_lead_to_their_documents_and_back(build_site: BuildSite) -> No
         ("Hội nghị", ["/tin-tuc/bai/"])
     ]
     assert links(site, "van-ban/nghi-dinh/") == []
+
+
+def test_laws_lead_to_their_documents_however_they_are_called(build_site: BuildSite) -> None:
+    text = (
+        "Luật KH&CN năm 2013. Sở KH&CN; *Luật Khoa học và Công nghệ 2013*, Luật 29/2013/QH13, "
+        "Bộ luật Dân sự năm 2015."
+    )
+    site = build_site(
+        {
+            "tin-tuc/bai.md": article("Hội nghị", body=text, slug="bai"),
+            "van-ban/luat.md": LAW,
+            "du-lieu/tu-viet-tat.toml": REGISTER,
+        }
+    )
+    assert links(site, "tin-tuc/bai/") == [
+        ("/van-ban/luat/", "Luật KH&CN (khoa học và công nghệ) năm 2013"),
+        ("/van-ban/luat/", "Luật Khoa học và Công nghệ 2013"),
+        ("/van-ban/luat/", "Luật 29/2013/QH13"),
+    ]
+    controls = site.page("tin-tuc/bai/").xpath("//abbr[a]/preceding::text()[1]")
+    assert [before.strip() for before in controls] == [". Sở"]
+    assert listed(site, "tin-tuc/bai/", "Văn bản được dẫn chiếu") == [
+        ("Luật KH&CN năm 2013", ["/van-ban/luat/"]),
+        ("Bộ luật Dân sự năm 2015", []),
+    ]
 
 
 def test_a_new_number_makes_the_citing_page_anew(build_site: BuildSite) -> None:

@@ -5,8 +5,10 @@ import gzip
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown import Extension
 
 from plugins.article_reader.markdown_body import build_converter, convert_body
+from plugins.citations.markdown_extension import CitationExtension
 from plugins.core.articles import Kind
 from plugins.core.body import BodyContext
 from plugins.core.html import parse_fragment, serialise_fragment
@@ -80,6 +82,29 @@ def test_several_in_one_place_keep_the_text_between_them() -> None:
     assert convert("*a* KT-XH, GII b") == (
         f"<p><em>a</em> {first('KT-XH', 'kt-xh')}{behind('kinh tế - xã hội')}, "
         f"{first('GII', 'gii')}{behind('chỉ số đổi mới sáng tạo toàn cầu')} b</p>"
+    )
+
+
+def convert_cited(text: str) -> str:
+    extensions: list[Extension] = [CitationExtension(), GlossaryExtension(LEXICON)]
+    return convert_body(build_converter(extensions, ()), text, context(text))
+
+
+def test_in_the_name_of_a_cited_law_there_is_no_control() -> None:
+    long = behind("khoa học và công nghệ")
+    law = '<a href="{citation}/luat-kh-cn-2013">Luật %s' + long + " 2013</a>"
+    plain = f"<abbr>{KHCN}</abbr>"
+    assert convert_cited("Luật KH&CN 2013; Sở KH&CN; Luật KH&CN 2013") == (
+        f"<p>{law % plain}; Sở {first(KHCN, 'kh-cn')}{long}; {law % plain}</p>"
+    )
+    with_address = f'<abbr id="vt_kh-cn">{KHCN}</abbr>'
+    assert convert_cited("Luật KH&CN 2013") == f"<p>{law % with_address}</p>"
+
+
+def test_numbers_of_cited_documents_are_left_alone() -> None:
+    assert convert_cited("Quyết định số 5/2020/QĐ-GII") == (
+        '<p><a href="{citation}/5-2020-qd-gii">Quyết định số '
+        '<span class="citation">5/2020/QĐ-GII</span></a></p>'
     )
 
 
