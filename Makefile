@@ -60,6 +60,7 @@ TEST_READY := .venv/.test-ready
 NODE_READY := node_modules/.ready
 AUDIT_READY := tests/audit/node_modules/.ready
 PEERS_READY := tests/bench/peers/.venv/.ready
+OBSERVATORY_READY := tests/serving/observatory/node_modules/.ready
 ELEVENTY_READY := tests/bench/peers/eleventy/node_modules/.ready
 BASELINES_READY := tests/read_aloud/baselines/.venv/.ready
 HAS_NODE := $(shell command -v npm)
@@ -262,6 +263,12 @@ torture: $(TEST_READY) ## Kill and starve publishers at 300 moments (POINTS=300)
 switches: test-tools ## Switch releases 1,000 times under 1,000,000 requests behind nginx; none may fail (minutes)
 	$(PYTHON) -m tests.serving.switches
 
+.PHONY: observatory
+observatory: html $(TEST_READY) $(OBSERVATORY_READY) ## Have MDN's HTTP Observatory scan eight kinds of page behind nginx; nothing leaves this machine
+	.ci/need nginx:nginx-light openssl:openssl \
+		file=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so:libnginx-mod-http-brotli-static
+	$(PYTHON) -m tests.serving.observatory --content "$(CONTENT)" --output "$(OUTPUT)"
+
 .PHONY: compare-stock
 compare-stock: $(TEST_READY) ## Build the cases of the gate with plain Pelican as well; takes some minutes
 	$(PYTHON) -m tests.content_gate.stock
@@ -308,7 +315,7 @@ clean: ## Remove what builds and checks have written (never a published release)
 
 .PHONY: distclean
 distclean: clean ## Remove the installed tools as well
-	rm -rf .venv node_modules tests/audit/node_modules
+	rm -rf .venv node_modules tests/audit/node_modules tests/serving/observatory/node_modules
 	rm -rf tests/read_aloud/baselines/.venv
 	rm -rf tests/bench/peers/.venv tests/bench/peers/eleventy/node_modules
 
@@ -362,6 +369,9 @@ $(NODE_READY): package-lock.json
 	$(npm-install)
 
 $(AUDIT_READY): tests/audit/package-lock.json
+	$(npm-install)
+
+$(OBSERVATORY_READY): tests/serving/observatory/package-lock.json
 	$(npm-install)
 
 $(PEERS_READY): tests/bench/peers/requirements.txt | .venv/.installer-ready

@@ -19,6 +19,7 @@ PYTHON_LOCKS = [
 NODE_LOCKS = [
     "package-lock.json",
     "tests/audit/package-lock.json",
+    "tests/serving/observatory/package-lock.json",
     "tests/bench/peers/eleventy/package-lock.json",
 ]
 

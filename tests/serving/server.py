@@ -38,7 +38,7 @@ http {{{{
 """
 
 
-_CERTIFICATE, _KEY = "cert.pem", "key.pem"
+CERTIFICATE, _KEY = "cert.pem", "key.pem"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +123,7 @@ class RunningNginx:
         return NginxSite(
             domain=DOMAIN,
             public=str(self._server.public),
-            certificate=str(self._folder / _CERTIFICATE),
+            certificate=str(self._folder / CERTIFICATE),
             certificate_key=str(self._folder / _KEY),
             headers=headers_of(None),
             http_port=self._server.http_port,
@@ -132,7 +132,7 @@ class RunningNginx:
 
     def _moved(self) -> str:
         ports = {"80": self._server.http_port, "443": self._server.https_port}
-        files = {"fullchain.pem": _CERTIFICATE, "privkey.pem": _KEY}
+        files = {"fullchain.pem": CERTIFICATE, "privkey.pem": _KEY}
         config = re.sub(
             r"(listen (?:\[::\]:)?)(80|443)\b", lambda m: f"{m[1]}{ports[m[2]]}", self._printed
         )
@@ -149,8 +149,8 @@ class RunningNginx:
 
 def _make_certificate(folder: Path) -> None:
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]
-    names = ["-subj", f"/CN={DOMAIN}", "-addext", "subjectAltName=IP:127.0.0.1"]
-    files = ["-keyout", _KEY, "-out", _CERTIFICATE]
+    names = ["-subj", f"/CN={DOMAIN}", "-addext", f"subjectAltName=DNS:{DOMAIN},IP:127.0.0.1"]
+    files = ["-keyout", _KEY, "-out", CERTIFICATE]
     subprocess.run([*command, *names, *files], cwd=folder, check=True, capture_output=True)
 
 
