@@ -235,6 +235,7 @@ glossary-report: content-folder $(SITE_READY) ## Print how well abbreviations ar
 .PHONY: read-aloud-report
 read-aloud-report: content-folder $(SITE_READY) $(BASELINES_READY) ## Print how well texts are said aloud, beside other packages, against the goal
 	$(PYTHON) -m plugins.read_aloud --content "$(CONTENT)" report tests/read_aloud/labelled.toml \
+		tests/read_aloud/labelled_unseen.toml \
 		--baselines "$(BASELINES_READY:.ready=bin/python) tests/read_aloud/baselines/read.py"
 
 .PHONY: other-articles-report

@@ -43,18 +43,24 @@ def main(arguments: list[str] | None = None) -> int:
     known = abbreviations_of_project(content)
     if options.command == "text":
         return print_answers(options.texts, lambda lines: _answers(lines, known))
-    labels = read_labels(options.labels)
+    reached = [_report(file, known, options.baselines) for file in options.labels]
+    if options.baselines:
+        print(messages.speed(_times_real_time(read_labels(options.labels[0]), known)))
+    return int(not all(reached))
+
+
+def _report(file: Path, known: Abbreviations, baselines: str) -> bool:
+    """Print how well the labels of a file are read, and give whether that is well enough."""
+    labels = read_labels(file)
     measured = measure(labels, lambda text: read_text(text, known))
-    print(f"{'':<32}{'exact':>11}{'':>8}{'leaks':>7}")
+    print(f"{file.stem:<32}{'exact':>11}{'':>8}{'leaks':>7}")
     for group, members in by_group(labels):
         _print(group, measure(members, lambda text: read_text(text, known)))
     _print("all", measured)
     for label, words in measured.wrong:
-        print("", label.text, f"  {label.spoken}", f"  {words}", sep="\n")
-    _print_baselines(options.baselines, labels)
-    if options.baselines:
-        print(messages.speed(_times_real_time(labels, known)))
-    return int(measured.share < _GOAL or measured.leaks > 0)
+        print("", label.text, *(f"  {way}" for way in label.spoken), f"  {words}", sep="\n")
+    _print_baselines(baselines, labels)
+    return measured.share >= _GOAL and not measured.leaks
 
 
 def _hear(content: Path, slug: str) -> int:
@@ -120,7 +126,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     texts = commands.add_parser("text", help="one JSON object a line in, one a line out")
     texts.add_argument("texts", type=Path)
     report = commands.add_parser("report", help="how well labelled texts are said")
-    report.add_argument("labels", type=Path)
+    report.add_argument("labels", type=Path, nargs="+")
     report.add_argument("--baselines", default="", help="the command that runs other packages")
     hear = commands.add_parser("hear", help="write the recording of an article, and play it")
     hear.add_argument("slug")

@@ -6,8 +6,8 @@ from unicodedata import normalize
 from plugins.core.syllables import is_syllable
 from plugins.read_aloud.contexts import stands_before, words_pattern
 from plugins.read_aloud.numerals import cardinal, digit_by_digit, ordinal, roman
-from plugins.read_aloud.readings import Doubt, Lookup, Rule, Said, rule
-from plugins.read_aloud.spelling import UPPER, is_word_in_capitals, letter, name_said, spelt
+from plugins.read_aloud.readings import Doubt, Lookup, Rule, Said, not_said_before, rule
+from plugins.read_aloud.spelling import LOWER, UPPER, is_word_in_capitals, letter, name_said, spelt
 from plugins.read_aloud.vocabulary import VOCABULARY
 
 _NUMERALS = VOCABULARY.numerals
@@ -17,10 +17,13 @@ _ROADS = "|".join(VOCABULARY.roads)
 _CAPITALS_BEFORE = re.compile(rf"([{UPPER}]{{2,}})[\s,]+\Z")
 _CAPITALS_BEHIND = re.compile(rf"[\s,]+([{UPPER}]{{2,}})(?!\w)")
 _POINT = words_pattern("points")
+_CODED = re.compile(r"0\d")
 _LINKED = rf"(?:\s?[-–,/]\s?|\s+(?:{words_pattern('joiners')})\s+)"
 _ROMAN_RUN = re.compile(
     rf"(?<!\w)(?:{words_pattern('before_roman')})\s+(?:[IVXLCDM]+{_LINKED})*\Z", re.IGNORECASE
 )
+# What stands behind the number of a heading.
+_MARK = re.compile(r"[./)](?:\s|\Z)|\Z")
 _LETTER_RUN = re.compile(
     rf"(?<!\w)(?:{words_pattern('before_letter')})\s+(?:(?:{_POINT}){_LINKED}+)*\Z", re.IGNORECASE
 )
@@ -34,13 +37,14 @@ class _Standards:
 
     def say(self, match: re.Match[str]) -> str:
         """A standard; one of several bodies has several names."""
-        words = [self._name(name) for name in re.split(r"[/\s]", match["name"])]
+        first, *others = [self._name(name) for name in re.split(r"[/\s]", match["name"])]
+        words = [not_said_before(match.string[: match.start()], first), *others]
         words += map(_part, re.findall(r"\d+|[A-Z]+|[.]", match["number"]))
         if match["year"]:
             words += [VOCABULARY.dates["year"], cardinal(int(match["year"]))]
         if match["issuer"]:
             words += [VOCABULARY.documents.of, self._issuer(match["issuer"])]
-        return " ".join(words)
+        return " ".join(filter(None, words))
 
     def _name(self, name: str) -> str:
         return VOCABULARY.standards.get(name) or self._lookup(name) or spelt(name)
@@ -50,8 +54,9 @@ class _Standards:
 
 
 def _road(match: re.Match[str]) -> str:
-    said = [VOCABULARY.roads[match["name"]], cardinal(int(match["number"]))]
-    return " ".join([*said, *([letter(match["branch"])] if match["branch"] else [])])
+    name = not_said_before(match.string[: match.start()], VOCABULARY.roads[match["name"]])
+    branch = letter(match["branch"]) if match["branch"] else ""
+    return " ".join(filter(None, [name, cardinal(int(match["number"])), branch]))
 
 
 def _code(match: re.Match[str]) -> str | None:
@@ -59,8 +64,13 @@ def _code(match: re.Match[str]) -> str | None:
     form = normalize("NFKC", match[0])
     if form in VOCABULARY.whole:
         return VOCABULARY.whole[form]
-    said = [_part(piece) for piece in re.findall(r"\d+|[^\W\d_]+|\.", form)]
+    said = [_part_of_code(piece) for piece in re.findall(r"\d+|[^\W\d_]+|\.", form)]
     return " ".join(filter(None, said))
+
+
+def _part_of_code(piece: str) -> str:
+    """A part behind or before letters, where a leading nought is said: D01."""
+    return digit_by_digit(piece) if _CODED.match(piece) else _part(piece)
 
 
 def _part(piece: str) -> str:
@@ -71,15 +81,19 @@ def _part(piece: str) -> str:
     return letter(piece) if len(piece) == 1 else name_said(piece)
 
 
+def _plate(match: re.Match[str]) -> str:
+    """The number of a vehicle: its place, its letters, its figures one by one."""
+    letters = " ".join(map(_part, re.findall(r"\d|[^\W\d]", match["letters"])))
+    return f"{cardinal(int(match['place']))} {letters} {digit_by_digit(match['number'])}"
+
+
 def _roman(match: re.Match[str]) -> str | None:
     letters, before = match[0], match.string[: match.start()]
     value = roman(letters)
     counted = _ROMAN_RUN.search(before[-60:])
     alone = len(letters) > 1 and set(letters) <= set("IVX")
     begins = not before.rsplit("\n", maxsplit=1)[-1].strip(" *#")
-    at_line = (
-        set(letters) <= set("IVX") and begins and match.string[match.end() :][:1] in set("./)")
-    )
+    at_line = set(letters) <= set("IVX") and begins and _MARK.match(match.string, match.end())
     if not value or not (counted or alone or at_line):
         return None
     if stands_before(match.string, match.start(), "only_ordinal"):
@@ -137,13 +151,44 @@ def name_rules(lookup: Lookup) -> tuple[Rule, ...]:
     )
 
 
+def _titles_of_person(match: re.Match[str]) -> str:
+    titles = _PERSON.findall(match[0])
+    return ", ".join(VOCABULARY.people[title] for title in titles) + " "
+
+
+def _place_in_row(match: re.Match[str]) -> str | None:
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    if _ROW_BEFORE.search(before) or _ROW_BEHIND.match(match.string, match.end()):
+        return VOCABULARY.titles[f"{match[0]}."]
+    return None
+
+
+def _letter_of_place(match: re.Match[str]) -> str | None:
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    if _PLACE_BEFORE.search(before) or _PLACE_BEHIND.match(match.string, match.end()):
+        return f"{VOCABULARY.places[match[0]]} "
+    return None
+
+
 def _end_of_document(match: re.Match[str]) -> str:
     return "" if match.string[: match.start()].endswith(".") else "."
 
 
 _FOREIGN = "|".join(sorted(map(re.escape, VOCABULARY.foreign), key=len, reverse=True))
 _CLAUSES = "|".join(map(re.escape, VOCABULARY.clauses))
+_PARTS_OF_TOWN = "|".join(map(re.escape, VOCABULARY.parts_of_town))
 _TITLES = "|".join(sorted(map(re.escape, VOCABULARY.titles), key=len, reverse=True))
+_PEOPLE = "|".join(sorted(map(re.escape, VOCABULARY.people), key=len, reverse=True))
+_PERSON = re.compile(rf"(?<!\w)(?:{_PEOPLE})(?!\w)")
+_NAME = rf"[{UPPER}][^\W{UPPER}]"
+_PLACES = "|".join(map(re.escape, VOCABULARY.places))
+_PLACE_WORDS = words_pattern("places")
+_PLACE = rf"(?i:{_PLACE_WORDS})\.?\s?{_NAME}[\w\s]{{1,30}}"
+_PLACE_BEFORE = re.compile(rf"(?<!\w){_PLACE},\s\Z")
+_PLACE_BEHIND = re.compile(rf"\s?{_NAME}[\w\s]{{1,30}},\s{_PLACE}")
+_IN_ROW = rf"(?:,\s|\s?/\s?|\s(?:{words_pattern('joiners')})\s)"
+_ROW_BEFORE = re.compile(rf"(?<!\w)(?i:{_PLACE_WORDS}){_IN_ROW}\Z")
+_ROW_BEHIND = re.compile(rf"{_IN_ROW}(?i:{_PLACE_WORDS})(?!\w)")
 _SHORTENED = "|".join(sorted(map(re.escape, VOCABULARY.shortened), key=len, reverse=True))
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 
@@ -153,20 +198,39 @@ FIRST = (
     rule(r"\*{2,}|_{2,}|-{3,}|\.{4,}", lambda _: ""),
     rule(r"(?m)^\s*[+*\u2022-]\s+(?=\w)", lambda _: ""),
     rule(words_pattern("silent"), lambda _: ""),
+    rule(
+        rf"""(?<![\w.,/-])(?P<place>\d\d)-?(?P<letters>[{UPPER}][{UPPER}\d]?)
+        (?:\s?[-–]?\s?(?=\d{{3}}\.)|[-–])(?P<number>\d{{3}}\.\d\d|\d{{4,5}})(?!\w|[.,]\d)""",
+        _plate,
+    ),
     rule(rf"(?<!\w)(?:{_FOREIGN})(?!\w)", lambda match: VOCABULARY.foreign[match[0]]),
     rule(rf"(?<![\w.])(?:{_SHORTENED})(?!\w)", lambda match: VOCABULARY.shortened[match[0]]),
     rule(
-        rf"(?<![\w.])(?:{_TITLES})(?=\s?[{UPPER}][^\W{UPPER}])",
+        rf"(?<![\w.])(?:{_TITLES})(?=\s?{_NAME})",
         lambda match: f"{VOCABULARY.titles[match[0]]} ",
     ),
-    rule(rf"(?<!\w)(?:{_CLAUSES})(?=\s?\d)", lambda match: f"{VOCABULARY.clauses[match[0]]} "),
+    rule(r"(?<!\w)(?:TP|TX)(?![\w.])", _place_in_row),
+    rule(rf"(?<![\w.])(?:{_PLACES})(?=\s?{_NAME})", _letter_of_place),
+    rule(  # several in a row; one with a point, before a name or a word; one before a surname
+        rf"""(?<![\w.])(?:(?:{_PEOPLE})(?:(?:\.\s?|,\s|\.,\s|\s?-\s?)(?:{_PEOPLE}))+(?:\.(?=\s?\w)|(?!\w))
+        |(?:{_PEOPLE})(?:\.(?=\s?{_NAME}|\s[{LOWER}])|(?=\s(?:{words_pattern("surnames")})\s{_NAME})))""",
+        _titles_of_person,
+    ),
+    rule(
+        rf"(?<!\w)(?:{_CLAUSES})(?=\s?\d)(?!(?<=km)[23](?!\w))",
+        lambda match: f"{VOCABULARY.clauses[match[0]]} ",
+    ),
+    rule(
+        rf"(?<!\w)(?:{_PARTS_OF_TOWN})(?=\s?\d\d?(?!\d))",
+        lambda match: f"{VOCABULARY.parts_of_town[match[0]]} ",
+    ),
 )
 
 ROMANS = (rule(r"(?<![\w&])(?:[IVXLCDM]+)(?![\w&])", _roman, is_number=True),)
 
 RULES = (
     rule(
-        rf"""(?<!\w)(?:[{UPPER}]\w*[-.]?\d\w*(?:\.\d+)*|\d+(?:[{UPPER}]+\d*)+|\d+(?:{_POINT})(?=[\s,;.)]|\Z))
+        rf"""(?<!\w)(?<!\d[.,])(?:[{UPPER}]\w*[-.]?\d\w*(?:\.\d+)*|\d+(?:[{UPPER}]+\d*)+|\d+(?:{_POINT})(?=[\s,;.)]|\Z))
         (?!\w)""",
         _code,
     ),
@@ -175,12 +239,17 @@ RULES = (
 )
 
 
+def _sign(match: re.Match[str]) -> str:
+    words = not_said_before(match.string[: match.start()], VOCABULARY.signs[match[0]])
+    return f" {words} "
+
+
 def _raised(figures: str) -> str:
     return cardinal(int(figures.translate(_RAISED)))
 
 
 LAST = (
-    rule("[" + re.escape("".join(VOCABULARY.signs)) + "]", lambda m: f" {VOCABULARY.signs[m[0]]} "),
+    rule("[" + re.escape("".join(VOCABULARY.signs)) + "]", _sign),
     rule(
         r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[⁰¹⁴⁵⁶⁷⁸⁹]+",
         lambda match: f" {VOCABULARY.powers['to']} {_raised(match[0])}",

@@ -24,6 +24,10 @@ _ROW = rf"(?:\s\d\d?(?:,|\s?[-–]|\s(?:{words_pattern('joiners')}))?)+\s?\Z"
 _DAYS_IN_A_ROW = re.compile(_DATES["day"] + _ROW, re.IGNORECASE)
 _MONTHS_IN_A_ROW = re.compile(_DATES["month"] + _ROW, re.IGNORECASE)
 _FIRST_DAY = re.compile(rf"(?<![\w/]){_DAY}\s+{_NUMERALS.to}\Z")
+# A few words may stand between a proportion and its numbers.
+_PROPORTION_BEFORE = re.compile(
+    rf"(?<!\w)(?:{words_pattern('before_ratio')})(?:\s[^\W\d]+){{0,6}}[\s(]\Z", re.IGNORECASE
+)
 # Another day, told as such, that is joined to this one.
 _DAY_BEFORE = re.compile(rf"\d/\d+(?:\s?[-–]\s?|,\s|\s(?:{words_pattern('joiners')})\s)\Z")
 
@@ -173,8 +177,17 @@ def _year(written: str) -> str:
     return cardinal(int(written))
 
 
+def _years(match: re.Match[str]) -> str | None:
+    """A season or a school year: two years, one right behind the other."""
+    following = str(int(match["first"]) + 1)
+    if not following.endswith(match["second"]):
+        return None
+    second = following if match["second"].startswith("0") else match["second"]
+    return f"{_year(match['first'])} {_NUMERALS.to} {_year(second)}"
+
+
 def _time(match: re.Match[str]) -> str | None:
-    if stands_before(match.string, match.start(), "before_ratio"):
+    if _PROPORTION_BEFORE.search(match.string[max(0, match.start() - 60) : match.start()]):
         return None
     words = [cardinal(int(match["hour"])), _DATES["hour"]]
     for name in ("minute", "second"):
@@ -192,6 +205,13 @@ def _clock(match: re.Match[str]) -> str:
     if match["per"]:
         words += [_NUMERALS.over, match["per"]]
     return " ".join(words)
+
+
+def _clock_of_day(match: re.Match[str]) -> str:
+    """An hour and its day, as the water of rivers is told: 7h/10/9."""
+    day, month = int(match["day"]), int(match["month"])
+    year = [_DATES["year"], _year(match["year"])] if match["year"] else []
+    return " ".join([_clock(match), _DATES["day"], cardinal(day), *_month(month), *year])
 
 
 def _around_the_clock(match: re.Match[str]) -> str:
@@ -242,6 +262,14 @@ RULES = (
         _month_of_year,
         is_number=True,
     ),
+    rule(rf"{_SEPARATED}(?P<first>{_YEAR})/(?P<second>{_YEAR}|\d\d){_NO_MORE}", _years),
+    rule(rf"{_SEPARATED}(?P<first>{_YEAR})-(?P<second>\d\d){_NO_MORE}", _years),
+    rule(
+        rf"""(?<![\w.,:/])(?P<hour>[01]?\d|2[0-4])h(?P<minute>[0-5]\d)?(?P<per>)
+        /(?P<day>{_DAY})/(?P<month>{_MONTH})(?:/(?P<year>{_YEAR}))?{_NO_MORE}""",
+        _clock_of_day,
+        is_number=True,
+    ),
     rule(
         r"(?<![\w/.,:])(?P<first>\d{1,4})\s?/\s?(?P<second>\d{1,4})(?![\w]|[/.,:]\d)",
         _day_or_part,
@@ -254,7 +282,7 @@ RULES = (
         is_number=True,
     ),
     rule(
-        rf"(?<![\w.,:/])(?P<hour>\d{{1,3}})(?P<minute>)(?:\s?h|g(?=\s?[-–]\s?\d+g))(?![\w])(?:/(?P<per>[{LOWER}]+))?",
+        rf"(?<![\w.,:])(?<!\d/)(?P<hour>\d{{1,3}})(?P<minute>)(?:\s?h|g(?=\s?[-–]\s?\d+g))(?![\w])(?:/(?P<per>[{LOWER}]+))?",
         _clock,
         is_number=True,
     ),

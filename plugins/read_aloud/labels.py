@@ -19,11 +19,12 @@ class Label:
 
     Attributes:
         group: The class of things that it shows.
+        spoken: One way of saying it, or several that are right.
     """
 
     group: str
     text: str
-    spoken: str
+    spoken: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,25 +49,29 @@ class Measured:
 
 
 def read_labels(file: Path) -> tuple[Label, ...]:
-    """The labels of a file: tables by group, in them what is said by text."""
+    """The labels of a file: tables by group, in them what is said by text, or a list of ways."""
     table = tomllib.loads(file.read_text(encoding="utf-8"))
     return tuple(
-        Label(group=group, text=text, spoken=spoken)
+        Label(group=group, text=text, spoken=(ways,) if isinstance(ways, str) else tuple(ways))
         for group, entries in table.items()
-        for text, spoken in entries.items()
+        for text, ways in entries.items()
     )
 
 
 def measure(labels: tuple[Label, ...], read: Read) -> Measured:
     """How a reader does on labels."""
     said = [(label, read(label.text)) for label in labels]
-    wrong = tuple((label, words) for label, words in said if not is_same(label.spoken, words))
+    wrong = tuple((label, words) for label, words in said if not _is_right(label, words))
     return Measured(
         total=len(labels),
         exact=len(labels) - len(wrong),
         leaks=sum(leaks(words) for _, words in said),
         wrong=wrong,
     )
+
+
+def _is_right(label: Label, words: str) -> bool:
+    return any(is_same(way, words) for way in label.spoken)
 
 
 def by_group(labels: tuple[Label, ...]) -> Iterator[tuple[str, tuple[Label, ...]]]:

@@ -4,13 +4,17 @@ import re
 
 from plugins.read_aloud.contexts import stands_before, words_pattern
 from plugins.read_aloud.numerals import amount, cardinal, digit_by_digit, fraction_digits, ordinal
-from plugins.read_aloud.readings import rule
+from plugins.read_aloud.readings import end_of_sentence_before, rule
 from plugins.read_aloud.spelling import LOWER
 from plugins.read_aloud.vocabulary import VOCABULARY
 
 _NUMERALS, _UNITS = VOCABULARY.numerals, VOCABULARY.units
-# 1.250.000 or 1 250 000 or 2024, decimals behind a comma.
-NUMBER = r"(?:\d{1,3}(?:\.\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0]\d{3}){2,}(?!\d)|\d+)(?:,\d+)?"
+# 1.250.000 or 1 250 000 or 30 000 or 2024, decimals behind a comma. One plain space may part two
+# numbers as well, unless noughts stand behind it.
+NUMBER = (
+    r"(?:\d{1,3}(?:\.\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0]\d{3}){2,}(?!\d)"
+    r"|\d{1,3}(?:\u00a0\d{3}|[ ]000)(?!\d)|\d+)(?:,\d+)?"
+)
 _ALTERNATIVES = "|".join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))
 _UNIT = f"(?:{_ALTERNATIVES})"
 # One letter alone is a unit behind a number only.
@@ -23,14 +27,17 @@ _MEASURE_WORDS = "|".join(map(re.escape, sorted(VOCABULARY.measures, key=len, re
 _ALONE = r"(?<![\w.,:/])"
 _SIGNED = r"(?<![\w.,:/)%])(?<![\d%°C]\s)"
 _SIGNS = {"-": _NUMERALS.minus, "−": _NUMERALS.minus, "–": _NUMERALS.minus, "+": _NUMERALS.plus}
-_TELEPHONE = words_pattern("telephone")
+_TELEPHONE = "|".join(VOCABULARY.telephones)
 _COUNTED = re.compile(r"\d[\d.,]*(?:\s+[^\W\d_]+){0,3}\s+\Z")
+_COUNTED_WORDS = re.compile(r"\d\s?[^\W\d_]+(?:\s[^\W\d_]+){0,3}\Z")
 _ROW = re.compile(rf"(?:\d{{3,}}(?:,\s|\s(?:{words_pattern('joiners')})\s|\s?[-–/]\s?))+\Z")
 _MOST_GOALS = 20
+# Points of a set or a game; fewer may be a day and its month.
+_FEWEST_POINTS, _MOST_POINTS = 13, 200
 _LONGEST_CARDINAL = 8
 _NO_LETTER = r"(?!\w)"
 # Letters that measure only where they are glued to the number: "220V", "5s" is a model.
-_GLUED = frozenset(["k", "N", "J"])
+_GLUED = frozenset(["k", "N", "J", "T"])
 
 
 def _telephone(match: re.Match[str]) -> str:
@@ -97,6 +104,14 @@ def _per_measure(match: re.Match[str]) -> str | None:
     return " ".join([match["word"], *_said_per(match["per"])])
 
 
+def _counted_for(match: re.Match[str]) -> str | None:
+    """A slash before a measure of time, ground or people, where a number stands before it."""
+    begin = end_of_sentence_before(match.string, match.start())
+    if not _COUNTED_WORDS.search(match.string[begin : match.start()]):
+        return None
+    return f" {_NUMERALS.over} {match['per']}"
+
+
 def _unit_per(match: re.Match[str]) -> str:
     """Units that stand without a number."""
     return " ".join([_UNITS[match["unit"]], *_said_per(match["per"])])
@@ -131,11 +146,17 @@ def _version(match: re.Match[str]) -> str:
 
 def _score(match: re.Match[str]) -> str | None:
     first, second = int(match["first"]), int(match["second"])
-    # Nothing goes down from one number to another, but in a match.
-    falls = second < first <= _MOST_GOALS and ":" not in match[0]
+    falls = _goes_down(first, second) and ":" not in match[0]
     if not falls and not stands_before(match.string, match.start(), "before_score"):
         return None
     return f"{cardinal(first)} {cardinal(second)}"
+
+
+def _goes_down(first: int, second: int) -> bool:
+    """Whether two numbers can only be a result: nothing else goes down from one to the other."""
+    are_goals = first <= _MOST_GOALS
+    are_points = first <= _MOST_POINTS and second >= _FEWEST_POINTS
+    return second < first and (are_goals or are_points)
 
 
 def _proportion(match: re.Match[str]) -> str:
@@ -199,14 +220,15 @@ TELEPHONES = (
     ),
     rule(
         rf"(?<!\w)(?:{_TELEPHONE})(?=\s?[.:]?\s?(?:\(?\+84|\(?0\d{{2}}|1[89]00))",
-        lambda _: VOCABULARY.contexts["before_digits"][0],
+        lambda match: VOCABULARY.telephones[match[0]],
     ),
     rule(r"(?<![\w/.,-])\d{3,}(?:[ .-]\d{3,4}){1,3}(?![\w/]|[.,]\d)", _known_digits),
 )
 
 RULES = (
     rule(
-        r"(?<![\w.,:/])(?P<first>\d+)\s?[-–:]\s?(?P<second>\d+)(?![\w]|[/.,:%]\d)(?!\s?%)", _score
+        r"(?<![\w.,:/])(?P<first>\d+)(?P<gap>\s?)[-–:](?P=gap)(?P<second>\d+)(?![\w]|[/.,:%]\d)(?!\s?%)",
+        _score,
     ),
     rule(
         rf"{_ALONE}(?P<first>{NUMBER})\s?/\s?(?P<second>{NUMBER}){_NO_LETTER}(?!/)",
@@ -214,7 +236,7 @@ RULES = (
         is_number=True,
     ),
     rule(
-        rf"{_ALONE}(?P<first>\d+)\s?:\s?(?P<second>{NUMBER}){_NO_LETTER}",
+        rf"{_ALONE}(?P<first>\d+)(?P<gap>\s?):(?P=gap)(?P<second>{NUMBER}){_NO_LETTER}",
         _proportion,
     ),
     rule(
@@ -266,6 +288,9 @@ RULES = (
         _unit_per,
     ),
     rule(rf"(?<!\w)(?P<unit>{_RAISED_UNITS})(?P<per>)(?!\w)", _unit_per),
+    rule(
+        rf"(?<=[{LOWER}])\s?/\s?(?P<per>{words_pattern('counted_for')}){_NO_LETTER}", _counted_for
+    ),
     rule(r"(?<=[\dm²])\s?x\s?(?=\d)", lambda _: f" {VOCABULARY.signs['×']} "),
     rule(r"(?<=[^\W\d_])\s?/\s?(?=\d)", lambda _: f" {_NUMERALS.over} "),
 )

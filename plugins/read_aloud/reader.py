@@ -11,7 +11,7 @@ from itertools import pairwise
 from plugins.core.abbreviations import SpokenForm
 from plugins.read_aloud import addresses, codes, days, quantities
 from plugins.read_aloud.documents import document_rules
-from plugins.read_aloud.readings import Doubt, Reading, Rule, Said
+from plugins.read_aloud.readings import Doubt, Reading, Rule, Said, not_said_before
 from plugins.read_aloud.spelling import name_said
 from plugins.read_aloud.vocabulary import VOCABULARY
 
@@ -20,8 +20,6 @@ _SPACES = re.compile(r"[^\S\n]+")
 _BEFORE_SIGN = re.compile(r" +(?=[,.;:!?)\]”])")
 # Long forms name other abbreviations, those again others: deep enough for a register.
 _DEEPEST = 2
-# Of a long form, words that a text often says before the short one: an index, a network.
-_MOST_SHARED = 3
 
 Forms = Callable[[str], Sequence[SpokenForm]]
 """The abbreviations of a text that stands alone."""
@@ -78,7 +76,7 @@ class Reader:
         if form.is_repeated:
             words = ""
         elif form.spoken:
-            words = self._inner(_not_said_before(text[: form.start], form.spoken))
+            words = self._inner(not_said_before(text[: form.start], form.spoken))
         else:
             words = name_said(form.form)
             doubt = None if form.form in VOCABULARY.foreign else Doubt.SPELT
@@ -95,15 +93,6 @@ class Reader:
             if (form.start, form.end) == (0, len(code)):
                 return form.spoken
         return ""
-
-
-def _not_said_before(before: str, words: str) -> str:
-    """Words of a long form without those that the text has just said itself."""
-    said, split = before.lower().split()[-_MOST_SHARED:], words.split()
-    for count in range(min(len(said), len(split) - 1), 0, -1):
-        if said[-count:] == [word.lower() for word in split[:count]]:
-            return " ".join(split[count:])
-    return words
 
 
 def said_with(text: str, readings: Iterable[Reading]) -> str:
@@ -146,14 +135,19 @@ class _Claims:
         return self._taken.find(1, start, end) < 0
 
     def with_ranges(self) -> tuple[Reading, ...]:
-        """The readings in order; a hyphen between two numbers is said."""
+        """The readings in order; a hyphen between two numbers, and no more of them, is said."""
         self._readings.sort(key=lambda reading: reading.start)
-        for left, right in list(pairwise(self._readings)):
-            are_numbers = left.is_number and right.is_number
-            if are_numbers and _RANGE.fullmatch(self._text, left.end, right.start):
+        pairs = list(pairwise(self._readings))
+        joined = [False, *(self._are_joined(*pair) for pair in pairs), False]
+        for (left, right), (before, here, after) in zip(pairs, _in_threes(joined), strict=True):
+            if here and not before and not after:
                 to = f" {VOCABULARY.numerals.to} "
                 self.add(Reading(start=left.end, end=right.start, spoken=to))
         return tuple(sorted(self._readings, key=lambda reading: reading.start))
+
+    def _are_joined(self, left: Reading, right: Reading) -> bool:
+        are_numbers = left.is_number and right.is_number
+        return are_numbers and bool(_RANGE.fullmatch(self._text, left.end, right.start))
 
     def _say(self, each: Rule, match: re.Match[str]) -> None:
         said = each.say(match)
@@ -169,6 +163,10 @@ class _Claims:
                 doubt=doubt,
             )
         )
+
+
+def _in_threes(flags: Sequence[bool]) -> Iterable[tuple[bool, bool, bool]]:
+    return zip(flags, flags[1:], flags[2:], strict=False)
 
 
 def _is_odd(words: str) -> bool:

@@ -5,6 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+# Of a long form, words that a text often says before the short one: an index, a network.
+_MOST_SHARED = 4
+_REACH = 60
+
 
 class Doubt(StrEnum):
     """Why a reading may be wrong: a person who knows the matter should look at it."""
@@ -65,6 +69,15 @@ class Rule:
 def rule(pattern: str, say: Say, *, is_number: bool = False) -> Rule:
     """A rule whose pattern may be written over several lines."""
     return Rule(re.compile(pattern, re.VERBOSE), say, is_number)
+
+
+def not_said_before(before: str, words: str) -> str:
+    """Words of a long form without those that the text has just said itself."""
+    said, split = before[-_REACH:].lower().split()[-_MOST_SHARED:], words.split()
+    for count in range(min(len(said), len(split)), 0, -1):
+        if said[-count:] == [word.lower() for word in split[:count]]:
+            return " ".join(split[count:])
+    return words
 
 
 def end_of_sentence_before(text: str, place: int) -> int:

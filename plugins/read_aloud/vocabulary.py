@@ -85,7 +85,11 @@ class Vocabulary:
         roads: What is said for letters before the number of a road.
         whole: What is said for a few pairs of figure and letter.
         clauses: What is said for the letters before the number of a clause.
-        titles: What is said for letters before a name.
+        parts_of_town: What is said for the letters before the number of a part of a town.
+        titles: What is said for letters before the name of a place.
+        places: The same for one letter with a point.
+        people: What is said for letters before the name of a person.
+        telephones: What is said for letters before a telephone number.
         shortened: What is said for short ways of writing that no register lists.
         foreign: What is said for names in capitals.
         contexts: The words beside which a number is known for what it is.
@@ -106,7 +110,11 @@ class Vocabulary:
     roads: Words
     whole: Words
     clauses: Words
+    parts_of_town: Words
     titles: Words
+    places: Words
+    people: Words
+    telephones: Words
     shortened: Words
     foreign: Words
     documents: DocumentWords
