@@ -108,11 +108,19 @@ def _letter_of_point(match: re.Match[str]) -> str | None:
 
 
 def _is_among_words(match: re.Match[str]) -> bool:
-    """Whether a short syllable in capitals stands beside ordinary words in capitals."""
+    """Whether a word in capitals stands beside ordinary words in capitals."""
     before = _CAPITALS_BEFORE.search(match.string[: match.start()])
     after = _CAPITALS_BEHIND.match(match.string, match.end())
     neighbours = [each[1] for each in (before, after) if each]
-    return is_syllable(match[0]) and any(map(is_word_in_capitals, neighbours))
+    return any(map(is_word_in_capitals, neighbours))
+
+
+def _numbered_heading(match: re.Match[str]) -> str | None:
+    """A heading by the number of its part and its own: II.1."""
+    if not (part := roman(match["part"])):
+        return None
+    own = map(int, match["own"].strip(".").split("."))
+    return f" {_NUMERALS.point} ".join(map(cardinal, (part, *own)))
 
 
 class _Capitals:
@@ -121,19 +129,30 @@ class _Capitals:
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
 
+    def say_joined(self, match: re.Match[str]) -> str | None:
+        """An abbreviation of the register with a sign in it, which a heading hides from it."""
+        return self._lookup(match[0]) or None
+
     def say(self, match: re.Match[str]) -> Said | str:
         """A word of a heading, an abbreviation of the register, a name, or letters."""
         form = match[0]
         if known := self._lookup(form):
             return known
-        if form.isupper() and (is_word_in_capitals(form) or _is_among_words(match)):
+        among_words = _is_among_words(match)
+        if form in VOCABULARY.alone and not among_words:
+            return VOCABULARY.alone[form]
+        if form.isupper() and (is_word_in_capitals(form) or (is_syllable(form) and among_words)):
             return form.lower()
         return Said(name_said(form), None if form in VOCABULARY.foreign else Doubt.SPELT)
 
 
 def capital_rules(lookup: Lookup) -> tuple[Rule, ...]:
     """The rules for capitals side by side, which come last."""
-    return (rule(rf"(?<!\w)(?=\w*[{UPPER}]{{2}})[^\W\d_]+(?!\d)", _Capitals(lookup).say),)
+    capitals = _Capitals(lookup)
+    return (
+        rule(rf"(?<!\w)[{UPPER}]+(?:[&,-][{UPPER}]+)+(?!\w)", capitals.say_joined),
+        rule(rf"(?<!\w)(?=\w*[{UPPER}]{{2}})[^\W\d_]+(?!\d)", capitals.say),
+    )
 
 
 def name_rules(lookup: Lookup) -> tuple[Rule, ...]:
@@ -158,7 +177,8 @@ def _titles_of_person(match: re.Match[str]) -> str:
 
 def _place_in_row(match: re.Match[str]) -> str | None:
     before = match.string[max(0, match.start() - 60) : match.start()]
-    if _ROW_BEFORE.search(before) or _ROW_BEHIND.match(match.string, match.end()):
+    is_in_row = _ROW_BEFORE.search(before) or _ROW_BEHIND.match(match.string, match.end())
+    if is_in_row or stands_before(match.string, match.start(), "before_town"):
         return VOCABULARY.titles[f"{match[0]}."]
     return None
 
@@ -226,7 +246,10 @@ FIRST = (
     ),
 )
 
-ROMANS = (rule(r"(?<![\w&])(?:[IVXLCDM]+)(?![\w&])", _roman, is_number=True),)
+ROMANS = (
+    rule(r"(?<![\w.&])(?P<part>[IVX]+)(?P<own>(?:\.\d{1,2})+)(?!\w)", _numbered_heading),
+    rule(r"(?<![\w&])(?:[IVXLCDM]+)(?![\w&])", _roman, is_number=True),
+)
 
 RULES = (
     rule(
@@ -235,7 +258,9 @@ RULES = (
         _code,
     ),
     rule(rf"(?<![\w'])(?:{_POINT})(?![\w')])", _letter_of_point),
-    rule(rf"(?m)^(?P<mark>\s*)(?:{_POINT})(?=\))", lambda m: m["mark"] + letter(m[0].strip())),
+    rule(
+        rf"(?m)^(?P<mark>\s*)(?:{_POINT})(?=[)/]|\.\s)", lambda m: m["mark"] + letter(m[0].strip())
+    ),
 )
 
 

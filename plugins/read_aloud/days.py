@@ -28,6 +28,11 @@ _FIRST_DAY = re.compile(rf"(?<![\w/]){_DAY}\s+{_NUMERALS.to}\Z")
 _PROPORTION_BEFORE = re.compile(
     rf"(?<!\w)(?:{words_pattern('before_ratio')})(?:\s[^\W\d]+){{0,6}}[\s(]\Z", re.IGNORECASE
 )
+_SHORT_DAY = "|".join(VOCABULARY.days_of_week)
+_IN_ROW = rf"(?:,\s|\s?[-–]\s?|\s(?:{words_pattern('joiners')})\s)"
+_SHORT_DAY_BEFORE = re.compile(rf"(?<!\w)(?:{_SHORT_DAY}){_IN_ROW}\Z")
+_SHORT_DAY_BEHIND = re.compile(rf"{_IN_ROW}(?:{_SHORT_DAY})(?![\w/])")
+_LONGEST_ROW = 10
 # Another day, told as such, that is joined to this one.
 _DAY_BEFORE = re.compile(rf"\d/\d+(?:\s?[-–]\s?|,\s|\s(?:{words_pattern('joiners')})\s)\Z")
 
@@ -141,6 +146,15 @@ def _short_part_of_year(match: re.Match[str]) -> str:
     return f"{name} {said} {_DATES['year']} {_year(match['year'])}"
 
 
+def _day_of_week(match: re.Match[str]) -> str | None:
+    """A day of the week by its number, beside another one: T2, T4; T2-T6."""
+    begin, end = match.span()
+    before = _SHORT_DAY_BEFORE.search(match.string, max(0, begin - _LONGEST_ROW), begin)
+    if not before and not _SHORT_DAY_BEHIND.match(match.string, end):
+        return None
+    return VOCABULARY.days_of_week[match[0]]
+
+
 def _is_told_as_day(match: re.Match[str]) -> bool:
     return bool(_DAY_SAID.search(match.string[: match.start()]))
 
@@ -150,6 +164,8 @@ def _is_part(match: re.Match[str], first: int, second: int) -> bool:
         return False
     if _is_in_order(match):
         return False
+    if second <= 4 and stands_before(match.string, match.start(), "before_part"):  # noqa: PLR2004  (2/3 of them, not 2 of 3)
+        return True
     if stands_behind(match.string, match.end(), "behind_part"):
         return True
     return second <= _MOST_PARTS and not stands_behind(match.string, match.end(), "behind_count")
@@ -225,6 +241,7 @@ RULES = (
         _short_part_of_year,
         is_number=True,
     ),
+    rule(rf"(?<!\w)(?:{_SHORT_DAY})(?![\w/])", _day_of_week, is_number=True),
     rule(
         rf"""{_SEPARATED}(?P<day>{_DAY})\s?-\s?(?P<month>{_MONTH})(?![\w%]|\s?[/.,:-]\d|\s?%)
         (?!\s+{_DATES["month"]})""",
@@ -248,7 +265,7 @@ RULES = (
     ),
     rule(
         rf"""(?<![\w/.,:])(?P<day>{_DAY})(?P<sign>\s?[/.-]\s?)(?P<month>{_MONTH})(?P=sign)
-        (?P<year>{_YEAR}){_NO_MORE}""",
+        (?P<year>{_YEAR})(?!\w|[/.,:]\d|-\d(?!\d?[/.]\d))""",
         _whole_day,
         is_number=True,
     ),

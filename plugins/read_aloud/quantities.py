@@ -27,7 +27,7 @@ _MEASURE_WORDS = "|".join(map(re.escape, sorted(VOCABULARY.measures, key=len, re
 _ALONE = r"(?<![\w.,:/])"
 _SIGNED = r"(?<![\w.,:/)%])(?<![\d%°C]\s)"
 _SIGNS = {"-": _NUMERALS.minus, "−": _NUMERALS.minus, "–": _NUMERALS.minus, "+": _NUMERALS.plus}
-_TELEPHONE = "|".join(VOCABULARY.telephones)
+_TELEPHONE = "|".join(sorted(VOCABULARY.telephones, key=len, reverse=True))
 _COUNTED = re.compile(r"\d[\d.,]*(?:\s+[^\W\d_]+){0,3}\s+\Z")
 _COUNTED_WORDS = re.compile(r"\d\s?[^\W\d_]+(?:\s[^\W\d_]+){0,3}\Z")
 _ROW = re.compile(rf"(?:\d{{3,}}(?:,\s|\s(?:{words_pattern('joiners')})\s|\s?[-–/]\s?))+\Z")
@@ -35,6 +35,7 @@ _MOST_GOALS = 20
 # Points of a set or a game; fewer may be a day and its month.
 _FEWEST_POINTS, _MOST_POINTS = 13, 200
 _LONGEST_CARDINAL = 8
+_REACH = 20
 _NO_LETTER = r"(?!\w)"
 # Letters that measure only where they are glued to the number: "220V", "5s" is a model.
 _GLUED = frozenset(["k", "N", "J", "T"])
@@ -110,6 +111,13 @@ def _counted_for(match: re.Match[str]) -> str | None:
     if not _COUNTED_WORDS.search(match.string[begin : match.start()]):
         return None
     return f" {_NUMERALS.over} {match['per']}"
+
+
+def _range_of_same(match: re.Match[str]) -> str | None:
+    """A hyphen between two amounts of the same thing."""
+    before = match.string[max(0, match.start() - _REACH) : match.start()]
+    same = re.search(rf"\d\s{match['word']}\Z", before)
+    return f" {_NUMERALS.to} " if same else None
 
 
 def _unit_per(match: re.Match[str]) -> str:
@@ -287,6 +295,7 @@ RULES = (
         rf"(?<![\w/])(?P<unit>{_LONG_UNITS})(?P<per>(?:/(?:{_PER}){_NO_LETTER})+)(?!/)",
         _unit_per,
     ),
+    rule(rf"\s?[-–]\s?(?=\d[\d.,]*\s(?P<word>[{LOWER}]+)(?!\w))", _range_of_same),
     rule(rf"(?<!\w)(?P<unit>{_RAISED_UNITS})(?P<per>)(?!\w)", _unit_per),
     rule(
         rf"(?<=[{LOWER}])\s?/\s?(?P<per>{words_pattern('counted_for')}){_NO_LETTER}", _counted_for

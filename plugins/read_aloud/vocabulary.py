@@ -78,6 +78,7 @@ class Vocabulary:
         addresses: The signs between the parts of an address.
         units: By what stands behind a number.
         per: What more may stand behind a slash that follows a measure.
+        days_of_week: What is said for their short names.
         parts_of_year: What is said for a letter before a number and a year.
         money_before: What is said behind a number, by the sign before it.
         measures: Words behind which a slash says for what something is counted.
@@ -91,6 +92,7 @@ class Vocabulary:
         people: What is said for letters before the name of a person.
         telephones: What is said for letters before a telephone number.
         shortened: What is said for short ways of writing that no register lists.
+        alone: What is said for a word in capitals that stands alone.
         foreign: What is said for names in capitals.
         contexts: The words beside which a number is known for what it is.
     """
@@ -103,6 +105,7 @@ class Vocabulary:
     addresses: Words
     units: Words
     per: Words
+    days_of_week: Words
     parts_of_year: Words
     money_before: Words
     measures: tuple[str, ...]
@@ -116,6 +119,7 @@ class Vocabulary:
     people: Words
     telephones: Words
     shortened: Words
+    alone: Words
     foreign: Words
     documents: DocumentWords
     contexts: Mapping[str, tuple[str, ...]]
