@@ -57,6 +57,9 @@ pages_requested = _namespace.signal("pages-requested")
 old_addresses_requested = _namespace.signal("old-addresses-requested")
 """Sender: `Site`. Answer: an iterable of `OldAddress`."""
 
+published_pictures_requested = _namespace.signal("published-pictures-requested")
+"""Sender: `PictureQuestion`. Answer: an iterable of `PublishedPicture`, one for each name."""
+
 diagnostics_found = _namespace.signal("diagnostics-found")
 """Sender: an iterable of `Diagnostic`. Received by the gate."""
 
@@ -123,6 +126,33 @@ class FileQuestion:
 
     site: Site
     path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureQuestion:
+    """Files of pictures for which a feature asks because it needs what is in them.
+
+    Attributes:
+        names: As pages name them, without folders.
+    """
+
+    site: Site
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedPicture:
+    """A file of a picture as pages show it.
+
+    Attributes:
+        name: Without folders.
+        made_from: Changes with everything on which its bytes depend.
+        read: Gives its bytes; it is made where the store lacks it.
+    """
+
+    name: str
+    made_from: str
+    read: Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What PDFs tell editors and whoever builds."""
 
-from plugins.core.diagnostics import Diagnostic, Severity, advice, error
+from plugins.core.diagnostics import Diagnostic, Severity, error
 from plugins.core.headers import Explanation
 
 PRINTING = "Làm PDF"
@@ -22,18 +22,6 @@ def no_pango(count: int, *, required: bool) -> Diagnostic:
         message=f"máy này thiếu thư viện Pango nên không làm được {count} bản PDF của văn bản",
         remedy="cài đặt Pango (trên Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
         "libharfbuzz-subset0) rồi dựng lại; các trang vẫn được dựng",
-    )
-
-
-def pictures(path: str) -> Diagnostic:
-    """DP002."""
-    return advice(
-        "DP002",
-        path,
-        1,
-        message="văn bản có ảnh nên không có bản PDF để đọc",
-        remedy="đính kèm bản gốc ở original; nếu không cần bản PDF thì ghi “pdf: không”",
-        field="pdf",
     )
 
 

@@ -1,6 +1,6 @@
 """Joins PDFs of documents to Pelican."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -22,12 +22,14 @@ from plugins.core.headers import HeaderField, HeaderKind
 from plugins.core.pelican import connect, corpus_of
 from plugins.core.progress import progress
 from plugins.core.signals import (
-    ComposedSite,
+    PictureQuestion,
+    PublishedPicture,
     SiteFile,
     WrittenSite,
-    corpus_checks_requested,
+    ask_all,
     extractions_requested,
     header_fields_requested,
+    published_pictures_requested,
     report,
     site_files_requested,
 )
@@ -78,7 +80,6 @@ def connect_receivers() -> None:
     header_fields_requested.connect(list_header_fields)
     extractions_requested.connect(list_extractions)
     connect(signals.all_generators_finalized, plan_pdfs)
-    corpus_checks_requested.connect(check_pdfs)
     site_files_requested.connect(list_pdfs)
 
 
@@ -96,18 +97,14 @@ def list_header_fields(_: Site) -> tuple[HeaderField, ...]:
 
 
 def list_extractions(_: Site) -> list[Extraction[PrintableText]]:
-    """On `extractions_requested`: what keeps a text from being printed."""
+    """On `extractions_requested`: the pictures of texts."""
     return [extraction()]
 
 
 def plan_pdfs(generators: list[Any]) -> None:
     """On `all_generators_finalized`: which documents have a PDF; none is made yet."""
     corpus, generator = corpus_of(generators), generators[0]
-    wanted = [
-        entry
-        for entry in corpus.documents
-        if _is_wanted(entry.record, corpus.site) and not _has_pictures(entry.record)
-    ]
+    wanted = [entry for entry in corpus.documents if _is_wanted(entry.record, corpus.site)]
     planned = tuple(_plans(wanted, corpus.site, generator)) if wanted else ()
     generator.settings[_PLANNED] = planned
     paths = {plan.owner: plan.path for plan in planned}
@@ -115,14 +112,6 @@ def plan_pdfs(generators: list[Any]) -> None:
         report([messages.no_pango(missing, required=_settings_of(corpus.site).required)])
     for entry in corpus.documents:
         entry.give(FEATURE, paths.get(entry.record.path, ""))
-
-
-def check_pdfs(composed: ComposedSite) -> Iterator[Diagnostic]:
-    """On `corpus_checks_requested`: what keeps documents from having a PDF."""
-    corpus = composed.corpus
-    wanted = [entry.record for entry in corpus.documents if _is_wanted(entry.record, corpus.site)]
-    pictured = [record for record in wanted if _has_pictures(record)]
-    yield from (messages.pictures(record.path) for record in pictured)
 
 
 def list_pdfs(written: WrittenSite) -> Iterator[SiteFile]:
@@ -152,8 +141,13 @@ def _is_wanted(record: ArticleRecord, site: Site) -> bool:
     return issuer in _own_names(site)
 
 
-def _has_pictures(record: ArticleRecord) -> bool:
-    return extract_of(record, FEATURE, PrintableText).pictures
+def _pictures_of(entries: Iterable[Entry], site: Site) -> dict[str, PublishedPicture]:
+    """The pictures of documents by the names of their files; nobody is asked where none has one."""
+    texts = (extract_of(entry.record, FEATURE, PrintableText) for entry in entries)
+    if names := tuple(sorted({name for text in texts for name in text.pictures})):
+        question = PictureQuestion(site=site, names=names)
+        return {each.name: each for each in ask_all(published_pictures_requested, question)}
+    return {}
 
 
 def _own_names(site: Site) -> frozenset[str]:
@@ -162,7 +156,7 @@ def _own_names(site: Site) -> frozenset[str]:
     return frozenset(name.casefold() for name in names if name)
 
 
-def _plans(wanted: Iterable[Entry], site: Site, generator: Any) -> Iterator[_Planned]:
+def _plans(wanted: Sequence[Entry], site: Site, generator: Any) -> Iterator[_Planned]:
     template = generator.env.get_template(f"{_TEMPLATE}.html")
     source = Path(template.filename).read_bytes()
     style = style_sheet(site.theme)
@@ -170,26 +164,31 @@ def _plans(wanted: Iterable[Entry], site: Site, generator: Any) -> Iterator[_Pla
         *(fingerprint(source), fingerprint(style.encode()), generator.env.globals["t"].fingerprint),
         *(printer_version() if can_print() else "", *_settings_of(site).sign, site.url),
     )
-    store = _store_of(site)
+    store, pictures = _store_of(site), _pictures_of(wanted, site)
     for entry in wanted:
         record = entry.record
         letterhead = entry.official_documents.letterhead
-        made_from = (record.title, letterhead, record.digest, entry.link_addresses)
+        shown = extract_of(record, FEATURE, PrintableText).pictures
+        drawn = tuple(pictures[name].made_from for name in shown)
+        made_from = (record.title, letterhead, record.digest, entry.link_addresses, drawn)
         plan = _Planned(
             path=f"{record.url}{record.slug}.pdf",
             owner=record.path,
             key=fingerprint_of((made_by, made_from)),
-            make_html=partial(_html, template, entry, site.url),
+            make_html=partial(_html, template, entry, site.url, pictures),
         )
         if can_print() or store.find(plan.key, _name(plan)):
             yield plan
 
 
-def _html(template: Any, entry: Entry, site_url: str) -> str:
+def _html(
+    template: Any, entry: Entry, site_url: str, pictures: Mapping[str, PublishedPicture]
+) -> str:
+    read = {name: picture.read for name, picture in pictures.items()}
     text: str = template.render(
         title=entry.record.title,
         letterhead=entry.official_documents.letterhead,
-        content=printable(entry.content, site_url),
+        content=printable(entry.content, site_url, read),
     )
     return text
 

@@ -1,5 +1,7 @@
 """The body of a document as paper has it."""
 
+from base64 import b64encode
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -7,6 +9,7 @@ from lxml.html import HtmlElement
 
 from plugins.core.extracts import Extraction
 from plugins.core.html import parse_fragment, serialise_fragment
+from plugins.core.served_files import TYPES
 
 FEATURE = "document_pdfs"
 _OUTSIDE = ("http:", "https:", "mailto:", "tel:")
@@ -14,19 +17,26 @@ _OUTSIDE = ("http:", "https:", "mailto:", "tel:")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintableText:
-    """Whether a text has pictures, which PDFs do not show."""
+    """What is kept of a text for its PDF.
 
-    pictures: bool
+    Attributes:
+        pictures: The names of the files of its pictures, each the widest of its own format.
+    """
+
+    pictures: tuple[str, ...]
 
 
-def printable(body: str, site_url: str) -> str:
-    """A finished body without what readers switch on, and with links that work elsewhere.
+def printable(body: str, site_url: str, pictures: Mapping[str, Callable[[], bytes]]) -> str:
+    """A finished body without what readers switch on; links and pictures work elsewhere.
 
     Args:
         body: With resolved links.
         site_url: The public address of the site; "" where it has none.
+        pictures: What is in the files of its pictures, by their names.
     """
     root = parse_fragment(body)
+    for image in list(root.iter("img")):
+        _carry(image, pictures)
     for hidden in root.xpath(".//*[@hidden]"):
         hidden.drop_tree()
     for link in root.xpath(".//a"):
@@ -36,9 +46,30 @@ def printable(body: str, site_url: str) -> str:
 
 def extraction() -> Extraction[PrintableText]:
     """What is taken out of every text."""
-    return Extraction(
-        name=FEATURE, extract=lambda text, _context: PrintableText(pictures="<img" in text.body)
-    )
+    return Extraction(name=FEATURE, extract=lambda text, _context: pictures_in(text.body))
+
+
+def pictures_in(body: str) -> PrintableText:
+    """The pictures of a body."""
+    images = parse_fragment(body).iter("img") if "<img" in body else ()
+    return PrintableText(pictures=tuple(dict.fromkeys(map(_name, images))))
+
+
+def _name(image: HtmlElement) -> str:
+    return str(image.get("src")).rpartition("/")[2]
+
+
+def _carry(image: HtmlElement, pictures: Mapping[str, Callable[[], bytes]]) -> None:
+    """Put a picture itself in the place of its addresses; of all forms, only its own."""
+    name = _name(image)
+    content = b64encode(pictures[name]()).decode()
+    kept = {"src": f"data:{TYPES[name.rpartition('.')[2]]};base64,{content}"}
+    kept["alt"] = image.get("alt", "")
+    image.attrib.clear()
+    image.attrib.update(kept)
+    for other in list(image.itersiblings("source", preceding=True)):
+        other.drop_tree()
+    image.getparent().drop_tag()
 
 
 def _lead_outside(link: HtmlElement, site_url: str) -> None:

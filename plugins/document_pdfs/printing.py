@@ -12,6 +12,8 @@ from importlib.util import find_spec
 from logging import CRITICAL, getLogger
 from pathlib import Path
 
+from PIL import ImageFile
+
 _WEASYPRINT = "weasyprint"
 # As WeasyPrint itself looks for it: Linux, macOS, Windows.
 _PANGO = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
@@ -58,12 +60,16 @@ def load_printer() -> None:
     """Load WeasyPrint, so that children which are forked now need not."""
     import weasyprint  # noqa: F401, PLC0415  (a second or two, and the system's Pango)
 
+    # It lets Pillow take pictures that are cut off, wherever they are read in this process.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+
 
 def print_pdf(style: str, order: PrintOrder) -> bytes:
     """A PDF after PDF/UA-1: tagged, with language, title, bookmarks and embedded fonts.
 
     A job: the same order gives the same bytes. Nothing is fetched from anywhere.
     """
+    load_printer()
     from weasyprint import CSS, HTML  # noqa: PLC0415  (see `load_printer`)
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415  (the same)
     from weasyprint.urls import URLFetcher  # noqa: PLC0415  (the same)

@@ -10,12 +10,15 @@ from plugins.core.file_store import FileStore
 from plugins.core.headers import HeaderField, HeaderKind
 from plugins.core.pelican import connect, corpus_of
 from plugins.core.signals import (
+    PictureQuestion,
+    PublishedPicture,
     SiteFile,
     WrittenSite,
     body_extensions_requested,
     body_inputs_requested,
     extractions_requested,
     header_fields_requested,
+    published_pictures_requested,
     site_files_requested,
     text_checks_requested,
 )
@@ -33,7 +36,11 @@ from plugins.responsive_images.config import ResponsiveImagesSettings
 from plugins.responsive_images.figures import FigureExtension
 from plugins.responsive_images.lookup import PictureLookup
 from plugins.responsive_images.model import TextImages
-from plugins.responsive_images.site_pictures import planned_pictures, site_pictures
+from plugins.responsive_images.site_pictures import (
+    planned_pictures,
+    published_pictures,
+    site_pictures,
+)
 
 
 def connect_receivers() -> None:
@@ -44,6 +51,7 @@ def connect_receivers() -> None:
     text_checks_requested.connect(give_text_checks)
     extractions_requested.connect(give_extractions)
     connect(signals.all_generators_finalized, attach_images)
+    published_pictures_requested.connect(give_published)
     site_files_requested.connect(give_files)
 
 
@@ -94,6 +102,11 @@ def give_files(written: WrittenSite) -> list[SiteFile]:
     if written.site.check_only:
         return planned_pictures(wanted)
     return site_pictures(wanted, _lookup_of(written.site), written.site.executor)
+
+
+def give_published(question: PictureQuestion) -> list[PublishedPicture]:
+    """On `published_pictures_requested`: what is in pictures, for who shows them elsewhere."""
+    return published_pictures(question.names, _lookup_of(question.site))
 
 
 def _lookup_of(site: Site) -> PictureLookup:

@@ -5,10 +5,11 @@ which may have come from a cache.
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from plugins.core.errors import SiteError
-from plugins.core.signals import SiteFile
+from plugins.core.signals import PublishedPicture, SiteFile
 from plugins.core.targets import names_below
 from plugins.responsive_images.encoding import MissingFiles, encode_all, entry_name
 from plugins.responsive_images.lookup import PictureLookup
@@ -43,17 +44,7 @@ def site_pictures(
     Raises:
         SiteError: if a picture changed or went away after its article was read.
     """
-    sources = _sources_of(wanted, lookup)
-    files = {
-        variant_name(source, variant): (source, variant)
-        for source in sources
-        for variants in variants_of(source, lookup.settings).values()
-        for variant in variants
-    }
-    if lost := sorted(set(wanted) - files.keys()):
-        message = f"pictures changed during the build, build again: {', '.join(lost)}"
-        raise SiteError(message)
-    needed = {name: files[name] for name in sorted(wanted)}
+    needed = _needed(wanted, lookup)
     encode_all(list(_missing(needed.values(), lookup)), lookup, executor)
     return [
         SiteFile(
@@ -63,6 +54,46 @@ def site_pictures(
         )
         for name, (source, variant) in needed.items()
     ]
+
+
+def published_pictures(wanted: Collection[str], lookup: PictureLookup) -> list[PublishedPicture]:
+    """The files of pictures, none encoded before somebody reads it.
+
+    Args:
+        wanted: Their names, as pages give them.
+        lookup: Where pictures are looked for.
+
+    Raises:
+        SiteError: if a picture changed or went away after its text was read.
+    """
+    return [
+        PublishedPicture(
+            name=name,
+            made_from=f"{source.digest} {entry_name(variant)}",
+            read=partial(_read, source, variant, lookup),
+        )
+        for name, (source, variant) in _needed(wanted, lookup).items()
+    ]
+
+
+def _read(source: SourcePicture, variant: Variant, lookup: PictureLookup) -> bytes:
+    encode_all(list(_missing([(source, variant)], lookup)), lookup)
+    return _stored(source, variant, lookup).read_bytes()
+
+
+def _needed(
+    wanted: Collection[str], lookup: PictureLookup
+) -> dict[str, tuple[SourcePicture, Variant]]:
+    files = {
+        variant_name(source, variant): (source, variant)
+        for source in _sources_of(wanted, lookup)
+        for variants in variants_of(source, lookup.settings).values()
+        for variant in variants
+    }
+    if lost := sorted(set(wanted) - files.keys()):
+        message = f"pictures changed during the build, build again: {', '.join(lost)}"
+        raise SiteError(message)
+    return {name: files[name] for name in sorted(wanted)}
 
 
 def _sources_of(wanted: Iterable[str], lookup: PictureLookup) -> list[SourcePicture]:

@@ -8,11 +8,12 @@ from typing import Any
 
 import pdfua
 import pytest
+from PIL import ImageFile
 from pypdf import PdfReader
 
 from plugins.core.diagnostics import Severity
 from plugins.document_pdfs import DocumentPdfsSettings, plugin
-from plugins.document_pdfs.printing import PrintOrder, print_pdf, style_sheet
+from plugins.document_pdfs.printing import PrintOrder, load_printer, print_pdf, style_sheet
 from tests.conftest import ROOT, BuildSite, BuiltSite
 from tests.responsive_images.pictures import picture
 
@@ -183,12 +184,67 @@ def test_without_pango_the_site_is_built_and_publishing_fails(
     assert required or not site.page("van-ban/ke-hoach/").xpath(f"//a[@href='/{PDF}']")
 
 
-def test_a_document_with_pictures_has_none(build_site: BuildSite) -> None:
-    text = document("![Biểu đồ vốn đầu tư](/hinh-anh/bieu-do.jpg)")
-    drawn = {"van-ban/ke-hoach.md": text, "hinh-anh/bieu-do.jpg": picture()}
-    site = build_site({**files(), **drawn})
-    assert [found.path for found in site.found("DP002")] == ["van-ban/ke-hoach.md"]
-    assert not site.has(PDF)
+DRAWN = """![Biểu đồ vốn đầu tư](/hinh-anh/bieu-do.jpg)
+
+*Vốn đầu tư các năm*
+
+Dấu ![Hình con dấu](/hinh-anh/dau.png) ở cuối.
+"""
+
+
+def drawn(**options: Any) -> dict[str, str | bytes]:  # noqa: ANN401  (Pillow's own options)
+    return {
+        **files(),
+        "van-ban/ke-hoach.md": document(DRAWN),
+        "hinh-anh/bieu-do.jpg": picture(**options),
+        "hinh-anh/dau.png": picture(60, 40, "PNG"),
+    }
+
+
+def test_pictures_are_in_the_pdf_with_what_is_seen_in_them(
+    build_site: BuildSite, fresh: dict[str, Any]
+) -> None:
+    site = build_site(drawn(comment=b"from a camera"), fresh)
+    assert site.codes == []
+    assert [image.image.size for image in pdf_of(site).pages[0].images if image.image] == [
+        (1200, 750),
+        (60, 40),
+    ]
+    assert b"from a camera" not in site.files[PDF]
+    report = pdfua.validate(str(site.folder / PDF))
+    assert [f.message for f in report.findings if f.severity is pdfua.Severity.ERROR] == []
+    seen = [figure.get("/Alt") for figure in tags_of(pdf_of(site), "/Figure")]
+    assert seen == ["Biểu đồ vốn đầu tư", "Hình con dấu"]
+
+
+def test_pictures_are_the_same_bytes_until_they_change(
+    build_site: BuildSite, tmp_path: Path
+) -> None:
+    settings = [{"STORE_PATH": str(tmp_path / name)} for name in ("a", "b")]
+    first, again = (build_site(drawn(), each).files[PDF] for each in settings)
+    assert first == again
+    assert build_site(drawn(height=900), settings[0]).files[PDF] != first
+
+
+def test_pictures_that_are_cut_off_are_still_refused() -> None:
+    load_printer()
+    assert not ImageFile.LOAD_TRUNCATED_IMAGES
+
+
+def tags_of(reader: PdfReader, kind: str) -> list[Any]:
+    """The elements of one kind in the tree of tags, in reading order."""
+
+    def below(element: Any) -> list[Any]:  # noqa: ANN401  (pypdf's objects)
+        element = element.get_object()
+        if not isinstance(element, dict):
+            return []
+        own = [element] if element.get("/S") == kind else []
+        children = element.get("/K", [])
+        inside = children if isinstance(children, list) else [children]
+        return [*own, *(found for child in inside for found in below(child))]
+
+    root: Any = reader.trailer["/Root"]
+    return below(root["/StructTreeRoot"])
 
 
 def test_a_command_signs_the_file(
