@@ -56,7 +56,10 @@ def ending_children(pool: ProcessPoolExecutor) -> Iterator[ProcessPoolExecutor]:
 
 
 def work_in_children(
-    work: Callable[[Sequence[Item]], Result], items: Sequence[Item], label: str = ""
+    work: Callable[[Sequence[Item]], Result],
+    items: Sequence[Item],
+    label: str = "",
+    worth_a_child: int = _WORTH_A_CHILD,
 ) -> list[Result]:
     """What a piece of work makes of the shares of all items, done on all processors.
 
@@ -67,9 +70,10 @@ def work_in_children(
         work: Gets every n-th item.
         items: What is to be done; few are done here.
         label: What those who wait are told; see `core.progress`.
+        worth_a_child: How many items take longer than the ten milliseconds of a child.
     """
     global _work  # noqa: PLW0603  (the only way into a forked child)
-    children = min(len(os.sched_getaffinity(0)), len(items) // _WORTH_A_CHILD)
+    children = min(len(os.sched_getaffinity(0)), len(items) // worth_a_child)
     with progress(label, len(items)) as told:
         if children < 2:  # noqa: PLR2004  (one would only be waited for)
             return [work(_Counted(items, told.advance))] if items else []

@@ -6,6 +6,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from plugins.core.files import entries_below
+
 _PLUGINS = Path(__file__).resolve().parents[1]
 # Those that decide what stands in a body or on a page.
 _LIBRARIES = (
@@ -29,9 +31,10 @@ def programs_fingerprint() -> str:
     The code is read once: a process goes on with what it has imported.
     """
     whole = hashlib.sha256(sys.version.encode())
-    for file in sorted((*_PLUGINS.rglob("*.py"), *_PLUGINS.rglob("*.toml"))):
-        whole.update(f"\0{file.relative_to(_PLUGINS).as_posix()}\0".encode())
-        whole.update(file.read_bytes())
+    for name, entry in entries_below(_PLUGINS):
+        if name.endswith((".py", ".toml")):
+            whole.update(f"\0{name}\0".encode())
+            whole.update(Path(entry).read_bytes())
     for library in _LIBRARIES:
         whole.update(f"\0{library} {version(library)}".encode())
     return whole.hexdigest()

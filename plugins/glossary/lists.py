@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby, product
 
 from plugins.core.articles import ArticleRecord, Kind, Status
@@ -93,7 +94,7 @@ def site_glossary(
         uses: The public pages that explain abbreviations, the newest first.
     """
     pages = _pages_by_term(terms, uses)
-    entries = [_entry(term, pages[term.anchor]) for term in sorted(terms, key=_order)]
+    entries = [_entry(term, pages[term.anchor]) for term in _in_order(tuple(terms))]
     letters = groupby(entries, key=lambda entry: _letter(entry.term.short))
     return Glossary(
         letters=tuple(GlossaryLetter(letter=letter, entries=tuple(e)) for letter, e in letters),
@@ -120,6 +121,11 @@ def _pages_by_term(
 
 def _entry(term: Term, pages: Sequence[UsingPage]) -> GlossaryEntry:
     return GlossaryEntry(term=term, page_count=len(pages), newest=tuple(pages[:_NEWEST]))
+
+
+@lru_cache(maxsize=4)  # a look at one text in a preview asks again
+def _in_order(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    return tuple(sorted(terms, key=_order))
 
 
 def _order(term: Term) -> tuple[object, object]:

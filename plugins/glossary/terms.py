@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeAlias
 
 from plugins.core.abbreviations import section_place
@@ -129,6 +130,11 @@ class Lexicon:
 
 def lexicon_of(terms: Iterable[Term]) -> Lexicon:
     """The lexicon of a register; where two entries share a spelling, the first has it."""
+    return _lexicon_of(tuple(terms))
+
+
+@lru_cache(maxsize=4)  # many features ask for that of the site
+def _lexicon_of(terms: tuple[Term, ...]) -> Lexicon:
     return Lexicon().extended(terms)
 
 

@@ -77,7 +77,7 @@ class Dependencies:
     def _fingerprint(self, name: str) -> str:
         """The fingerprint of what templates may use under a name; most use the same."""
         if name not in self._fingerprints:
-            self._fingerprints[name] = _fingerprint(name, self._known[name])
+            self._fingerprints[name] = fingerprint_named(name, self._known[name])
         return self._fingerprints[name]
 
     def _closure(self, name: str) -> dict[str, _Template]:
@@ -119,7 +119,7 @@ def _given(functions: Mapping[str, Any]) -> dict[str, Any]:
 def own_key(page: Page) -> str:
     """One fingerprint of all of `own_parts`, for the price of one."""
     made_from = {name: _made_from(value) for name, value in page.values.items()}
-    return _fingerprint(page.path, (page.listed, made_from))
+    return fingerprint_named(page.path, (page.listed, made_from))
 
 
 def own_parts(page: Page) -> Parts:
@@ -129,13 +129,13 @@ def own_parts(page: Page) -> Parts:
         if isinstance(value, Entry):
             parts |= {f"{name}.{part}": found for part, found in entry_parts(value).items()}
         else:
-            parts[name] = _fingerprint(name, value)
+            parts[name] = fingerprint_named(name, value)
     return parts
 
 
 def entry_parts(entry: Entry) -> Parts:
     """What the own page of an article is made from, or a feed that gives its text."""
-    return {part: _fingerprint(part, value) for part, value in made_from(entry).items()}
+    return {part: fingerprint_named(part, value) for part, value in made_from(entry).items()}
 
 
 def made_from(entry: Entry) -> dict[str, object]:
@@ -162,7 +162,12 @@ def _referenced(name: str, tree: nodes.Template) -> Iterator[str]:
         yield other
 
 
-def _fingerprint(name: str, value: object) -> str:
+def fingerprint_named(name: str, value: object) -> str:
+    """The fingerprint of a value that pages show under a name.
+
+    Raises:
+        SiteError: if it has none.
+    """
     try:
         return fingerprint_of(value)
     except TypeError as error:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plugins.core.articles import Status
 from plugins.core.corpus import Corpus, Entry
 from plugins.page_writer import messages
-from plugins.page_writer.dependencies import Parts, entry_parts
+from plugins.page_writer.dependencies import Parts, fingerprint_named, made_from
 
 # What a feed gives of an article.
 _SHOWN = ("header", "body", "card")
@@ -32,8 +32,8 @@ class Feed:
         """What this feed alone is made from."""
         parts = {"title": self.title, "type": self.type}
         for number, entry in enumerate(self.entries):
-            found = entry_parts(entry)
-            parts |= {f"{number}.{name}": found[name] for name in _SHOWN}
+            found = made_from(entry)
+            parts |= {f"{number}.{name}": fingerprint_named(name, found[name]) for name in _SHOWN}
         return parts
 
 

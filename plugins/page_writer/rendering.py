@@ -13,6 +13,9 @@ from plugins.page_writer.staging import Staging
 
 Applied = Callable[[str], str]
 
+# Templates have to be compiled for the first pages, and a feed has the texts of many articles.
+_WORTH_A_CHILD = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
@@ -67,7 +70,7 @@ def make_pages(jobs: Sequence[Job], store: PageStore, staging: Staging, applied:
             staging.write(job.path, job.make())
 
     # Children inherit the jobs; only their numbers are sent.
-    work_in_children(make, range(len(fresh)), messages.RENDERING)
+    work_in_children(make, range(len(fresh)), messages.RENDERING, _WORTH_A_CHILD)
     return Made(
         fresh={job.path: (keys[job.path], job) for job in fresh}, reused=len(jobs) - len(fresh)
     )

@@ -12,7 +12,6 @@ from itertools import pairwise
 from plugins.core.abbreviations import Abbreviations, SpokenPassage
 from plugins.read_aloud import messages
 from plugins.read_aloud.blocks import Block, Part
-from plugins.read_aloud.plain_text import reader_of
 from plugins.read_aloud.readings import Doubt, Reading
 
 _WORD = re.compile(r"\w\S*")
@@ -97,6 +96,9 @@ def spoken_article(
     ]
     forms = abbreviations.spoken_forms(passages, own)
     asked = {passage.text for passage in passages}
+    # The rules take time to load; most builds read nothing aloud anew.
+    from plugins.read_aloud.plain_text import reader_of  # noqa: PLC0415  (see above)
+
     reader = reader_of(abbreviations, asked.add)
     sentences: dict[Part, list[Sentence]] = {part: [] for part in Part}
     doubts: list[DoubtfulReading] = []

@@ -44,6 +44,8 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         init(job, path=path, make=noted, **parts)  # type: ignore[arg-type]  # the parts of a job
 
     monkeypatch.setattr(Job, "__init__", watched)
+    # With one processor nothing is made in children, of which this process would not hear.
+    monkeypatch.setattr("os.sched_getaffinity", lambda _process: {0})
     return paths
 
 
