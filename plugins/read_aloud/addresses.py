@@ -3,6 +3,7 @@
 import re
 
 from plugins.read_aloud.numerals import digit_by_digit
+from plugins.read_aloud.places import matches, words
 from plugins.read_aloud.readings import rule
 from plugins.read_aloud.spelling import is_speakable, spelt
 from plugins.read_aloud.vocabulary import VOCABULARY
@@ -10,6 +11,7 @@ from plugins.read_aloud.vocabulary import VOCABULARY
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _LONGEST_SPELT = 2
+_DOMAINS = "vn|com|net|org|edu|gov|info|io|asia|eu|uk|fr|de|jp|cn|kr"
 
 
 def _address(match: re.Match[str]) -> str:
@@ -28,12 +30,12 @@ def _part(piece: str) -> str:
 
 
 RULES = (
-    rule(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", _address),
-    rule(r"https?://[^\s<>“”\"()]*[\w/]", _address),
+    rule(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", _address, needs=words("@")),
+    rule(r"https?://[^\s<>“”\"()]*[\w/]", _address, begins=words(["http"])),
     rule(
-        r"""(?<![\w.@/-]) (?:[a-zA-Z0-9-]+\.)+
-        (?:vn|com|net|org|edu|gov|info|io|asia|eu|uk|fr|de|jp|cn|kr)
+        rf"""(?<![\w.@/-]) (?:[a-zA-Z0-9-]+\.)+(?:{_DOMAINS})
         (?![\w]) (?:/[\w/.?=&%~+-]*[\w/])?""",
         _address,
+        needs=matches(rf"\.(?:{_DOMAINS})(?!\w)", words(".")),
     ),
 )

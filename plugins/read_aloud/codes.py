@@ -1,11 +1,13 @@
 """Letters beside numbers, Roman numbers, words in capitals, letters of points, silent signs."""
 
 import re
+from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
 from plugins.core.syllables import is_syllable
-from plugins.read_aloud.contexts import stands_before, words_pattern
+from plugins.read_aloud.contexts import right_before, stands_before, words_pattern
 from plugins.read_aloud.numerals import cardinal, digit_by_digit, ordinal, roman
+from plugins.read_aloud.places import CAPITALS, NUMBERS, SLASHES, matches, shaped, words
 from plugins.read_aloud.readings import Doubt, Lookup, Rule, Said, not_said_before, rule
 from plugins.read_aloud.spelling import LOWER, UPPER, is_word_in_capitals, letter, name_said, spelt
 from plugins.read_aloud.vocabulary import VOCABULARY
@@ -14,10 +16,14 @@ _NUMERALS = VOCABULARY.numerals
 _STANDARD = words_pattern("standards")
 _STANDARDS = rf"(?:{_STANDARD})(?:[/\s](?:{_STANDARD}))*"
 _ROADS = "|".join(VOCABULARY.roads)
+_ALL_CAPITALS, _ROMAN_PLACES = shaped(rf"\A[{UPPER}]+\Z"), shaped(r"\A[IVXLCDM]+\Z")
+_JOINED_CAPITALS = matches(rf"[&,-](?<=[{UPPER}].)[{UPPER}]", words("&,-"))
+_STANDARD_PLACES, _ROAD_PLACES = shaped(_STANDARD), words(VOCABULARY.roads)
 _CAPITALS_BEFORE = re.compile(rf"([{UPPER}]{{2,}})[\s,]+\Z")
 _CAPITALS_BEHIND = re.compile(rf"[\s,]+([{UPPER}]{{2,}})(?!\w)")
 _POINT = words_pattern("points")
 _CODED = re.compile(r"0\d")
+_BEGUN_LINE = re.compile(r"[ *#]*\Z")
 _LINKED = rf"(?:\s?[-–,/]\s?|\s+(?:{words_pattern('joiners')})\s+)"
 _ROMAN_RUN = re.compile(
     rf"(?<!\w)(?:{words_pattern('before_roman')})\s+(?:[IVXLCDM]+{_LINKED})*\Z", re.IGNORECASE
@@ -38,7 +44,7 @@ class _Standards:
     def say(self, match: re.Match[str]) -> str:
         """A standard; one of several bodies has several names."""
         first, *others = [self._name(name) for name in re.split(r"[/\s]", match["name"])]
-        words = [not_said_before(match.string[: match.start()], first), *others]
+        words = [not_said_before(match.string, match.start(), first), *others]
         words += map(_part, re.findall(r"\d+|[A-Z]+|[.]", match["number"]))
         if match["year"]:
             words += [VOCABULARY.dates["year"], cardinal(int(match["year"]))]
@@ -54,7 +60,7 @@ class _Standards:
 
 
 def _road(match: re.Match[str]) -> str:
-    name = not_said_before(match.string[: match.start()], VOCABULARY.roads[match["name"]])
+    name = not_said_before(match.string, match.start(), VOCABULARY.roads[match["name"]])
     branch = letter(match["branch"]) if match["branch"] else ""
     return " ".join(filter(None, [name, cardinal(int(match["number"])), branch]))
 
@@ -88,12 +94,12 @@ def _plate(match: re.Match[str]) -> str:
 
 
 def _roman(match: re.Match[str]) -> str | None:
-    letters, before = match[0], match.string[: match.start()]
+    letters, text = match[0], match.string
     value = roman(letters)
-    counted = _ROMAN_RUN.search(before[-60:])
+    counted = right_before(_ROMAN_RUN, text, match.start())
     alone = len(letters) > 1 and set(letters) <= set("IVX")
-    begins = not before.rsplit("\n", maxsplit=1)[-1].strip(" *#")
-    at_line = set(letters) <= set("IVX") and begins and _MARK.match(match.string, match.end())
+    begins = _BEGUN_LINE.match(text, text.rfind("\n", 0, match.start()) + 1, match.start())
+    at_line = set(letters) <= set("IVX") and begins and _MARK.match(text, match.end())
     if not value or not (counted or alone or at_line):
         return None
     if stands_before(match.string, match.start(), "only_ordinal"):
@@ -102,17 +108,16 @@ def _roman(match: re.Match[str]) -> str | None:
 
 
 def _letter_of_point(match: re.Match[str]) -> str | None:
-    if not _LETTER_RUN.search(match.string[max(0, match.start() - 60) : match.start()]):
+    if not right_before(_LETTER_RUN, match.string, match.start()):
         return None
     return letter(match[0])
 
 
 def _is_among_words(match: re.Match[str]) -> bool:
     """Whether a word in capitals stands beside ordinary words in capitals."""
-    before = _CAPITALS_BEFORE.search(match.string[: match.start()])
+    before = right_before(_CAPITALS_BEFORE, match.string, match.start())
     after = _CAPITALS_BEHIND.match(match.string, match.end())
-    neighbours = [each[1] for each in (before, after) if each]
-    return any(map(is_word_in_capitals, neighbours))
+    return any(is_word_in_capitals(each[1]) for each in (before, after) if each)
 
 
 def _numbered_heading(match: re.Match[str]) -> str | None:
@@ -150,8 +155,13 @@ def capital_rules(lookup: Lookup) -> tuple[Rule, ...]:
     """The rules for capitals side by side, which come last."""
     capitals = _Capitals(lookup)
     return (
-        rule(rf"(?<!\w)[{UPPER}]+(?:[&,-][{UPPER}]+)+(?!\w)", capitals.say_joined),
-        rule(rf"(?<!\w)(?=\w*[{UPPER}]{{2}})[^\W\d_]+(?!\d)", capitals.say),
+        rule(
+            rf"(?<!\w)[{UPPER}]+(?:[&,-][{UPPER}]+)+(?!\w)",
+            capitals.say_joined,
+            begins=_ALL_CAPITALS,
+            needs=_JOINED_CAPITALS,
+        ),
+        rule(rf"(?<!\w)(?=\w*[{UPPER}]{{2}})[^\W\d_]+(?!\d)", capitals.say, begins=CAPITALS),
     )
 
 
@@ -163,9 +173,13 @@ def name_rules(lookup: Lookup) -> tuple[Rule, ...]:
             (?P<number>(?:[A-Z]+\s)?\d+(?:[-.]\d+)*)(?:\s?[:-]\s?(?P<year>(?:19|20)\d\d))?
             (?:/(?P<issuer>[{UPPER}]{{2,}}))?(?!\w)""",
             _Standards(lookup).say,
+            needs=_STANDARD_PLACES,
         ),
         rule(
-            rf"(?<!\w)(?P<name>{_ROADS})[.\s-]?(?P<number>\d{{1,3}})(?P<branch>[A-Z]?)(?!\w)", _road
+            rf"(?<!\w)(?P<name>{_ROADS})[.\s-]?(?P<number>\d{{1,3}})(?P<branch>[A-Z]?)(?!\w)",
+            _road,
+            begins=_ROAD_PLACES,
+            needs=NUMBERS,
         ),
     )
 
@@ -176,22 +190,22 @@ def _titles_of_person(match: re.Match[str]) -> str:
 
 
 def _place_in_row(match: re.Match[str]) -> str | None:
-    before = match.string[max(0, match.start() - 60) : match.start()]
-    is_in_row = _ROW_BEFORE.search(before) or _ROW_BEHIND.match(match.string, match.end())
+    before = right_before(_ROW_BEFORE, match.string, match.start())
+    is_in_row = before or _ROW_BEHIND.match(match.string, match.end())
     if is_in_row or stands_before(match.string, match.start(), "before_town"):
         return VOCABULARY.titles[f"{match[0]}."]
     return None
 
 
 def _letter_of_place(match: re.Match[str]) -> str | None:
-    before = match.string[max(0, match.start() - 60) : match.start()]
-    if _PLACE_BEFORE.search(before) or _PLACE_BEHIND.match(match.string, match.end()):
+    before = right_before(_PLACE_BEFORE, match.string, match.start())
+    if before or _PLACE_BEHIND.match(match.string, match.end()):
         return f"{VOCABULARY.places[match[0]]} "
     return None
 
 
 def _end_of_document(match: re.Match[str]) -> str:
-    return "" if match.string[: match.start()].endswith(".") else "."
+    return "" if match.string.endswith(".", 0, match.start()) else "."
 
 
 _FOREIGN = "|".join(sorted(map(re.escape, VOCABULARY.foreign), key=len, reverse=True))
@@ -210,77 +224,124 @@ _IN_ROW = rf"(?:,\s|\s?/\s?|\s(?:{words_pattern('joiners')})\s)"
 _ROW_BEFORE = re.compile(rf"(?<!\w)(?i:{_PLACE_WORDS}){_IN_ROW}\Z")
 _ROW_BEHIND = re.compile(rf"{_IN_ROW}(?i:{_PLACE_WORDS})(?!\w)")
 _SHORTENED = "|".join(sorted(map(re.escape, VOCABULARY.shortened), key=len, reverse=True))
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 
 FIRST = (
     # What ends a document says nothing: "./.", or a sign that was typed for it.
-    rule(r"\s?\.\s?/\s?\.|/\./\.?|\s?/s/", _end_of_document),
-    rule(r"\*{2,}|_{2,}|-{3,}|\.{4,}", lambda _: ""),
-    rule(r"(?m)^\s*[+*\u2022-]\s+(?=\w)", lambda _: ""),
-    rule(words_pattern("silent"), lambda _: ""),
+    rule(r"\s?\.\s?/\s?\.|/\./\.?|\s?/s/", _end_of_document, needs=matches(r"/\s?\.|/s/", SLASHES)),
+    rule(r"\*{2,}|_{2,}|-{3,}|\.{4,}", lambda _: "", begins=words(["*", "__", "-", "."])),
+    rule(
+        r"(?m)^\s*[+*\u2022-]\s+(?=\w)",
+        lambda _: "",
+        needs=matches(r"[+*\u2022-]\s+\w", words("+*\u2022-")),
+    ),
+    rule(words_pattern("silent"), lambda _: "", begins=words(VOCABULARY.contexts["silent"])),
     rule(
         rf"""(?<![\w.,/-])(?P<place>\d\d)-?(?P<letters>[{UPPER}][{UPPER}\d]?)
         (?:\s?[-–]?\s?(?=\d{{3}}\.)|[-–])(?P<number>\d{{3}}\.\d\d|\d{{4,5}})(?!\w|[.,]\d)""",
         _plate,
+        begins=NUMBERS,
     ),
-    rule(rf"(?<!\w)(?:{_FOREIGN})(?!\w)", lambda match: VOCABULARY.foreign[match[0]]),
-    rule(rf"(?<![\w.])(?:{_SHORTENED})(?!\w)", lambda match: VOCABULARY.shortened[match[0]]),
+    rule(
+        rf"(?<!\w)(?:{_FOREIGN})(?!\w)",
+        lambda match: VOCABULARY.foreign[match[0]],
+        begins=words(VOCABULARY.foreign),
+    ),
+    rule(
+        rf"(?<![\w.])(?:{_SHORTENED})(?!\w)",
+        lambda match: VOCABULARY.shortened[match[0]],
+        begins=words(VOCABULARY.shortened),
+    ),
     rule(
         rf"(?<![\w.])(?:{_TITLES})(?=\s?{_NAME})",
         lambda match: f"{VOCABULARY.titles[match[0]]} ",
+        begins=words(VOCABULARY.titles),
     ),
-    rule(r"(?<!\w)(?:TP|TX)(?![\w.])", _place_in_row),
-    rule(rf"(?<![\w.])(?:{_PLACES})(?=\s?{_NAME})", _letter_of_place),
+    rule(r"(?<!\w)(?:TP|TX)(?![\w.])", _place_in_row, begins=words(["TP", "TX"])),
+    rule(
+        rf"(?<![\w.])(?:{_PLACES})(?=\s?{_NAME})", _letter_of_place, begins=words(VOCABULARY.places)
+    ),
     rule(  # several in a row; one with a point, before a name or a word; one before a surname
         rf"""(?<![\w.])(?:(?:{_PEOPLE})(?:(?:\.\s?|,\s|\.,\s|\s?-\s?)(?:{_PEOPLE}))+(?:\.(?=\s?\w)|(?!\w))
         |(?:{_PEOPLE})(?:\.(?=\s?{_NAME}|\s[{LOWER}])|(?=\s(?:{words_pattern("surnames")})\s{_NAME})))""",
         _titles_of_person,
+        begins=words(VOCABULARY.people),
     ),
     rule(
         rf"(?<!\w)(?:{_CLAUSES})(?=\s?\d)(?!(?<=km)[23](?!\w))",
         lambda match: f"{VOCABULARY.clauses[match[0]]} ",
+        begins=words(VOCABULARY.clauses),
+        needs=NUMBERS,
     ),
     rule(
         rf"(?<!\w)(?:{_PARTS_OF_TOWN})(?=\s?\d\d?(?!\d))",
         lambda match: f"{VOCABULARY.parts_of_town[match[0]]} ",
+        begins=words(VOCABULARY.parts_of_town),
+        needs=NUMBERS,
     ),
 )
 
 ROMANS = (
-    rule(r"(?<![\w.&])(?P<part>[IVX]+)(?P<own>(?:\.\d{1,2})+)(?!\w)", _numbered_heading),
-    rule(r"(?<![\w&])(?:[IVXLCDM]+)(?![\w&])", _roman, is_number=True),
+    rule(
+        r"(?<![\w.&])(?P<part>[IVX]+)(?P<own>(?:\.\d{1,2})+)(?!\w)",
+        _numbered_heading,
+        begins=_ROMAN_PLACES,
+        needs=NUMBERS,
+    ),
+    rule(r"(?<![\w&])(?:[IVXLCDM]+)(?![\w&])", _roman, is_number=True, begins=_ROMAN_PLACES),
 )
+
+
+def _any_case(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        yield from (name, name.capitalize(), name.upper())
+
+
+# A figure beside a letter.
+_GROWN_TOGETHER = matches(r"\d+[^\W\d_]|\d(?:(?<=[^\W\d].)|(?<=[^\W\d][.-].))", NUMBERS)
 
 RULES = (
     rule(
         rf"""(?<!\w)(?<!\d[.,])(?:[{UPPER}]\w*[-.]?\d\w*(?:\.\d+)*|\d+(?:[{UPPER}]+\d*)+|\d+(?:{_POINT})(?=[\s,;.)]|\Z))
         (?!\w)""",
         _code,
+        needs=_GROWN_TOGETHER,
     ),
-    rule(rf"(?<![\w'])(?:{_POINT})(?![\w')])", _letter_of_point),
     rule(
-        rf"(?m)^(?P<mark>\s*)(?:{_POINT})(?=[)/]|\.\s)", lambda m: m["mark"] + letter(m[0].strip())
+        rf"(?:{_POINT})(?<![\w'].)(?![\w')])",
+        _letter_of_point,
+        needs=matches(
+            rf"\w+\s+(?:{_POINT})(?!\w)", words(_any_case(VOCABULARY.contexts["before_letter"]))
+        ),
+    ),
+    rule(
+        rf"(?m)^(?P<mark>\s*)(?:{_POINT})(?=[)/]|\.\s)",
+        lambda match: match["mark"] + letter(match[0].strip()),
+        needs=words(")/."),
     ),
 )
 
 
 def _sign(match: re.Match[str]) -> str:
-    words = not_said_before(match.string[: match.start()], VOCABULARY.signs[match[0]])
+    words = not_said_before(match.string, match.start(), VOCABULARY.signs[match[0]])
     return f" {words} "
 
 
 def _raised(figures: str) -> str:
-    return cardinal(int(figures.translate(_RAISED)))
+    return cardinal(int(figures.translate(_PLAIN)))
 
+
+_RAISED = words("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
 
 LAST = (
-    rule("[" + re.escape("".join(VOCABULARY.signs)) + "]", _sign),
+    rule("[" + re.escape("".join(VOCABULARY.signs)) + "]", _sign, begins=words(VOCABULARY.signs)),
     rule(
         r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[⁰¹⁴⁵⁶⁷⁸⁹]+",
         lambda match: f" {VOCABULARY.powers['to']} {_raised(match[0])}",
+        begins=_RAISED,
     ),
-    rule("[²³]", lambda match: f" {VOCABULARY.powers[match[0]]}"),
-    rule("[₀₁₂₃₄₅₆₇₈₉]+", lambda match: f" {_raised(match[0])}"),
-    rule(r"\s?/\s?", lambda _: ", "),
-    rule(f"[{UPPER}]{{2,}}", lambda match: spelt(match[0])),
+    rule("[²³]", lambda match: f" {VOCABULARY.powers[match[0]]}", begins=_RAISED),
+    rule("[₀₁₂₃₄₅₆₇₈₉]+", lambda match: f" {_raised(match[0])}", begins=_RAISED),
+    rule(r"\s?/\s?", lambda _: ", ", needs=SLASHES),
+    rule(f"[{UPPER}]{{2,}}", lambda match: spelt(match[0]), needs=CAPITALS),
 )

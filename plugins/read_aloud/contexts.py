@@ -8,16 +8,33 @@ from plugins.read_aloud.vocabulary import VOCABULARY
 # How far words reach: behind a bracket, a comma or a colon they still say what follows.
 _BETWEEN = r"[\s:(\[“\"'‘,]*"
 _REACH = 60
+# How long a row of days, numbers or telephones may be.
+ROW_REACH = 400
 
 
 def stands_before(text: str, place: int, name: str) -> bool:
     """Whether one of the words of a context stands right before a place of a text."""
-    return bool(_before(name).search(text, max(0, place - _REACH), place))
+    return bool(right_before(_before(name), text, place))
 
 
 def stands_behind(text: str, place: int, name: str) -> bool:
     """Whether one of the words of a context stands right behind a place of a text."""
     return bool(_behind(name).match(text, place))
+
+
+def right_before(
+    pattern: re.Pattern[str], text: str, place: int, reach: int = _REACH
+) -> re.Match[str] | None:
+    """What a pattern finds right before a place.
+
+    Args:
+        pattern: Matches up to the end of what it is given, and nowhere else.
+        text: Holds the place.
+        place: Where the pattern has to end.
+        reach: How many characters it may look back; from the beginning of a long text the search
+            would take longer with every match.
+    """
+    return pattern.search(text, max(0, place - reach), place)
 
 
 def words_pattern(name: str) -> str:

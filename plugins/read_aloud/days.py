@@ -2,8 +2,24 @@
 
 import re
 
-from plugins.read_aloud.contexts import stands_before, stands_behind, words_pattern
+from plugins.read_aloud.contexts import (
+    ROW_REACH,
+    right_before,
+    stands_before,
+    stands_behind,
+    words_pattern,
+)
 from plugins.read_aloud.numerals import cardinal, fraction, roman
+from plugins.read_aloud.places import (
+    COLONS,
+    HYPHENS,
+    NUMBERS,
+    SLASHES,
+    either,
+    matches,
+    shaped,
+    words,
+)
 from plugins.read_aloud.readings import Doubt, Said, rule
 from plugins.read_aloud.spelling import LOWER
 from plugins.read_aloud.vocabulary import VOCABULARY
@@ -23,7 +39,9 @@ _DAY_SAID = re.compile(rf"{_DATES['day']}\s*\Z", re.IGNORECASE)
 _ROW = rf"(?:\s\d\d?(?:,|\s?[-–]|\s(?:{words_pattern('joiners')}))?)+\s?\Z"
 _DAYS_IN_A_ROW = re.compile(_DATES["day"] + _ROW, re.IGNORECASE)
 _MONTHS_IN_A_ROW = re.compile(_DATES["month"] + _ROW, re.IGNORECASE)
-_FIRST_DAY = re.compile(rf"(?<![\w/]){_DAY}\s+{_NUMERALS.to}\Z")
+_FIRST_DAY = re.compile(rf"(?<![\w/]){_DAY}\s+{_NUMERALS.to}[ (]*\Z", re.IGNORECASE)
+_DAY_WORDS = "|".join([_DATES["day"], *VOCABULARY.contexts["day_words"]])
+_DAY_WORD = re.compile(rf"(?:{_DAY_WORDS})[ (]*\Z", re.IGNORECASE)
 # A few words may stand between a proportion and its numbers.
 _PROPORTION_BEFORE = re.compile(
     rf"(?<!\w)(?:{words_pattern('before_ratio')})(?:\s[^\W\d]+){{0,6}}[\s(]\Z", re.IGNORECASE
@@ -62,7 +80,7 @@ def _spelt_out_days(match: re.Match[str]) -> str | None:
 
 def _month_of_year(match: re.Match[str]) -> str | None:
     led = stands_before(match.string, match.start(), "month")
-    led = led or bool(_MONTHS_IN_A_ROW.search(match.string[: match.start()]))
+    led = led or _is_in_row(_MONTHS_IN_A_ROW, match)
     if match["sign"] == "-" and not led:
         return None
     words = [] if led else [_DATES["month"]]
@@ -116,7 +134,7 @@ def _is_told_otherwise(match: re.Match[str], first: int, second: int) -> bool:
 def _looks_like_day(match: re.Match[str], day: int, month: int) -> bool:
     return (
         stands_before(match.string, match.start(), "before_day")
-        or bool(_DAY_BEFORE.search(match.string[: match.start()]))
+        or bool(right_before(_DAY_BEFORE, match.string, match.start()))
         or "0" in {match["first"][0], match["second"][0]}
         or f"{day}/{month}" in VOCABULARY.contexts["known_days"]
         or day > month
@@ -156,7 +174,7 @@ def _day_of_week(match: re.Match[str]) -> str | None:
 
 
 def _is_told_as_day(match: re.Match[str]) -> bool:
-    return bool(_DAY_SAID.search(match.string[: match.start()]))
+    return bool(right_before(_DAY_SAID, match.string, match.start()))
 
 
 def _is_part(match: re.Match[str], first: int, second: int) -> bool:
@@ -177,12 +195,15 @@ def _is_share(match: re.Match[str]) -> bool:
 
 def _led(match: re.Match[str]) -> list[str]:
     """The word for a day, where the text does not say it itself."""
-    before = match.string[: match.start()].rstrip(" (").lower()
-    said = before.endswith((_DATES["day"], *VOCABULARY.contexts["day_words"]))
-    said = said or bool(_DAYS_IN_A_ROW.search(match.string[: match.start()]))
-    if not said and (first := _FIRST_DAY.search(before)):
-        said = stands_before(match.string, first.start(), "before_day")
+    text, start = match.string, match.start()
+    said = right_before(_DAY_WORD, text, start) or _is_in_row(_DAYS_IN_A_ROW, match)
+    if not said and (first := right_before(_FIRST_DAY, text, start)):
+        said = stands_before(text, first.start(), "before_day")
     return [] if said else [_DATES["day"]]
+
+
+def _is_in_row(row: re.Pattern[str], match: re.Match[str]) -> bool:
+    return bool(right_before(row, match.string, match.start(), ROW_REACH))
 
 
 def _month(month: int) -> tuple[str, str]:
@@ -203,7 +224,7 @@ def _years(match: re.Match[str]) -> str | None:
 
 
 def _time(match: re.Match[str]) -> str | None:
-    if _PROPORTION_BEFORE.search(match.string[max(0, match.start() - 60) : match.start()]):
+    if right_before(_PROPORTION_BEFORE, match.string, match.start()):
         return None
     words = [cardinal(int(match["hour"])), _DATES["hour"]]
     for name in ("minute", "second"):
@@ -235,78 +256,119 @@ def _around_the_clock(match: re.Match[str]) -> str:
     return " ".join([*words, _DATES["hour"]] if match["hours"] else words)
 
 
+_WITH_YEAR = matches(rf"[/-]{_YEAR}", either(SLASHES, HYPHENS))
+
 RULES = (
     rule(
         rf"(?<!\w)(?P<part>[QT])(?P<number>{_MONTH})[/-](?P<year>{_YEAR}){_NO_MORE}",
         _short_part_of_year,
         is_number=True,
+        begins=words("QT"),
+        needs=_WITH_YEAR,
     ),
-    rule(rf"(?<!\w)(?:{_SHORT_DAY})(?![\w/])", _day_of_week, is_number=True),
+    rule(
+        rf"(?<!\w)(?:{_SHORT_DAY})(?![\w/])",
+        _day_of_week,
+        is_number=True,
+        begins=words(VOCABULARY.days_of_week),
+    ),
     rule(
         rf"""{_SEPARATED}(?P<day>{_DAY})\s?-\s?(?P<month>{_MONTH})(?![\w%]|\s?[/.,:-]\d|\s?%)
         (?!\s+{_DATES["month"]})""",
         _day_with_hyphen,
         is_number=True,
+        begins=NUMBERS,
+        needs=HYPHENS,
     ),
     rule(
         r"(?<![\w/.,])(?P<first>24)h?/(?P<second>24|7)(?P<hours>h?)(?![\w/.,]\d|\w)",
         lambda match: None if _is_told_as_day(match) else _around_the_clock(match),
+        begins=NUMBERS,
+        needs=SLASHES,
     ),
     rule(
         rf"""{_SEPARATED}(?P<first>{_DAY})\s+(?:{_NUMERALS.to})(?P<led>\s+{_DATES["day"]})?
         (?=\s+{_DAY}/{_MONTH}(?!\d))""",
         _spelt_out_days,
+        begins=NUMBERS,
+        needs=SLASHES,
     ),
     rule(
         rf"{_SEPARATED}(?P<first>{_DAY}){_TO}(?P<day>{_DAY})[/.](?P<month>{_MONTH})"
         rf"(?:[/.](?P<year>{_YEAR}))?{_NO_MORE}",
         _days,
         is_number=True,
+        begins=NUMBERS,
+        needs=HYPHENS,
     ),
     rule(
         rf"""(?<![\w/.,:])(?P<day>{_DAY})(?P<sign>\s?[/.-]\s?)(?P<month>{_MONTH})(?P=sign)
         (?P<year>{_YEAR})(?!\w|[/.,:]\d|-\d(?!\d?[/.]\d))""",
         _whole_day,
         is_number=True,
+        begins=NUMBERS,
+        needs=matches(rf"[/.-]\s?{_YEAR}", words("/.-")),
     ),
     rule(
         rf"(?<![\w/.,:])(?P<number>[IVX]+|\d\d?)[/-](?P<year>{_YEAR}){_NO_MORE}",
         _part_of_year,
         is_number=True,
+        begins=either(NUMBERS, shaped(r"\A[IVX]+\Z")),
+        needs=_WITH_YEAR,
     ),
     rule(
         rf"(?<![\w/.,:])(?P<month>{_MONTH})(?P<sign>[/-])(?P<year>{_YEAR}){_NO_MORE}",
         _month_of_year,
         is_number=True,
+        begins=NUMBERS,
+        needs=_WITH_YEAR,
     ),
-    rule(rf"{_SEPARATED}(?P<first>{_YEAR})/(?P<second>{_YEAR}|\d\d){_NO_MORE}", _years),
-    rule(rf"{_SEPARATED}(?P<first>{_YEAR})-(?P<second>\d\d){_NO_MORE}", _years),
+    rule(
+        rf"{_SEPARATED}(?P<first>{_YEAR})/(?P<second>{_YEAR}|\d\d){_NO_MORE}",
+        _years,
+        begins=NUMBERS,
+        needs=SLASHES,
+    ),
+    rule(
+        rf"{_SEPARATED}(?P<first>{_YEAR})-(?P<second>\d\d){_NO_MORE}",
+        _years,
+        begins=NUMBERS,
+        needs=HYPHENS,
+    ),
     rule(
         rf"""(?<![\w.,:/])(?P<hour>[01]?\d|2[0-4])h(?P<minute>[0-5]\d)?(?P<per>)
         /(?P<day>{_DAY})/(?P<month>{_MONTH})(?:/(?P<year>{_YEAR}))?{_NO_MORE}""",
         _clock_of_day,
         is_number=True,
+        begins=NUMBERS,
+        needs=SLASHES,
     ),
     rule(
         r"(?<![\w/.,:])(?P<first>\d{1,4})\s?/\s?(?P<second>\d{1,4})(?![\w]|[/.,:]\d)",
         _day_or_part,
         is_number=True,
+        begins=NUMBERS,
+        needs=SLASHES,
     ),
     rule(
         rf"""(?<![\w.,:/])(?P<hour>[01]?\d|2[0-4])\s?(?:{words_pattern("hours")})\s?
         (?P<minute>[0-5]\d)(?:\s?(?:{words_pattern("minutes")}))?(?![\w])(?P<per>)""",
         _clock,
         is_number=True,
+        begins=NUMBERS,
     ),
     rule(
         rf"(?<![\w.,:])(?<!\d/)(?P<hour>\d{{1,3}})(?P<minute>)(?:\s?h|g(?=\s?[-–]\s?\d+g))(?![\w])(?:/(?P<per>[{LOWER}]+))?",
         _clock,
         is_number=True,
+        begins=NUMBERS,
     ),
     rule(
         r"""(?<![\w.,:/])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?
         (?![\w]|[:.,]\d)""",
         _time,
         is_number=True,
+        begins=NUMBERS,
+        needs=COLONS,
     ),
 )

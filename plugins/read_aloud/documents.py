@@ -7,6 +7,7 @@ said it itself; the issuer is left out where the text goes on to name it.
 import re
 
 from plugins.read_aloud.numerals import cardinal
+from plugins.read_aloud.places import NUMBERS, SLASHES, either, matches, words
 from plugins.read_aloud.readings import Doubt, Lookup, Rule, Said, end_of_sentence_before, rule
 from plugins.read_aloud.spelling import UPPER, spelt
 from plugins.read_aloud.vocabulary import VOCABULARY
@@ -18,6 +19,13 @@ _KIND_NAMES = "|".join(sorted(map(re.escape, _WORDS.kinds.values()), key=len, re
 _BODIES = "|".join(_WORDS.bodies)
 _CODE = r"[^\W\d_a-z][\w&,]*?"
 _HEAD = rf"(?<![\w/.-])(?:(?P<short>{_KINDS})\s+)?(?P<number_word>(?i:{_WORDS.number})\s+)?"
+# A number may begin with its kind, or with the word for a number.
+_NUMBER_WORDS = {_WORDS.number, _WORDS.number.capitalize(), _WORDS.number.upper()}
+_BEGINNINGS = either(NUMBERS, words({*_WORDS.kinds, *_NUMBER_WORDS}))
+_KIND_BEGINNINGS = words({*_WORDS.kinds, *_WORDS.kinds.values()})
+_KIND_PLACES = words(_WORDS.kinds)
+_WITH_LETTERS = matches(r"\d+\w?\s?(?:-|/\s?(?:\d+\s?/)?)\s?[^\W\d_a-z]", NUMBERS)
+_WITH_YEAR = matches(r"/(?:19|20)\d\d", SLASHES)
 _TERM = re.compile(r"(\D+?)(\d+)")
 # A day in figures or with its words.
 _DATE = rf"(?:,?\s+{VOCABULARY.dates['day']}\s+[\d/.-]+(?:\s+\w+\s+\d+){{0,2}})?"
@@ -35,28 +43,43 @@ def document_rules(lookup: Lookup) -> tuple[Rule, ...]:
         rule(  # 57-NQ/TW
             rf"{_HEAD}(?P<number>\d+\w?)\s?-\s?(?P<kind>{_KINDS})\s?/\s?(?P<issuer>{_CODE})(?!\w)",
             names.say,
+            begins=_BEGINNINGS,
+            needs=_WITH_LETTERS,
         ),
         rule(  # 12/2020/TT-BTC, 27/CT-TTg, 05/2019/TTLT-BKHCN-BTC
             rf"""{_HEAD}(?P<number>\d+\w?)\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?
             (?P<kind>{_KINDS})\s?-\s?(?P<issuer>{_CODE}(?:-{_CODE})*)(?![\w&])""",
             names.say,
+            begins=_BEGINNINGS,
+            needs=_WITH_LETTERS,
         ),
         rule(  # 51/2010/QH12
             rf"""{_HEAD}(?P<number>\d+\w?)/(?:(?P<year>(?:19|20)\d\d)/)
             (?P<issuer>(?:{_BODIES})\d+)(?!\w)""",
             names.say,
+            begins=_BEGINNINGS,
+            needs=_WITH_LETTERS,
         ),
         rule(  # 8765/VPCP-KGVX
             rf"{_HEAD}(?P<number>\d+\w?)/(?P<issuer>[^\W\d_a-z]\w+(?:-{_CODE})*)(?![\w&])",
             names.say_letter,
+            begins=_BEGINNINGS,
+            needs=_WITH_LETTERS,
         ),
         rule(  # TT 12/2020, also with the name of the kind
             rf"(?<!\w)(?:(?P<short>{_KINDS})|(?P<full>{_KIND_NAMES}))\s+"
             rf"(?P<number_word>{_WORDS.number}\s+)?"
             r"(?P<number>\d{1,4})/(?P<year>(?:19|20)\d\d)(?![\w/])",
             _short_number,
+            begins=_KIND_BEGINNINGS,
+            needs=_WITH_YEAR,
         ),
-        rule(rf"(?<![\w&/-])(?P<short>{_KINDS})(?=\s+(?:{_WORDS.number}\s+)?\d)", _kind_alone),
+        rule(
+            rf"(?<![\w&/-])(?P<short>{_KINDS})(?=\s+(?:{_WORDS.number}\s+)?\d)",
+            _kind_alone,
+            begins=_KIND_PLACES,
+            needs=NUMBERS,
+        ),
     )
 
 

@@ -1,6 +1,7 @@
 """Numbers in words: whole numbers, decimals, digits one by one, places in an order."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plugins.read_aloud.vocabulary import VOCABULARY
 
@@ -11,6 +12,7 @@ _SCALES = (_WORDS.million, _WORDS.thousand, "")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
+@lru_cache(maxsize=4096)
 def cardinal(number: int) -> str:
     """A whole number that is not below nought, in words."""
     if number < _BILLION:

@@ -2,8 +2,18 @@
 
 import re
 
-from plugins.read_aloud.contexts import stands_before, words_pattern
+from plugins.read_aloud.contexts import ROW_REACH, right_before, stands_before, words_pattern
 from plugins.read_aloud.numerals import amount, cardinal, digit_by_digit, fraction_digits, ordinal
+from plugins.read_aloud.places import (
+    COLONS,
+    HYPHENS,
+    SIGNED_NUMBERS,
+    SLASHES,
+    matches,
+    numbers_and,
+    words,
+)
+from plugins.read_aloud.places import NUMBERS as FIGURES
 from plugins.read_aloud.readings import end_of_sentence_before, rule
 from plugins.read_aloud.spelling import LOWER
 from plugins.read_aloud.vocabulary import VOCABULARY
@@ -52,7 +62,7 @@ def _known_digits(match: re.Match[str]) -> str | None:
 
 def _is_told_by_digits(match: re.Match[str]) -> bool:
     """Whether words before a number, or before others in a row with it, say that it is a code."""
-    row = _ROW.search(match.string, 0, match.start())
+    row = right_before(_ROW, match.string, match.start(), ROW_REACH)
     return stands_before(match.string, row.start() if row else match.start(), "before_digits")
 
 
@@ -99,7 +109,7 @@ def _names(per: str | None) -> list[str]:
 
 def _per_measure(match: re.Match[str]) -> str | None:
     """A slash behind a word that measures: where a number stands before it, or a unit behind."""
-    counted = _COUNTED.search(match.string[: match.start()])
+    counted = right_before(_COUNTED, match.string, match.start())
     if not counted and not all(name in _UNITS for name in _names(match["per"])):
         return None
     return " ".join([match["word"], *_said_per(match["per"])])
@@ -108,7 +118,7 @@ def _per_measure(match: re.Match[str]) -> str | None:
 def _counted_for(match: re.Match[str]) -> str | None:
     """A slash before a measure of time, ground or people, where a number stands before it."""
     begin = end_of_sentence_before(match.string, match.start())
-    if not _COUNTED_WORDS.search(match.string[begin : match.start()]):
+    if not _COUNTED_WORDS.search(match.string, begin, match.start()):
         return None
     return f" {_NUMERALS.over} {match['per']}"
 
@@ -217,6 +227,9 @@ def _grouped(match: re.Match[str]) -> str:
     return amount(match[0].replace(",", "."))
 
 
+# A slash that stands behind no number; m2 is none.
+_SLASHES_BEHIND_WORDS = matches(r"/(?:(?<!\d.)|(?<=[^\W\d]\d.))", SLASHES)
+
 TELEPHONES = (
     rule(
         r"""(?<![\w/])(?:\(?\+84\)?|\(0\d{2,3}\))[\s.-]?\d{1,4}(?:[\s.-]?\d{2,4}){1,4}(?![\w/])
@@ -225,49 +238,70 @@ TELEPHONES = (
         |(?<![\w/.,-])0\d{8,10}(?![\w/]|[.,]\d)
         |(?<![\w/.,-])1[89]00[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?(?![\w/]|[.,]\d)""",
         _telephone,
+        begins=numbers_and("(+"),
+        needs=FIGURES,
     ),
     rule(
         rf"(?<!\w)(?:{_TELEPHONE})(?=\s?[.:]?\s?(?:\(?\+84|\(?0\d{{2}}|1[89]00))",
         lambda match: VOCABULARY.telephones[match[0]],
+        begins=words(VOCABULARY.telephones),
+        needs=FIGURES,
     ),
-    rule(r"(?<![\w/.,-])\d{3,}(?:[ .-]\d{3,4}){1,3}(?![\w/]|[.,]\d)", _known_digits),
+    rule(
+        r"(?<![\w/.,-])\d{3,}(?:[ .-]\d{3,4}){1,3}(?![\w/]|[.,]\d)",
+        _known_digits,
+        begins=FIGURES,
+    ),
 )
 
 RULES = (
     rule(
         r"(?<![\w.,:/])(?P<first>\d+)(?P<gap>\s?)[-–:](?P=gap)(?P<second>\d+)(?![\w]|[/.,:%]\d)(?!\s?%)",
         _score,
+        begins=FIGURES,
+        needs=matches(r"[-–:]\s?\d", words("-–:")),
     ),
     rule(
         rf"{_ALONE}(?P<first>{NUMBER})\s?/\s?(?P<second>{NUMBER}){_NO_LETTER}(?!/)",
         _proportion,
         is_number=True,
+        begins=FIGURES,
+        needs=SLASHES,
     ),
     rule(
         rf"{_ALONE}(?P<first>\d+)(?P<gap>\s?):(?P=gap)(?P<second>{NUMBER}){_NO_LETTER}",
         _proportion,
+        begins=FIGURES,
+        needs=COLONS,
     ),
     rule(
         rf"(?P<sign>US\$|[$€£¥])\s?(?P<number>\d[\d.,]*\d|\d)(?P<scale>\s(?:{words_pattern('scales')}))?",
         _money,
         is_number=True,
+        begins=words(["US", *"$€£¥"]),
+        needs=words("$€£¥"),
     ),
     rule(
         rf"{_ALONE}(?P<numbers>\d+(?:,\d+)?(?:\s?[x×*]\s?\d+(?:,\d+)?)+)(?=\s?{_UNIT}?(?!\w))",
         _product,
         is_number=True,
+        begins=FIGURES,
     ),
     rule(
         r"""(?<!\w)(?P<degrees>\d+)°\s?(?P<minutes>\d+(?:,\d+)?)['’′]
         (?:\s?(?P<seconds>\d+(?:,\d+)?)["”″])?""",
         _angle,
+        begins=FIGURES,
+        needs=words("°"),
     ),
-    rule(r"(?<![\w.,])\d{1,3}(?:,\d{3}){2,}(?![\w,])", _grouped, is_number=True),
+    rule(r"(?<![\w.,])\d{1,3}(?:,\d{3}){2,}(?![\w,])", _grouped, is_number=True, begins=FIGURES),
     rule(
         rf"""(?:{_SIGNED}(?P<sign>[+−–-])\s?(?=\d)|{_ALONE})(?P<number>{NUMBER})(?P<space>\s?)
         (?P<unit>{_UNIT}){_NO_LETTER}(?P<per>(?:\s?/\s?(?:(?:{_PER}){_NO_LETTER}|[{LOWER}]+))*)""",
         _measured,
         is_number=True,
+        begins=SIGNED_NUMBERS,
+        needs=FIGURES,
     ),
     rule(
         rf"""(?:{_SIGNED}(?P<sign>[+−–-])(?=\d)|{_ALONE})
@@ -276,32 +310,58 @@ RULES = (
         (?:\s?(?P<unit>{_UNIT}){_NO_LETTER})?""",
         _version,
         is_number=True,
+        begins=SIGNED_NUMBERS,
+        needs=FIGURES,
     ),
     rule(
         rf"""(?<!\w)(?P<scale>{words_pattern("scales")})\s(?P<unit>{_UNIT}){_NO_LETTER}
         (?P<per>(?:\s?/\s?(?:(?:{_PER}){_NO_LETTER}|[{LOWER}]+))*)""",
         _scaled,
+        begins=words(VOCABULARY.contexts["scales"]),
     ),
     rule(
         rf"""(?<=\d)\s?(?P<unit>{_UNIT}){_NO_LETTER}
         (?P<per>(?:\s?/\s?(?:(?:{_PER}){_NO_LETTER}|[{LOWER}]+))*)""",
         _unit_alone,
+        needs=matches(rf"\d+\s?{_UNIT}{_NO_LETTER}", FIGURES),
     ),
     rule(
         rf"(?<!\w)(?P<word>{_MEASURE_WORDS})(?P<per>(?:\s?/\s?(?:(?:{_PER}){_NO_LETTER}|[{LOWER}]+))+)",
         _per_measure,
+        begins=words(VOCABULARY.measures),
+        needs=_SLASHES_BEHIND_WORDS,
     ),
     rule(
         rf"(?<![\w/])(?P<unit>{_LONG_UNITS})(?P<per>(?:/(?:{_PER}){_NO_LETTER})+)(?!/)",
         _unit_per,
+        begins=words(unit for unit in _UNITS if len(unit) > 1),
+        needs=_SLASHES_BEHIND_WORDS,
     ),
-    rule(rf"\s?[-–]\s?(?=\d[\d.,]*\s(?P<word>[{LOWER}]+)(?!\w))", _range_of_same),
-    rule(rf"(?<!\w)(?P<unit>{_RAISED_UNITS})(?P<per>)(?!\w)", _unit_per),
     rule(
-        rf"(?<=[{LOWER}])\s?/\s?(?P<per>{words_pattern('counted_for')}){_NO_LETTER}", _counted_for
+        rf"\s?[-–]\s?(?=\d[\d.,]*\s(?P<word>[{LOWER}]+)(?!\w))",
+        _range_of_same,
+        needs=matches(r"[-–]\s?\d", HYPHENS),
     ),
-    rule(r"(?<=[\dm²])\s?x\s?(?=\d)", lambda _: f" {VOCABULARY.signs['×']} "),
-    rule(r"(?<=[^\W\d_])\s?/\s?(?=\d)", lambda _: f" {_NUMERALS.over} "),
+    rule(
+        rf"(?<!\w)(?P<unit>{_RAISED_UNITS})(?P<per>)(?!\w)",
+        _unit_per,
+        needs=words({unit[-2:] for unit in _RAISED_UNITS.split("|")}),
+    ),
+    rule(
+        rf"(?<=[{LOWER}])\s?/\s?(?P<per>{words_pattern('counted_for')}){_NO_LETTER}",
+        _counted_for,
+        needs=_SLASHES_BEHIND_WORDS,
+    ),
+    rule(
+        r"(?<=[\dm²])\s?x\s?(?=\d)",
+        lambda _: f" {VOCABULARY.signs['×']} ",
+        needs=matches(r"\d(?:(?<=x.)|(?<=x\s.))", FIGURES),
+    ),
+    rule(
+        r"(?<=[^\W\d_])\s?/\s?(?=\d)",
+        lambda _: f" {_NUMERALS.over} ",
+        needs=matches(r"/(?:(?<=[^\W\d_].)|(?<=[^\W\d_]\s.))\s?\d", SLASHES),
+    ),
 )
 
 NUMBERS = (
@@ -309,7 +369,9 @@ NUMBERS = (
         rf"(?:{_SIGNED}(?P<sign>[+−–-])(?=\d)|(?<![\w]))(?P<number>{NUMBER})(?!\d)",
         _plain,
         is_number=True,
+        begins=SIGNED_NUMBERS,
+        needs=FIGURES,
     ),
     # Figures that nothing else has read, grown together with whatever it is.
-    rule(r"\d+", lambda match: written_number(match[0])),
+    rule(r"\d+", lambda match: written_number(match[0]), begins=FIGURES),
 )

@@ -6,13 +6,15 @@ What no rule reads is said as it is written: foreign names and English words too
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from plugins.core.abbreviations import SpokenForm
 from plugins.read_aloud import addresses, codes, days, quantities
 from plugins.read_aloud.documents import document_rules
+from plugins.read_aloud.places import SeenText
 from plugins.read_aloud.readings import Doubt, Reading, Rule, Said, not_said_before
-from plugins.read_aloud.spelling import name_said
+from plugins.read_aloud.spelling import UPPER, name_said
 from plugins.read_aloud.vocabulary import VOCABULARY
 
 _RANGE = re.compile(r"\s?[-–—]\s?")
@@ -20,6 +22,8 @@ _SPACES = re.compile(r"[^\S\n]+")
 _BEFORE_SIGN = re.compile(r" +(?=[,.;:!?)\]”])")
 # Long forms name other abbreviations, those again others: deep enough for a register.
 _DEEPEST = 2
+# Two capitals, a figure, or a sign that is said: words that are themselves read.
+_ODD = re.compile(rf"[{UPPER}]{{2}}|[\d&/%]")
 
 Forms = Callable[[str], Sequence[SpokenForm]]
 """The abbreviations of a text that stands alone."""
@@ -53,6 +57,11 @@ class Reader:
             *codes.LAST,
         )
 
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules in their order."""
+        return (*self._before_forms, *self._behind_forms)
+
     def spoken(self, text: str) -> str:
         """A text that stands alone as it is said."""
         return said_with(text, self.readings(text, self._forms(text)))
@@ -76,7 +85,7 @@ class Reader:
         if form.is_repeated:
             words = ""
         elif form.spoken:
-            words = self._inner(not_said_before(text[: form.start], form.spoken))
+            words = self._inner(not_said_before(text, form.start, form.spoken))
         else:
             words = name_said(form.form)
             doubt = None if form.form in VOCABULARY.foreign else Doubt.SPELT
@@ -86,7 +95,11 @@ class Reader:
         """Words of the register, themselves read: a long form may hold abbreviations."""
         if self._depth == _DEEPEST:
             return said_with(words, Reader(_no_forms, _DEEPEST + 1).readings(words, ()))
-        return Reader(self._forms, self._depth + 1).spoken(words) if _is_odd(words) else words
+        return self._deeper.spoken(words) if _ODD.search(words) else words
+
+    @cached_property
+    def _deeper(self) -> "Reader":
+        return Reader(self._forms, self._depth + 1)
 
     def _lookup(self, code: str) -> str:
         for form in self._forms(code):
@@ -116,13 +129,13 @@ class _Claims:
     """The stretches of a text that rules have read."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._text, self._seen = text, SeenText(text)
         self._taken = bytearray(len(text))
         self._readings: list[Reading] = []
 
     def add_all(self, rules: Iterable[Rule]) -> None:
         for each in rules:
-            for match in each.pattern.finditer(self._text):
+            for match in each.found_in(self._seen):
                 if match.end() > match.start() and self._is_free(match.start(), match.end()):
                     self._say(each, match)
 
@@ -167,12 +180,6 @@ class _Claims:
 
 def _in_threes(flags: Sequence[bool]) -> Iterable[tuple[bool, bool, bool]]:
     return zip(flags, flags[1:], flags[2:], strict=False)
-
-
-def _is_odd(words: str) -> bool:
-    return any(sign.isupper() and other.isupper() for sign, other in pairwise(words)) or any(
-        sign.isdecimal() or sign in "&/%" for sign in words
-    )
 
 
 def _no_forms(text: str) -> tuple[SpokenForm, ...]:  # noqa: ARG001  (asked of any text)

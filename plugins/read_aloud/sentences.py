@@ -5,6 +5,7 @@ abbreviation that repeats what has been said by the word before it.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,13 +14,17 @@ from plugins.core.abbreviations import Abbreviations, SpokenPassage
 from plugins.read_aloud import messages
 from plugins.read_aloud.blocks import Block, Part
 from plugins.read_aloud.readings import Doubt, Reading
+from plugins.read_aloud.spelling import LOWER
 
 _WORD = re.compile(r"\w\S*")
 _SPACE = re.compile(r"\s")
 _END = re.compile(r"[.!?\u2026]+[\"'\u2019\u201d)\]]*(?=\s|\Z)")
+_GOES_ON = re.compile(rf"\s*[{LOWER}]")
 _NUMBERING = re.compile(r"\s*(?:(?:\d{1,3}|[IVX]{1,5}|\w)[.)]\s*)+\Z")
 # About fourteen seconds: browsers' voices stop there, and nobody likes to go back further.
 _LONGEST = 45
+# Of what is not said as it stands, beside the word that it is.
+_MORE_SYLLABLES = 5
 _RESTS = (re.compile(r";(?=\s)"), re.compile(r":(?=\s)"), re.compile(r",(?=\s)"))
 _PLACES = {Part.RECIPIENTS: "recipients", Part.SIGNATURE: "signature"}
 
@@ -111,9 +116,9 @@ def spoken_article(
 
 
 def _sentences(block: Block, text: str, readings: Sequence[Reading]) -> Iterator[Sentence]:
-    opens = True
-    for start, end in _stretches(text, readings):
-        inside = [r for r in readings if start <= r.start < end]
+    opens, taken = True, _Taken(readings)
+    for start, end in _stretches(text, taken):
+        inside = readings[taken.before(start) : taken.before(end)]
         lead = messages.CAPTION if opens and block.part is Part.CAPTION else ""
         said, words = _said(text, start, end, inside, lead)
         if words:
@@ -138,7 +143,7 @@ def _said(
         said += text[done : reading.start]
         done = reading.end
         if not reading.spoken.strip(" .,"):
-            words = _stretched(words, reading)
+            _stretch_last(words, reading)
             said += reading.spoken
             continue
         said += " " if said[-1:].isalnum() else ""
@@ -149,13 +154,11 @@ def _said(
     return said + text[done:end], tuple(words)
 
 
-def _stretched(words: list[SpokenWord], reading: Reading) -> list[SpokenWord]:
-    """The words with the last one reaching over a stretch that is silent."""
-    if not words:
-        return words
-    last = words[-1]
-    longer = SpokenWord(last.start, reading.end, last.spoken_start, last.spoken_end)
-    return [*words[:-1], longer]
+def _stretch_last(words: list[SpokenWord], reading: Reading) -> None:
+    """Make the last word reach over a stretch that is silent."""
+    if words:
+        last = words.pop()
+        words.append(SpokenWord(last.start, reading.end, last.spoken_start, last.spoken_end))
 
 
 def _literal_words(text: str, start: int, end: int, said: int) -> list[SpokenWord]:
@@ -167,9 +170,25 @@ def _literal_words(text: str, start: int, end: int, said: int) -> list[SpokenWor
     ]
 
 
-def _stretches(text: str, readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+class _Taken:
+    """Where the stretches of a text lie that are not said as they stand; they are in order."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._starts = [reading.start for reading in readings]
+        self._ends = [reading.end for reading in readings]
+
+    def before(self, place: int) -> int:
+        """How many begin before a place."""
+        return bisect_left(self._starts, place)
+
+    def end_around(self, place: int) -> int:
+        """Where the last one ends that begins before a place; 0 for none."""
+        count = self.before(place)
+        return self._ends[count - 1] if count else 0
+
+
+def _stretches(text: str, taken: _Taken) -> Iterator[tuple[int, int]]:
     """Where sentences begin and end; long ones are parted where one may breathe."""
-    taken = [(reading.start, reading.end) for reading in readings]
     start = 0
     for end in _ends(text, taken):
         yield from _parted(text, start, end, taken)
@@ -177,29 +196,29 @@ def _stretches(text: str, readings: Sequence[Reading]) -> Iterator[tuple[int, in
     yield from _parted(text, start, len(text), taken)
 
 
-def _ends(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[int]:
+def _ends(text: str, taken: _Taken) -> Iterator[int]:
     begin = 0
     for match in _END.finditer(text):
-        following = text[match.end() :].lstrip()[:1]
-        inside = any(start < match.end() <= end for start, end in taken)
+        end = match.end()
         if (
-            not inside
-            and not following.islower()
-            and not _NUMBERING.fullmatch(text, begin, match.end())
+            taken.end_around(end) < end
+            and not _GOES_ON.match(text, end)
+            and not _NUMBERING.fullmatch(text, begin, end)
         ):
-            yield match.end()
-            begin = match.end()
+            yield end
+            begin = end
 
 
 def _parted(
-    text: str, start: int, end: int, taken: Sequence[tuple[int, int]], level: int = 0
+    text: str, start: int, end: int, taken: _Taken, level: int = 0
 ) -> Iterator[tuple[int, int]]:
     """A stretch, or its parts where it is too long, each as long as may be."""
     if level == len(_RESTS) or _length(text, start, end, taken) <= _LONGEST:
         yield start, end
         return
     begin = start
-    rests = [m.end() for m in _RESTS[level].finditer(text, start, end) if _is_free(m.end(), taken)]
+    found = (match.end() for match in _RESTS[level].finditer(text, start, end))
+    rests = [rest for rest in found if taken.end_around(rest) <= rest]
     for rest, following in pairwise([*rests, end]):
         if _length(text, begin, following, taken) > _LONGEST:
             yield from _parted(text, begin, rest, taken, level + 1)
@@ -207,14 +226,10 @@ def _parted(
     yield from _parted(text, begin, end, taken, level + 1)
 
 
-def _length(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> int:
+def _length(text: str, start: int, end: int, taken: _Taken) -> int:
     """About how many syllables a stretch has; what is read otherwise has more than it shows."""
-    read = sum(5 for begin, _ in taken if start <= begin < end)
+    read = _MORE_SYLLABLES * (taken.before(end) - taken.before(start))
     return len(_WORD.findall(text, start, end)) + read
-
-
-def _is_free(place: int, taken: Iterable[tuple[int, int]]) -> bool:
-    return not any(start < place < end for start, end in taken)
 
 
 def _doubts(text: str, readings: Iterable[Reading]) -> Iterator[DoubtfulReading]:

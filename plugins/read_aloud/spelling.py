@@ -1,7 +1,7 @@
 """Letters one by one, and words in capitals told from abbreviations."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 from plugins.core.syllables import has_marked_vowel, is_syllable
@@ -35,6 +35,7 @@ def letter(sign: str) -> str:
     return VOCABULARY.letters.get(sign.lower(), sign.lower())
 
 
+@lru_cache(maxsize=4096)
 def name_said(name: str) -> str:
     """A name that is no Vietnamese word: as it is known, else with its capitals spelt.
 
