@@ -79,10 +79,16 @@ class ArticleRecord:
     read_body: Callable[[], str] = field(default=str, repr=False, compare=False)
 
     @property
-    def modified(self) -> datetime | None:
-        """When it was mended last, or published; None where neither is known."""
-        given = self.header.get("modified")
+    def posted(self) -> datetime | None:
+        """When it came to the site, as a document may say; else its own date."""
+        given = self.header.get("posted")
         return given if isinstance(given, datetime) else self.date
+
+    @property
+    def modified(self) -> datetime | None:
+        """When it was mended last, or posted; None where neither is known."""
+        given = self.header.get("modified")
+        return given if isinstance(given, datetime) else self.posted
 
     @property
     def body(self) -> str:

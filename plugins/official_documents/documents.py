@@ -55,7 +55,7 @@ class Event:
     """Something that happened to a document.
 
     Attributes:
-        what: `issued`, `effective`, `amended` or `replaced`.
+        what: `issued`, `effective`, `posted`, `amended` or `replaced`.
         by: The other document; None where there is none.
     """
 
@@ -153,6 +153,7 @@ def history_of(
     days: list[tuple[object, str, Card | None]] = [
         (record.date, "issued", None),
         (record.header.get("effective"), "effective", None),
+        (record.header.get("posted"), "posted", None),
         *((_since(other), "amended", card) for other, card in amended_by),
         *((_since(other), "replaced", card) for other, card in replaced_by),
     ]

@@ -44,6 +44,7 @@ HEADER_FIELDS = (
     _field("superior", messages.ABOUT_SUPERIOR),
     _field("place", messages.ABOUT_PLACE),
     _field("letterhead", messages.ABOUT_LETTERHEAD, _CHOICE, choices=messages.YES_OR_NO),
+    _field("posted", messages.ABOUT_POSTED, HeaderKind.DATE),
     _field("effective", messages.ABOUT_EFFECTIVE, HeaderKind.DATE_OR_UNKNOWN),
     _field("validity", messages.ABOUT_VALIDITY, _CHOICE, choices=messages.VALIDITY_CHOICES),
     _field("amended_by", messages.ABOUT_AMENDED_BY, _LIST),
@@ -96,6 +97,12 @@ def _check_dates(text: CheckedText) -> Iterator[Diagnostic]:
     if isinstance(issued, datetime) and isinstance(effective, datetime) and effective < issued:
         days = date_short(effective), date_short(issued)
         yield messages.effective_before_issued(text.path, _line(text, "effective"), *days)
+    posted = text.header.get("posted")
+    if isinstance(issued, datetime) and isinstance(posted, datetime) and posted < issued:
+        days = date_short(posted), date_short(issued)
+        yield messages.posted_before_issued(text.path, _line(text, "posted"), *days)
+    elif issued is None and posted is None:
+        yield messages.no_day(text.path, _line(text, "date"))
 
 
 def _check_validity(text: CheckedText) -> Iterator[Diagnostic]:

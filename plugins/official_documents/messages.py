@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 
 from plugins.core.body import BodyContext
-from plugins.core.diagnostics import Diagnostic, Severity, error, warning
+from plugins.core.diagnostics import Diagnostic, Severity, advice, error, warning
 from plugins.core.headers import Explanation
 
 UNKNOWN = "không rõ"
@@ -56,6 +56,10 @@ ABOUT_PLACE = Explanation(
 ABOUT_LETTERHEAD = Explanation(
     meaning="Ghi `có` nếu bản gốc có Quốc hiệu và Tiêu ngữ; không ghi thì trang không tự thêm",
     example="có",
+)
+ABOUT_POSTED = Explanation(
+    meaning="Ngày đăng lên trang, nếu khác ngày ban hành; nguồn tin văn bản mới xếp theo ngày này",
+    example="08/04/2024",
 )
 ABOUT_EFFECTIVE = Explanation(
     meaning="Ngày có hiệu lực; chưa biết thì ghi `không rõ`", example="01/07/2018"
@@ -207,6 +211,30 @@ def effective_before_issued(path: str, line: int, effective: str, issued: str) -
         field="effective",
         message=f"văn bản có hiệu lực ngày {effective}, trước ngày ban hành {issued}",
         remedy="xem lại cả hai ngày trên bản gốc",
+    )
+
+
+def posted_before_issued(path: str, line: int, posted: str, issued: str) -> Diagnostic:
+    """OD016."""
+    return warning(
+        "OD016",
+        path=path,
+        line=line,
+        field="posted",
+        message=f"văn bản đăng ngày {posted}, trước ngày ban hành {issued}",
+        remedy="xem lại cả hai ngày",
+    )
+
+
+def no_day(path: str, line: int) -> Diagnostic:
+    """OD017."""
+    return advice(
+        "OD017",
+        path=path,
+        line=line,
+        field="date",
+        message="chưa rõ ngày ban hành nên văn bản không có trong nguồn tin văn bản mới",
+        remedy="ghi ngày đăng lên trang, ví dụ “posted: 08/04/2024”",
     )
 
 

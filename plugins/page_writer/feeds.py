@@ -45,7 +45,7 @@ def site_feeds(corpus: Corpus) -> Iterator[Feed]:
     settings = corpus.site.settings
     groups = [
         ("FEED_ALL", "", "", corpus.public_articles),
-        ("DOCUMENTS_FEED", "", messages.DOCUMENTS, _dated_documents(corpus)),
+        ("DOCUMENTS_FEED", "", messages.DOCUMENTS, _posted_documents(corpus)),
     ]
     groups += [("CATEGORY_FEED", g.group.slug, g.group.name, g.entries) for g in corpus.categories]
     for setting, slug, title, entries in groups if corpus.site.url else ():
@@ -56,7 +56,13 @@ def site_feeds(corpus: Corpus) -> Iterator[Feed]:
                 yield Feed(path=str(path).format(slug=slug), type=kind, title=title, entries=newest)
 
 
-def _dated_documents(corpus: Corpus) -> tuple[Entry, ...]:
-    """The public documents of known dates, the newest first: a feed is nothing but an order."""
+def _posted_documents(corpus: Corpus) -> tuple[Entry, ...]:
+    """The public documents, the last posted first: a feed is nothing but an order.
+
+    Those of which neither that day nor their own is known have no place in it.
+    """
     public = (entry for entry in corpus.documents if entry.record.status is Status.PUBLISHED)
-    return tuple(entry for entry in public if entry.record.date)
+    dated = [(entry.record.posted, entry) for entry in public]
+    posted = [(day, entry) for day, entry in dated if day]
+    posted.sort(key=lambda each: each[0], reverse=True)
+    return tuple(entry for _, entry in posted)

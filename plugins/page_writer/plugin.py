@@ -402,7 +402,7 @@ class FeedWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             content=feed_body(item.content, link) if _is_atom(feed) and item.digest else None,
             categories=[group.name for group in (item.category, *item.tags) if group],
             author_name=self.settings["SITENAME"],
-            pubdate=set_date_tzinfo(item.date, zone),
+            pubdate=set_date_tzinfo(item.posted, zone),
             updateddate=set_date_tzinfo(item.modified, zone),
         )
 

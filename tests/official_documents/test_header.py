@@ -12,7 +12,11 @@ from plugins.official_documents.header import check_header
 SIGNED = '<div class="document-signature"><p>KT. GIÁM ĐỐC</p><p>Nguyễn Thị Huệ</p></div>'
 
 
-def findings(body: str = "", kind: Kind = Kind.DOCUMENT, **header: object) -> list[tuple[str, str]]:
+ISSUED = datetime(2024, 7, 5, tzinfo=ZONE)
+
+
+def findings(body: str = "", kind: Kind = Kind.DOCUMENT, **given: object) -> list[tuple[str, str]]:
+    header = {"date": ISSUED, **given}
     text = CheckedText(
         path="van-ban/x.md", kind=kind, source="", first_line=9, header=header, body=body
     )
@@ -49,7 +53,15 @@ def test_no_effect_before_issue() -> None:
     issued, before = datetime(2024, 7, 5, tzinfo=ZONE), datetime(2024, 7, 4, tzinfo=ZONE)
     assert [code for code, _ in findings(date=issued, effective=before)] == ["OD010"]
     assert findings(date=issued, effective=issued) == []
-    assert findings(date=None, effective=issued) == []
+    assert [code for code, _ in findings(date=None, effective=issued)] == ["OD017"]
+
+
+def test_no_posting_before_issue_and_a_day_at_all() -> None:
+    issued, before = datetime(2024, 7, 5, tzinfo=ZONE), datetime(2024, 7, 4, tzinfo=ZONE)
+    assert [code for code, _ in findings(date=issued, posted=before)] == ["OD016"]
+    assert findings(date=issued, posted=issued) == []
+    assert findings(date=None) == [("OD017", "ghi ngày đăng lên trang, ví dụ “posted: 08/04/2024”")]
+    assert findings(date=None, posted=before) == []
 
 
 def test_validity_and_what_came_later_agree() -> None:

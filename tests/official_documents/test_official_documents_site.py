@@ -117,6 +117,28 @@ def test_the_register_has_lists_files_and_a_feed(build_site: BuildSite) -> None:
     assert len(site.read("van-ban/van-ban.csv").splitlines()) == 3
     feed = feedparser.parse(site.read("van-ban/van-ban-moi.atom.xml"))
     assert [entry.link for entry in feed.entries] == ["https://phutho.gov.vn/van-ban/ke-hoach/"]
+    assert [found.path for found in site.found("OD017")] == [
+        "van-ban/khong-ngay.md",
+        "van-ban/nhap.md",
+    ]
+
+
+def test_the_feed_has_the_last_posted_first(build_site: BuildSite) -> None:
+    old = document("Cũ", number="1/TB-SKHCN", date="05/07/2014", posted="09/07/2024")
+    files = {
+        "van-ban/cu.md": old,
+        "van-ban/khong-ngay.md": document("Không ngày", posted="08/07/2024"),
+        "van-ban/moi.md": document("Mới", number="2/TB-SKHCN", date="05/07/2024"),
+    }
+    site = build_site(files, {"SITEURL": "https://phutho.gov.vn"})
+    feed = feedparser.parse(site.read("van-ban/van-ban-moi.atom.xml"))
+    assert [(entry.title, entry.published, entry.updated) for entry in feed.entries] == [
+        ("Cũ", "2024-07-09T00:00:00+07:00", "2024-07-09T00:00:00+07:00"),
+        ("Không ngày", "2024-07-08T00:00:00+07:00", "2024-07-08T00:00:00+07:00"),
+        ("Mới", "2024-07-05T00:00:00+07:00", "2024-07-05T00:00:00+07:00"),
+    ]
+    (event,) = site.page("van-ban/khong-ngay/").xpath("//li[@class='document-history__event']")
+    assert event.text_content() == "08/07/2024: Đăng trên trang này"
 
 
 def test_the_whole_life_of_a_document_on_its_page(build_site: BuildSite) -> None:

@@ -143,7 +143,7 @@ def test_files_of_a_document_tell_what_they_are() -> None:
 
 
 def test_the_history_of_a_document_is_a_list_of_dates() -> None:
-    (replaced,) = _example("document-history", "replaced").xpath("./section/ol/li[4]")
+    (replaced,) = _example("document-history", "replaced").xpath("./section/ol/li[5]")
     assert _words(replaced) == ("20/08/2024: Bị thay thế bởi Kế hoạch cải cách hành chính năm 2024")
 
 
