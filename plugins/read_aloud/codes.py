@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from unicodedata import normalize
+from unicodedata import normalize, numeric
 
 from plugins.core.syllables import is_syllable
 from plugins.read_aloud.contexts import right_before, stands_before, words_pattern
@@ -17,6 +17,7 @@ _STANDARD = words_pattern("standards")
 _STANDARDS = rf"(?:{_STANDARD})(?:[/\s](?:{_STANDARD}))*"
 _ROADS = "|".join(VOCABULARY.roads)
 _ALL_CAPITALS, _ROMAN_PLACES = shaped(rf"\A[{UPPER}]+\Z"), shaped(r"\A[IVXLCDM]+\Z")
+_BRANCH_PLACES, _LOWERED = shaped(r"\A[IVX]+[A-D]\Z"), words("₀₁₂₃₄₅₆₇₈₉")
 _JOINED_CAPITALS = matches(rf"[&,-](?<=[{UPPER}].)[{UPPER}]", words("&,-"))
 _STANDARD_PLACES, _ROAD_PLACES = shaped(_STANDARD), words(VOCABULARY.roads)
 _CAPITALS_BEFORE = re.compile(rf"([{UPPER}]{{2,}})[\s,]+\Z")
@@ -105,6 +106,14 @@ def _roman(match: re.Match[str]) -> str | None:
     if stands_before(match.string, match.start(), "only_ordinal"):
         return ordinal(value)
     return cardinal(value)
+
+
+def _roman_branch(match: re.Match[str]) -> str | None:
+    """A Roman number with a letter, behind a word that numbers: IIA."""
+    value = roman(match["part"])
+    if not value or not right_before(_ROMAN_RUN, match.string, match.start()):
+        return None
+    return f"{cardinal(value)} {letter(match['branch'])}"
 
 
 def _letter_of_point(match: re.Match[str]) -> str | None:
@@ -224,6 +233,10 @@ _IN_ROW = rf"(?:,\s|\s?/\s?|\s(?:{words_pattern('joiners')})\s)"
 _ROW_BEFORE = re.compile(rf"(?<!\w)(?i:{_PLACE_WORDS}){_IN_ROW}\Z")
 _ROW_BEHIND = re.compile(rf"{_IN_ROW}(?i:{_PLACE_WORDS})(?!\w)")
 _SHORTENED = "|".join(sorted(map(re.escape, VOCABULARY.shortened), key=len, reverse=True))
+# Numbers as one sign: in rings, in brackets, with points, and Roman ones.
+_ONE_SIGN = "".join(
+    chr(code) for code in (*range(0x2160, 0x2180), *range(0x2460, 0x2794)) if chr(code).isnumeric()
+)
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 
 FIRST = (
@@ -283,6 +296,11 @@ FIRST = (
 
 ROMANS = (
     rule(
+        r"(?<![\w.&-])(?P<part>[IVX]+)(?P<branch>[A-D])(?![\w&-])",
+        _roman_branch,
+        begins=_BRANCH_PLACES,
+    ),
+    rule(
         r"(?<![\w.&])(?P<part>[IVX]+)(?P<own>(?:\.\d{1,2})+)(?!\w)",
         _numbered_heading,
         begins=_ROMAN_PLACES,
@@ -307,6 +325,7 @@ RULES = (
         _code,
         needs=_GROWN_TOGETHER,
     ),
+    rule(rf"(?<!\w)[{UPPER}]\w*[₀₁₂₃₄₅₆₇₈₉]\w*", _code, needs=_LOWERED),  # H₂O
     rule(
         rf"(?:{_POINT})(?<![\w'].)(?![\w')])",
         _letter_of_point,
@@ -342,6 +361,11 @@ LAST = (
     ),
     rule("[²³]", lambda match: f" {VOCABULARY.powers[match[0]]}", begins=_RAISED),
     rule("[₀₁₂₃₄₅₆₇₈₉]+", lambda match: f" {_raised(match[0])}", begins=_RAISED),
+    rule(
+        f"[{_ONE_SIGN}]",
+        lambda match: f" {cardinal(int(numeric(match[0])))} ",
+        begins=words(_ONE_SIGN),
+    ),
     rule(r"\s?/\s?", lambda _: ", ", needs=SLASHES),
     rule(f"[{UPPER}]{{2,}}", lambda match: spelt(match[0]), needs=CAPITALS),
 )

@@ -39,6 +39,7 @@ _DAY_SAID = re.compile(rf"{_DATES['day']}\s*\Z", re.IGNORECASE)
 _ROW = rf"(?:\s\d\d?(?:,|\s?[-–]|\s(?:{words_pattern('joiners')}))?)+\s?\Z"
 _DAYS_IN_A_ROW = re.compile(_DATES["day"] + _ROW, re.IGNORECASE)
 _MONTHS_IN_A_ROW = re.compile(_DATES["month"] + _ROW, re.IGNORECASE)
+_PARTS_IN_A_ROW = re.compile(rf"(?:{words_pattern('before_slash_year')}){_ROW}", re.IGNORECASE)
 _FIRST_DAY = re.compile(rf"(?<![\w/]){_DAY}\s+{_NUMERALS.to}[ (]*\Z", re.IGNORECASE)
 _DAY_WORDS = "|".join([_DATES["day"], *VOCABULARY.contexts["day_words"]])
 _DAY_WORD = re.compile(rf"(?:{_DAY_WORDS})[ (]*\Z", re.IGNORECASE)
@@ -48,9 +49,6 @@ _PROPORTION_BEFORE = re.compile(
 )
 _SHORT_DAY = "|".join(VOCABULARY.days_of_week)
 _IN_ROW = rf"(?:,\s|\s?[-–]\s?|\s(?:{words_pattern('joiners')})\s)"
-_SHORT_DAY_BEFORE = re.compile(rf"(?<!\w)(?:{_SHORT_DAY}){_IN_ROW}\Z")
-_SHORT_DAY_BEHIND = re.compile(rf"{_IN_ROW}(?:{_SHORT_DAY})(?![\w/])")
-_LONGEST_ROW = 10
 # Another day, told as such, that is joined to this one.
 _DAY_BEFORE = re.compile(rf"\d/\d+(?:\s?[-–]\s?|,\s|\s(?:{words_pattern('joiners')})\s)\Z")
 
@@ -93,11 +91,16 @@ def _part_of_year(match: re.Match[str]) -> str | None:
     value = int(number) if number.isdecimal() else roman(number)
     if not value:
         return None
-    if number.isdecimal() and not stands_before(match.string, match.start(), "before_slash_year"):
+    told = stands_before(match.string, match.start(), "before_slash_year")
+    if number.isdecimal() and not told and not _is_in_row_of_parts(match):
         return None
     if stands_before(match.string, match.start(), "month"):
         return None
     return f"{cardinal(value)} {_DATES['year']} {_year(match['year'])}"
+
+
+def _is_in_row_of_parts(match: re.Match[str]) -> bool:
+    return bool(right_before(_PARTS_IN_A_ROW, match.string, match.start()))
 
 
 def _day_or_part(match: re.Match[str]) -> Said | str:
@@ -125,6 +128,7 @@ def _is_told_otherwise(match: re.Match[str], first: int, second: int) -> bool:
     text, start, end = match.string, match.start(), match.end()
     return (
         _is_in_order(match)
+        or stands_before(text, start, "before_ratio")
         or stands_behind(text, end, "behind_count")
         or (first < second and stands_behind(text, end, "behind_part"))
         or (_is_share(match) and not stands_before(text, start, "before_day"))
@@ -151,6 +155,8 @@ def _day_with_hyphen(match: re.Match[str]) -> str | None:
     """A day and a month with a hyphen, which is told as a day or known as one."""
     day, month = int(match["day"]), int(match["month"])
     known = f"{day}/{month}" in VOCABULARY.contexts["known_days"] and day > month
+    if stands_before(match.string, match.start(), "before_score"):
+        return None
     if not known and not _is_told_as_day(match):
         return None
     return " ".join([*_led(match), cardinal(day), *_month(month)])
@@ -164,13 +170,15 @@ def _short_part_of_year(match: re.Match[str]) -> str:
     return f"{name} {said} {_DATES['year']} {_year(match['year'])}"
 
 
-def _day_of_week(match: re.Match[str]) -> str | None:
-    """A day of the week by its number, beside another one: T2, T4; T2-T6."""
-    begin, end = match.span()
-    before = _SHORT_DAY_BEFORE.search(match.string, max(0, begin - _LONGEST_ROW), begin)
-    if not before and not _SHORT_DAY_BEHIND.match(match.string, end):
+def _days_of_week(match: re.Match[str]) -> str | None:
+    """Days of the week by their numbers: a range, or more than two in a row: T2-T6; T2, T4, T6."""
+    days, signs = re.findall(_SHORT_DAY, match[0]), re.split(_SHORT_DAY, match[0])[1:]
+    is_range = len(days) == 2 and signs[0].strip() in ("-", "–")  # noqa: PLR2004  (from one to another)
+    if not is_range and len(days) == 2:  # noqa: PLR2004  (two may be anything)
         return None
-    return VOCABULARY.days_of_week[match[0]]
+    joint = [f" {_NUMERALS.to} ", ""] if is_range else signs
+    said = (VOCABULARY.days_of_week[day] for day in days)
+    return "".join(day + sign for day, sign in zip(said, joint, strict=True))
 
 
 def _is_told_as_day(match: re.Match[str]) -> bool:
@@ -239,6 +247,8 @@ def _clock(match: re.Match[str]) -> str:
     words = [cardinal(int(match["hour"])), _DATES["hour"]]
     if minute and int(minute):
         words += [cardinal(int(minute)), _DATES["minute"]]
+    if second := match.groupdict().get("second"):
+        words += [cardinal(int(second)), _DATES["second"]]
     if match["per"]:
         words += [_NUMERALS.over, match["per"]]
     return " ".join(words)
@@ -267,9 +277,8 @@ RULES = (
         needs=_WITH_YEAR,
     ),
     rule(
-        rf"(?<!\w)(?:{_SHORT_DAY})(?![\w/])",
-        _day_of_week,
-        is_number=True,
+        rf"(?<!\w)(?<!T1,\s)(?:{_SHORT_DAY})(?:{_IN_ROW}(?:{_SHORT_DAY}))+(?![\w/])",
+        _days_of_week,
         begins=words(VOCABULARY.days_of_week),
     ),
     rule(
@@ -352,7 +361,8 @@ RULES = (
     ),
     rule(
         rf"""(?<![\w.,:/])(?P<hour>[01]?\d|2[0-4])\s?(?:{words_pattern("hours")})\s?
-        (?P<minute>[0-5]\d)(?:\s?(?:{words_pattern("minutes")}))?(?![\w])(?P<per>)""",
+        (?P<minute>[0-5]\d)(?:['’′](?P<second>[0-5]\d)(?:''|[\x22”″])
+        |(?:\s?(?:{words_pattern("minutes")}))?(?!\w))(?P<per>)""",
         _clock,
         is_number=True,
         begins=NUMBERS,

@@ -26,6 +26,8 @@ _KIND_BEGINNINGS = words({*_WORDS.kinds, *_WORDS.kinds.values()})
 _KIND_PLACES = words(_WORDS.kinds)
 _WITH_LETTERS = matches(r"\d+\w?\s?(?:-|/\s?(?:\d+\s?/)?)\s?[^\W\d_a-z]", NUMBERS)
 _WITH_YEAR = matches(r"/(?:19|20)\d\d", SLASHES)
+# The text may call a document otherwise than its code does.
+_OTHER_KIND = re.compile(rf"(?:{_KIND_NAMES})\s\Z")
 _TERM = re.compile(r"(\D+?)(\d+)")
 # A day in figures or with its words.
 _DATE = rf"(?:,?\s+{VOCABULARY.dates['day']}\s+[\d/.-]+(?:\s+\w+\s+\d+){{0,2}})?"
@@ -132,8 +134,8 @@ def _kind_before(match: re.Match[str], kind: str) -> str:
     if match["short"]:
         return _WORDS.kinds[match["short"]]
     begin = end_of_sentence_before(match.string, match.start())
-    said = match.string[begin : match.start()].lower()
-    return "" if kind.lower() in said else kind
+    said = match.string[begin : match.start()]
+    return "" if kind.lower() in said.lower() or _OTHER_KIND.search(said) else kind
 
 
 def _number_and_year(number: str, year: str | None) -> list[str]:

@@ -15,7 +15,7 @@ from plugins.read_aloud.places import (
 )
 from plugins.read_aloud.places import NUMBERS as FIGURES
 from plugins.read_aloud.readings import end_of_sentence_before, rule
-from plugins.read_aloud.spelling import LOWER
+from plugins.read_aloud.spelling import LOWER, UPPER
 from plugins.read_aloud.vocabulary import VOCABULARY
 
 _NUMERALS, _UNITS = VOCABULARY.numerals, VOCABULARY.units
@@ -38,6 +38,14 @@ _ALONE = r"(?<![\w.,:/])"
 _SIGNED = r"(?<![\w.,:/)%])(?<![\d%°C]\s)"
 _SIGNS = {"-": _NUMERALS.minus, "−": _NUMERALS.minus, "–": _NUMERALS.minus, "+": _NUMERALS.plus}
 _TELEPHONE = "|".join(sorted(VOCABULARY.telephones, key=len, reverse=True))
+_CALLED = re.compile(
+    rf"(?<!\w)(?:{words_pattern('before_digits')})\s(?:{'|'.join(VOCABULARY.contexts['short_numbers'])})(?!\w)",
+    re.IGNORECASE,
+)
+# A few words may stand between: in which part of the match.
+_SCORE_BEFORE = re.compile(
+    rf"(?<!\w)(?:{words_pattern('scores')})(?:\s[^\W\d]+){{0,4}}[\s:(,]+\Z", re.IGNORECASE
+)
 _COUNTED = re.compile(r"\d[\d.,]*(?:\s+[^\W\d_]+){0,3}\s+\Z")
 _COUNTED_WORDS = re.compile(r"\d\s?[^\W\d_]+(?:\s[^\W\d_]+){0,3}\Z")
 _ROW = re.compile(rf"(?:\d{{3,}}(?:,\s|\s(?:{words_pattern('joiners')})\s|\s?[-–/]\s?))+\Z")
@@ -64,6 +72,14 @@ def _is_told_by_digits(match: re.Match[str]) -> bool:
     """Whether words before a number, or before others in a row with it, say that it is a code."""
     row = right_before(_ROW, match.string, match.start(), ROW_REACH)
     return stands_before(match.string, row.start() if row else match.start(), "before_digits")
+
+
+def _is_called(match: re.Match[str]) -> bool:
+    """Whether a well-known short number stands in a sentence that has told whom one calls."""
+    if match["number"] not in VOCABULARY.contexts["short_numbers"]:
+        return False
+    begin = end_of_sentence_before(match.string, match.start())
+    return bool(_CALLED.search(match.string, begin, match.start()))
 
 
 def _measured(match: re.Match[str]) -> str | None:
@@ -165,9 +181,15 @@ def _version(match: re.Match[str]) -> str:
 def _score(match: re.Match[str]) -> str | None:
     first, second = int(match["first"]), int(match["second"])
     falls = _goes_down(first, second) and ":" not in match[0]
-    if not falls and not stands_before(match.string, match.start(), "before_score"):
+    if not falls and not _is_told_as_score(match):
         return None
     return f"{cardinal(first)} {cardinal(second)}"
+
+
+def _is_told_as_score(match: re.Match[str]) -> bool:
+    text, place = match.string, match.start()
+    told = stands_before(text, place, "before_score")
+    return told or bool(right_before(_SCORE_BEFORE, text, place))
 
 
 def _goes_down(first: int, second: int) -> bool:
@@ -202,6 +224,8 @@ def _angle(match: re.Match[str]) -> str:
     words.append(VOCABULARY.dates["minute"])
     if match["seconds"]:
         words += [amount(match["seconds"]), VOCABULARY.dates["second"]]
+    if match["side"]:
+        words.append(VOCABULARY.sides[match["side"]])
     return " ".join(words)
 
 
@@ -209,7 +233,7 @@ def _plain(match: re.Match[str]) -> str:
     said = _number(match)
     whole = match["number"]
     if whole.isdecimal() and not match["sign"]:
-        if len(whole) > 2 and _is_told_by_digits(match):  # noqa: PLR2004  (a short number is a count)
+        if len(whole) > 2 and (_is_told_by_digits(match) or _is_called(match)):  # noqa: PLR2004  (a short number is a count)
             return digit_by_digit(whole)
         if stands_before(match.string, match.start(), "ordinal"):
             return _ordinal(match, int(whole))
@@ -232,8 +256,9 @@ _SLASHES_BEHIND_WORDS = matches(r"/(?:(?<!\d.)|(?<=[^\W\d]\d.))", SLASHES)
 
 TELEPHONES = (
     rule(
-        r"""(?<![\w/])(?:\(?\+84\)?|\(0\d{2,3}\))[\s.-]?\d{1,4}(?:[\s.-]?\d{2,4}){1,4}(?![\w/])
+        r"""(?<![\w/])(?:\(?\+84(?:[\s.-]?\d{1,3})?\)?|\(0\d{2,3}\))[\s.-]?\d{1,4}(?:[\s.-]?\d{2,4}){1,4}(?![\w/])
         |(?<![\w/.,-])0\d{1,4}(?:[\s.-]\d{2,4}){2,4}(?![\w/]|[.,]\d)
+        |(?<![\w/.,-])0\d{2,3}[\s.-]\d(?:[\s.]\d{3}){2}(?![\w/]|[.,]\d)
         |(?<![\w/.,-])0\d{2,3}[\s.-]\d{6,8}(?![\w/]|[.,]\d)
         |(?<![\w/.,-])0\d{8,10}(?![\w/]|[.,]\d)
         |(?<![\w/.,-])1[89]00[\s.-]?\d{3,4}(?:[\s.-]?\d{2,4})?(?![\w/]|[.,]\d)""",
@@ -269,7 +294,7 @@ RULES = (
         needs=SLASHES,
     ),
     rule(
-        rf"{_ALONE}(?P<first>\d+)(?P<gap>\s?):(?P=gap)(?P<second>{NUMBER}){_NO_LETTER}",
+        rf"{_ALONE}(?P<first>\d+)(?P<gap>\s?):(?P=gap)(?P<second>{NUMBER})(?!\w|:\d)",
         _proportion,
         begins=FIGURES,
         needs=COLONS,
@@ -288,8 +313,8 @@ RULES = (
         begins=FIGURES,
     ),
     rule(
-        r"""(?<!\w)(?P<degrees>\d+)°\s?(?P<minutes>\d+(?:,\d+)?)['’′]
-        (?:\s?(?P<seconds>\d+(?:,\d+)?)["”″])?""",
+        rf"""(?<!\w)(?P<degrees>\d+)°\s?(?P<minutes>\d+(?:,\d+)?)['’′]
+        (?:\s?(?P<seconds>\d+(?:,\d+)?)["”″])?(?:\s?(?P<side>{"|".join(VOCABULARY.sides)})(?!\w))?""",
         _angle,
         begins=FIGURES,
         needs=words("°"),
@@ -358,7 +383,7 @@ RULES = (
         needs=matches(r"\d(?:(?<=x.)|(?<=x\s.))", FIGURES),
     ),
     rule(
-        r"(?<=[^\W\d_])\s?/\s?(?=\d)",
+        rf"(?<=[^\W\d_])\s?/\s?(?=\d)(?!\d+[{UPPER}])",
         lambda _: f" {_NUMERALS.over} ",
         needs=matches(r"/(?:(?<=[^\W\d_].)|(?<=[^\W\d_]\s.))\s?\d", SLASHES),
     ),

@@ -77,6 +77,7 @@ class Vocabulary:
         powers: Behind a measure or a number.
         addresses: The signs between the parts of an address.
         units: By what stands behind a number.
+        sides: What is said for a letter behind degrees and minutes.
         per: What more may stand behind a slash that follows a measure.
         days_of_week: What is said for their short names.
         parts_of_year: What is said for a letter before a number and a year.
@@ -104,6 +105,7 @@ class Vocabulary:
     powers: Words
     addresses: Words
     units: Words
+    sides: Words
     per: Words
     days_of_week: Words
     parts_of_year: Words
