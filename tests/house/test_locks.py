@@ -64,3 +64,7 @@ def test_every_node_package_is_pinned_and_hashed(name: str) -> None:
 )
 def test_tests_run_with_the_very_packages_that_build_the_site(name: str) -> None:
     assert set(requirements(name)) <= set(requirements("requirements-test.txt"))
+
+
+def test_saved_wheels_fit_every_python_of_one_line() -> None:
+    assert not re.search(r"'3\.\d+\.\d+'", (ROOT / "requirements.txt").read_text("utf-8"))
