@@ -14,7 +14,6 @@ from plugins.article_reader.config import ArticleReaderSettings
 from plugins.article_reader.front_matter import FrontMatter, read_front_matter
 from plugins.article_reader.header_schema import Header, HeaderSchema
 from plugins.article_reader.markdown_body import build_converter, convert_body
-from plugins.article_reader.near_copies import Sketch, sketch_of
 from plugins.article_reader.source_text import decode_source
 from plugins.core.articles import Kind, SiteLink, Status
 from plugins.core.body import BodyContext
@@ -42,7 +41,6 @@ class ReadArticle:
         lead: What stands once above the body; "" where the body begins with it.
         summary: Plain text for cards, feeds and descriptions.
         lines: The line of every key that the header gives.
-        sketch: By which the text is compared with all others; see `near_copies`.
         links: The links of the text to the site itself.
         extracts: What features took out of the text, packed, by their words.
         advice: What of `diagnostics` is advice, packed, where the store keeps it.
@@ -59,7 +57,6 @@ class ReadArticle:
     summary: str
     diagnostics: tuple[Diagnostic, ...]
     lines: Mapping[str, int] = field(default_factory=dict)
-    sketch: Sketch = ()
     links: tuple[SiteLink, ...] = ()
     source: str = ""
     digest: str = ""
@@ -163,7 +160,6 @@ class ArticleReading:
                 *checked,
             ),
             lines=lines,
-            sketch=sketch_of(body) if kind is Kind.ARTICLE else (),
             links=tuple(context.links),
             source=digest_of(content),
             digest=fingerprint_of(body) if body else "",

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from plugins.article_reader import messages
 from plugins.article_reader.article import ReadArticle
-from plugins.article_reader.near_copies import groups_of_copies
+from plugins.article_reader.near_copies import SKETCHES, Sketch, groups_of_copies
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.core.diagnostics import Diagnostic
+from plugins.core.extracts import extract_of
 from plugins.core.text import slugify, squeeze
 
 _SHOWN_COPIES = 3
@@ -32,15 +33,12 @@ def check_corpus(records: Iterable[ArticleRecord]) -> Iterator[Diagnostic]:
     yield from _names_alike(listed)
     articles = [record for record in listed if record.kind is Kind.ARTICLE]
     yield from _titles_again(articles)
+    yield from _near_copies(articles)
 
 
-def find_near_copies(articles: Mapping[str, ReadArticle]) -> Iterator[Diagnostic]:
+def _near_copies(articles: Iterable[ArticleRecord]) -> Iterator[Diagnostic]:
     """One finding for each group of articles whose texts are nearly the same."""
-    sketches = {
-        path: articles[path].sketch
-        for path in sorted(articles)
-        if articles[path].header.get("status") != Status.DRAFT
-    }
+    sketches = {each.path: extract_of(each, SKETCHES.name, Sketch) for each in articles}
     for path, others in groups_of_copies(sketches):
         yield messages.near_copies(path, others, _SHOWN_COPIES)
 

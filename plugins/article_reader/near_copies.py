@@ -9,16 +9,26 @@ The share of equal drawers is close to the share of runs that two texts have in 
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from operator import eq
+from struct import Struct
 from zlib import crc32
+
+from plugins.core.articles import Kind
+from plugins.core.body import BodyContext
+from plugins.core.extracts import Extraction
+from plugins.core.text_checks import CheckedText
 
 _TAG = re.compile(r"<[^>]*>")
 _RUN = 4
 _SAMPLED = 4
 _BANDS, _ROWS = 10, 6
-_EMPTY = -1
+# A checksum takes four bytes; the greatest stands for none.
+_DRAWERS = Struct(f"<{_BANDS * _ROWS}I")
+_BAND = 4 * _ROWS
+_EMPTY = 0xFFFF_FFFF
 _SAME = 0.9
 # Where at most a tenth of the drawers differ, at most six of the ten bands do.
 _SHARED_BANDS = 4
@@ -26,20 +36,37 @@ _FEWEST_RUNS = 8
 # Thousands of texts may share a passage; their number must not make each of them dearer.
 _LATEST_TEXTS = 24
 
-Sketch = tuple[int, ...]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """By what a text is compared.
+
+    Attributes:
+        drawers: Sixty checksums of four bytes; empty for a text of a few words.
+    """
+
+    drawers: bytes = b""
 
 
 def sketch_of(body: str) -> Sketch:
-    """The sketch of a text in HTML; empty for a text of a few words."""
+    """The sketch of a text in HTML."""
     words = _TAG.sub(" ", body).lower().split()
     starts = (start for start, word in enumerate(words) if _is_sampled(word))
     runs = {crc32(" ".join(words[start : start + _RUN]).encode()) for start in starts}
     if len(runs) < _FEWEST_RUNS:
-        return ()
+        return Sketch()
     drawers = [_EMPTY] * (_BANDS * _ROWS)
     for run in sorted(runs, reverse=True):
         drawers[run % len(drawers)] = run
-    return tuple(drawers)
+    return Sketch(drawers=_DRAWERS.pack(*drawers))
+
+
+def _extract(text: CheckedText, _context: BodyContext) -> Sketch:
+    return sketch_of(text.body) if text.kind is Kind.ARTICLE else Sketch()
+
+
+SKETCHES = Extraction(name="near_copies", extract=_extract)
+"""The sketch of every article."""
 
 
 @lru_cache(maxsize=65536)
@@ -54,30 +81,38 @@ def groups_of_copies(
 
     Of the texts that share a passage, which are no copies, the latest are looked at.
     """
-    shelves = defaultdict[Sketch, deque[str]](lambda: deque(maxlen=_LATEST_TEXTS))
+    shelves = [_Shelf() for _ in range(_BANDS)]
     groups = defaultdict[str, dict[str, float]](dict)
     for name, sketch in sketches.items():
-        bands = _bands(sketch)
-        shared = Counter(chain.from_iterable(shelves[band] for band in bands))
+        texts = [shelf.texts[band] for shelf, band in zip(shelves, _bands(sketch), strict=False)]
+        shared = Counter(chain.from_iterable(texts))
         near = (leader for leader, times in shared.items() if times >= _SHARED_BANDS)
         likeness = ((leader, _likeness(sketch, sketches[leader])) for leader in near)
         leader, share = next((pair for pair in likeness if pair[1] >= _SAME), (name, 1.0))
         if leader != name:
             groups[leader][name] = share
         else:
-            for band in bands:
-                shelves[band].append(name)
+            for each in texts:
+                each.append(name)
     return iter(groups.items())
 
 
-def _bands(sketch: Sketch) -> list[Sketch]:
-    bands = range(len(sketch) // _ROWS)
-    return [(band, *sketch[band * _ROWS : (band + 1) * _ROWS]) for band in bands]
+class _Shelf:
+    """The latest texts by what they have in one band."""
+
+    def __init__(self) -> None:
+        self.texts = defaultdict[bytes, deque[str]](lambda: deque(maxlen=_LATEST_TEXTS))
+
+
+def _bands(sketch: Sketch) -> list[bytes]:
+    drawers = sketch.drawers
+    return [drawers[begin : begin + _BAND] for begin in range(0, len(drawers), _BAND)]
 
 
 def _likeness(one: Sketch, other: Sketch) -> float:
-    equal: int = sum(map(eq, one, other))
+    ours, theirs = _DRAWERS.unpack(one.drawers), _DRAWERS.unpack(other.drawers)
+    equal: int = sum(map(eq, ours, theirs))
     both_empty = 0
-    if _EMPTY in one and _EMPTY in other:
-        both_empty = sum(left == right == _EMPTY for left, right in zip(one, other, strict=True))
-    return (equal - both_empty) / (len(one) - both_empty)
+    if _EMPTY in ours and _EMPTY in theirs:
+        both_empty = sum(left == right == _EMPTY for left, right in zip(ours, theirs, strict=True))
+    return (equal - both_empty) / (len(ours) - both_empty)

@@ -12,12 +12,12 @@ from plugins.article_reader.article import ArticleReading
 from plugins.article_reader.config import ArticleReaderSettings
 from plugins.article_reader.corpus_checks import (
     check_corpus,
-    find_near_copies,
     refuse_taken_addresses,
 )
 from plugins.article_reader.dead_addresses import find_dead_addresses
 from plugins.article_reader.ledger import find_lost, find_unwritten
 from plugins.article_reader.misplaced import find_misplaced
+from plugins.article_reader.near_copies import SKETCHES
 from plugins.article_reader.read_ahead import find_source, read_folder
 from plugins.article_reader.reading_order import build_reading, fields_of, made_from, order_for
 from plugins.article_reader.records import record_of
@@ -84,7 +84,6 @@ def give_records(site: Site) -> list[ArticleRecord]:
     report(found for article in articles.values() for found in article.diagnostics)
     report_packed(each.packed_advice for each in articles.values() if each.advice_count)
     report(find_lost(folder.sources, articles))
-    report(find_near_copies(articles))
     return [
         record_of(article, site, settings, partial(folder.read_body, article.path))
         for article in articles.values()
@@ -93,8 +92,8 @@ def give_records(site: Site) -> list[ArticleRecord]:
 
 
 def give_extractions(_site: Site) -> list[Extraction[Any]]:
-    """On `extractions_requested`: the places of a text to which links may lead."""
-    return [PLACES]
+    """On `extractions_requested`: the places of a text to which links may lead, and its sketch."""
+    return [PLACES, SKETCHES]
 
 
 def read_trial(trial: Trial) -> TrialResult:

@@ -22,7 +22,6 @@ from typing import TypeAlias
 import msgspec
 
 from plugins.article_reader.article import ReadArticle
-from plugins.article_reader.near_copies import Sketch
 from plugins.core.articles import Kind, SiteLink
 from plugins.core.body_inputs import InputStates
 from plugins.core.dates import ZONE
@@ -49,7 +48,6 @@ class _Kept:
     kind: Kind
     header: dict[str, _HeaderValue]
     lines: dict[str, int]
-    sketch: Sketch
     lead: str
     summary: str
     diagnostics: tuple[Diagnostic, ...]
@@ -176,7 +174,6 @@ def _encoded(article: ReadArticle) -> bytes:
             kind=article.kind,
             header={key: _tagged(value) for key, value in article.header.items()},
             lines=dict(article.lines),
-            sketch=article.sketch,
             lead=article.lead,
             summary=article.summary,
             diagnostics=packed.diagnostics,
@@ -202,7 +199,6 @@ def _decoded(path: str, kept: _Kept) -> ReadArticle:
         advice=bytes(kept.advice),
         advice_count=kept.advice_count,
         lines=kept.lines,
-        sketch=kept.sketch,
         links=kept.links,
         digest=kept.digest,
         extracts={name: bytes(packed) for name, packed in kept.extracts.items()},

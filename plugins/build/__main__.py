@@ -32,9 +32,17 @@ def main(arguments: list[str] | None = None) -> int:
             print(messages.unchanged(len(last.files)))
             return 0
         exit_code = _build(order, inputs, digests)
-    if not exit_code and (freed := trim(order.store, order.store_limit)):
-        print(messages.trimmed(freed))
+    if not exit_code:
+        _trim(order)
     return exit_code
+
+
+def _trim(order: BuildOrder) -> None:
+    trimmed = trim(order.store, order.store_limit)
+    if trimmed.freed:
+        print(messages.trimmed(trimmed.freed))
+    if trimmed.whole > order.store_limit:
+        print(messages.too_large(trimmed.whole, order.store_limit))
 
 
 def _order(arguments: list[str] | None) -> BuildOrder:

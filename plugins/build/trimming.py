@@ -5,6 +5,7 @@ longest ago goes first. Databases drop by themselves what the site has no more.
 """
 
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,10 @@ from pathlib import Path
 from plugins.core.files import entries_below
 
 # Each holds one piece of work in each file; of a database, half would be nothing.
-_ROOMS = ("pictures", "document_pdfs", "recordings", "builds", "digests")
+_ROOMS = ("pictures", "document_pdfs", "recordings")
+# What is known of outputs and contents: small, and without it the next build reads every file.
+_ACCOUNTS = ("builds", "digests")
+_WEEK_SECONDS = 7 * 24 * 3600
 # One database of pages for each address for which the site was built.
 _PAGES = "pages"
 # Earlier versions of ours kept texts and pages here.
@@ -35,30 +39,42 @@ class _Piece:
     size: int
 
 
-def trim(store: Path, limit: int) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trimmed:
+    """What came of trimming, in bytes.
+
+    Attributes:
+        freed: How much was removed.
+        whole: How much is left.
+    """
+
+    freed: int
+    whole: int
+
+
+def trim(store: Path, limit: int) -> Trimmed:
     """Remove what was used longest ago until the store is small enough, or has no more to give.
 
     Args:
         store: The folder in which is kept what was made once.
         limit: How many bytes it may have.
-
-    Returns:
-        How many bytes were freed.
     """
     freed = sum(_removed(store / name) for name in _FORMER)
     whole = sum(entry.stat(follow_symlinks=False).st_size for entry in _files(store))
-    too_much = whole - limit
     for piece in sorted(_pieces(store), key=lambda piece: (piece.used, piece.path)):
-        if too_much <= 0:
+        if whole <= limit:
             break
-        too_much -= piece.size
+        whole -= piece.size
         freed += _removed(Path(piece.path))
-    return freed
+    return Trimmed(freed=freed, whole=whole)
 
 
 def _pieces(store: Path) -> Iterator[_Piece]:
     for room in _ROOMS:
         yield from _pieces_in(store / room)
+    long_ago = time.time() - _WEEK_SECONDS
+    for room in _ACCOUNTS:
+        yield from (piece for piece in _pieces_in(store / room) if piece.used < long_ago)
     # The last one is that of this build.
     yield from sorted(_pieces_in(store / _PAGES), key=lambda piece: piece.used)[:-1]
 

@@ -18,8 +18,10 @@ import msgspec
 from plugins.core.fingerprints import digest_of
 from plugins.core.sealed_file import read_sealed, write_sealed
 
-# Coarser than the clock of any file system that is still in use.
-_SETTLED_NANOSECONDS = 2_000_000_000
+# Coarser than the clocks of file systems that tell parts of a second, which is at most the
+# kernel's tick of ten milliseconds, and of those that tell seconds, of which FAT tells even ones.
+_SETTLED_NANOSECONDS, _SETTLED_SECONDS = 100_000_000, 2_000_000_000
+_SECOND = 1_000_000_000
 
 _State = tuple[int, int, int, int, int]
 """Device, number, size, and the times of the last writing and of the last change."""
@@ -87,13 +89,25 @@ class FileDigests:
         with open(path, "rb") as file:  # noqa: PTH123  (asked for very many files)
             state = _state_of(os.fstat(file.fileno()))
             digest = digest_of(file.read())
-        if max(state[3:]) + _SETTLED_NANOSECONDS < looked:
+        if _is_settled(state, looked):
             self._now[path] = (state, digest)
         return digest
 
 
 def _state_of(found: os.stat_result) -> _State:
     return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+
+
+def _is_settled(state: _State, looked: int) -> bool:
+    """Whether no later change can fall into the same instant as the last one.
+
+    Args:
+        state: Of a file.
+        looked: When it was found, in nanoseconds.
+    """
+    changes = state[3:]
+    tells_parts = any(change % _SECOND for change in changes)
+    return max(changes) + (_SETTLED_NANOSECONDS if tells_parts else _SETTLED_SECONDS) < looked
 
 
 def _read(memory: Path) -> _Known:

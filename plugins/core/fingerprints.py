@@ -1,11 +1,13 @@
 """Fingerprints of values: two values of one fingerprint look the same on a page."""
 
 from collections.abc import Mapping
-from hashlib import blake2b
+from hashlib import sha256
 from typing import Protocol, runtime_checkable
 
 import msgspec
 from markupsafe import Markup
+
+_DIGITS = 32
 
 
 @runtime_checkable
@@ -18,7 +20,7 @@ class Fingerprinted(Protocol):
 
 
 def fingerprint_of(value: object) -> str:
-    """Thirty-two hexadecimal digits (128 bits of BLAKE2b) that change with a value.
+    """Thirty-two hexadecimal digits (128 bits of SHA-256) that change with a value.
 
     Args:
         value: Texts, numbers, dates, tuples and mappings of them, frozen dataclasses of such
@@ -31,8 +33,9 @@ def fingerprint_of(value: object) -> str:
 
 
 def digest_of(content: bytes) -> str:
-    """Thirty-two hexadecimal digits (128 bits of BLAKE2b) by which bytes are known."""
-    return blake2b(content, digest_size=16).hexdigest()
+    """Thirty-two hexadecimal digits (128 bits of SHA-256) by which bytes are known."""
+    # Most processors of the last years have an instruction for it, so that none is quicker.
+    return sha256(content).hexdigest()[:_DIGITS]
 
 
 def _plain(value: object) -> object:

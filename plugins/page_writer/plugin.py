@@ -190,6 +190,8 @@ def apply_or_discard(pelican: Any) -> None:
             known = {path: page.digest for path, page in build.pages.known().items()}
         with build.digests:
             build.staging.apply(build.book.files)
+            for path in (*build.made.fresh, *build.fresh_files):
+                build.applied(path)  # the next build need not read it
         to_come = [r.date for r in build.records if r.date and r.date > site.built_at]
         known |= build.site_files
         files = {path: known.get(path) or build.applied(path) for path in build.book.files}

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from plugins.core.files import naming, write_atomically
+from plugins.core.files import entries_below, naming, write_atomically
 from plugins.page_writer.exchange import Exchange
 from plugins.page_writer.point_of_no_return import to_the_end
 from plugins.page_writer.real_paths import refuse_ways_out
@@ -101,7 +101,7 @@ class Staging:
                 refuses a change.
         """
         wanted, before = set(paths), self._last_applied()
-        staged = [path for path in sorted(wanted) if (self.folder / path).is_file()]
+        staged = [path for path, _ in entries_below(self.folder) if path in wanted]
         refuse_ways_out(self.output, wanted | before)
         with to_the_end():
             # Killed from here on, the next build still knows what to remove.

@@ -5,9 +5,10 @@ import unicodedata
 import pytest
 
 from plugins.article_reader.corpus_checks import check_corpus
-from plugins.article_reader.near_copies import groups_of_copies, sketch_of
+from plugins.article_reader.near_copies import SKETCHES, Sketch, groups_of_copies, sketch_of
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.core.diagnostics import Severity
+from plugins.core.extracts import pack
 from tests.conftest import BuildSite, article
 
 WORDS = [f"chữ{number * 7919 % 1009}" for number in range(400)]
@@ -32,6 +33,7 @@ def record(
         section=section,
         tags=tags,
         lines={"title": 2, "category": 4, "tags": 5},
+        extracts={SKETCHES.name: pack(Sketch())},
     )
 
 

@@ -157,3 +157,12 @@ def test_an_hour_that_has_come_is_a_change(site: Site) -> None:
     site.record.write_text(record.replace('"until":"2099', '"until":"2019'), encoding="utf-8")
 
     assert UNCHANGED not in site.build()
+
+
+def test_a_store_that_needs_more_than_it_may_have_is_told_and_serves_all_the_same(
+    site: Site,
+) -> None:
+    site.environment["STORE_LIMIT"] = "0"
+    edit(site)
+    assert "đặt STORE_LIMIT lớn hơn" in site.build()
+    assert UNCHANGED in site.build()

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from plugins.build.__main__ import main
-from plugins.build.trimming import trim
+from plugins.build.trimming import Trimmed, trim
 
 
 @pytest.fixture
@@ -24,18 +24,18 @@ def names(store: Path) -> set[str]:
 
 
 def test_a_store_below_its_limit_stays_whole(store: Path) -> None:
-    assert trim(store, 400) == 0
+    assert trim(store, 400) == Trimmed(freed=0, whole=400)
     assert len(names(store)) == 4
 
 
 def test_what_was_used_longest_ago_goes_first(store: Path) -> None:
-    assert trim(store, 250) == 200
+    assert trim(store, 250) == Trimmed(freed=200, whole=200)
     assert names(store) == {"texts.sqlite3", "pictures/bb/b"}
 
 
 def test_databases_stay_and_those_of_earlier_versions_go(store: Path) -> None:
     (store / "articles.sqlite3").write_bytes(b"x" * 50)
-    assert trim(store, 0) == 350
+    assert trim(store, 0) == Trimmed(freed=350, whole=100)
     assert names(store) == {"texts.sqlite3"}
 
 
@@ -58,7 +58,13 @@ def test_nothing_is_removed_behind_a_link(store: Path, tmp_path: Path) -> None:
 
 
 def test_there_is_no_store_yet(tmp_path: Path) -> None:
-    assert trim(tmp_path / "none", 0) == 0
+    assert trim(tmp_path / "none", 0) == Trimmed(freed=0, whole=0)
+
+
+def test_what_is_known_of_the_last_builds_stays_however_small_the_limit(store: Path) -> None:
+    (store / "digests/this-week").write_bytes(b"x" * 100)
+    assert trim(store, 0) == Trimmed(freed=300, whole=200)
+    assert names(store) == {"texts.sqlite3", "digests/this-week"}
 
 
 def test_a_limit_that_is_no_number_is_refused(

@@ -55,6 +55,22 @@ def test_other_content_of_the_same_size_and_time_is_seen(tmp_path: Path) -> None
     assert digest(memory, file) == digest_of(b"mo")
 
 
+@pytest.mark.parametrize(
+    ("written", "looked", "is_trusted"),
+    [
+        (7_000_000_001, 7_150_000_001, True),
+        (7_000_000_001, 7_050_000_001, False),
+        # A file system that tells no parts of a second, at an even one: FAT.
+        (8_000_000_000, 9_900_000_000, False),
+        (8_000_000_000, 10_100_000_000, True),
+    ],
+)
+def test_no_change_after_the_look_can_fall_into_the_instant_of_the_one_before(
+    written: int, looked: int, *, is_trusted: bool
+) -> None:
+    assert file_digests._is_settled((1, 2, 3, written, written), looked) == is_trusted
+
+
 def test_what_was_just_written_is_read_again(tmp_path: Path, read: list[bytes]) -> None:
     file, memory = tmp_path / "bai.md", tmp_path / "digests"
     file.write_bytes(b"a")
