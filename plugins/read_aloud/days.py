@@ -1,6 +1,7 @@
 """Days, months, years and times of day."""
 
 import re
+from math import gcd
 
 from plugins.read_aloud.contexts import (
     ROW_REACH,
@@ -47,6 +48,8 @@ _DAY_WORD = re.compile(rf"(?:{_DAY_WORDS})[ (]*\Z", re.IGNORECASE)
 _PROPORTION_BEFORE = re.compile(
     rf"(?<!\w)(?:{words_pattern('before_ratio')})(?:\s[^\W\d]+){{0,6}}[\s(]\Z", re.IGNORECASE
 )
+_SIGN_BEHIND = re.compile(r"\s*(?:[,.;:)\n]|\Z)")
+_COUNTED_MONTHS = re.compile(rf"\d\s+{_DATES['month']}\s*\(\Z", re.IGNORECASE)
 _SHORT_DAY = "|".join(VOCABULARY.days_of_week)
 _IN_ROW = rf"(?:,\s|\s?[-–]\s?|\s(?:{words_pattern('joiners')})\s)"
 # Another day, told as such, that is joined to this one.
@@ -78,6 +81,7 @@ def _spelt_out_days(match: re.Match[str]) -> str | None:
 
 def _month_of_year(match: re.Match[str]) -> str | None:
     led = stands_before(match.string, match.start(), "month")
+    led = led and not right_before(_COUNTED_MONTHS, match.string, match.start())
     led = led or _is_in_row(_MONTHS_IN_A_ROW, match)
     if match["sign"] == "-" and not led:
         return None
@@ -92,15 +96,11 @@ def _part_of_year(match: re.Match[str]) -> str | None:
     if not value:
         return None
     told = stands_before(match.string, match.start(), "before_slash_year")
-    if number.isdecimal() and not told and not _is_in_row_of_parts(match):
+    if number.isdecimal() and not told and not _is_in_row(_PARTS_IN_A_ROW, match):
         return None
     if stands_before(match.string, match.start(), "month"):
         return None
     return f"{cardinal(value)} {_DATES['year']} {_year(match['year'])}"
-
-
-def _is_in_row_of_parts(match: re.Match[str]) -> bool:
-    return bool(right_before(_PARTS_IN_A_ROW, match.string, match.start()))
 
 
 def _day_or_part(match: re.Match[str]) -> Said | str:
@@ -157,7 +157,11 @@ def _day_with_hyphen(match: re.Match[str]) -> str | None:
     known = f"{day}/{month}" in VOCABULARY.contexts["known_days"] and day > month
     if stands_before(match.string, match.start(), "before_score"):
         return None
-    if not known and not _is_told_as_day(match):
+    if (
+        not known
+        and not _is_told_as_day(match)
+        and not _is_behind_part_of_day(match, falls=day > month)
+    ):
         return None
     return " ".join([*_led(match), cardinal(day), *_month(month)])
 
@@ -168,6 +172,12 @@ def _short_part_of_year(match: re.Match[str]) -> str:
     number = int(match["number"])
     said = _month(number)[1] if name == _DATES["month"] else cardinal(number)
     return f"{name} {said} {_DATES['year']} {_year(match['year'])}"
+
+
+def _is_behind_part_of_day(match: re.Match[str], *, falls: bool) -> bool:
+    """Whether numbers behind a part of a day are no count of something that follows."""
+    told = stands_before(match.string, match.start(), "parts_of_day")
+    return told and (falls or bool(_SIGN_BEHIND.match(match.string, match.end())))
 
 
 def _days_of_week(match: re.Match[str]) -> str | None:
@@ -194,7 +204,10 @@ def _is_part(match: re.Match[str], first: int, second: int) -> bool:
         return True
     if stands_behind(match.string, match.end(), "behind_part"):
         return True
-    return second <= _MOST_PARTS and not stands_behind(match.string, match.end(), "behind_count")
+    # Nobody tells six eighths: that many of so many.
+    is_reduced = gcd(first, second) == 1
+    is_count = stands_behind(match.string, match.end(), "behind_count")
+    return second <= _MOST_PARTS and is_reduced and not is_count
 
 
 def _is_share(match: re.Match[str]) -> bool:
@@ -282,7 +295,7 @@ RULES = (
         begins=words(VOCABULARY.days_of_week),
     ),
     rule(
-        rf"""{_SEPARATED}(?P<day>{_DAY})\s?-\s?(?P<month>{_MONTH})(?![\w%]|\s?[/.,:-]\d|\s?%)
+        rf"""{_SEPARATED}(?P<day>{_DAY})\s?[-–]\s?(?P<month>{_MONTH})(?![\w%]|\s?[/.,:-]\d|\s?%)
         (?!\s+{_DATES["month"]})""",
         _day_with_hyphen,
         is_number=True,

@@ -44,7 +44,7 @@ _CALLED = re.compile(
 )
 # A few words may stand between: in which part of the match.
 _SCORE_BEFORE = re.compile(
-    rf"(?<!\w)(?:{words_pattern('scores')})(?:\s[^\W\d]+){{0,4}}[\s:(,]+\Z", re.IGNORECASE
+    rf"(?<!\w)(?:{words_pattern('scores')})(?:\s\w+){{0,4}}[\s:(,]+\Z", re.IGNORECASE
 )
 _COUNTED = re.compile(r"\d[\d.,]*(?:\s+[^\W\d_]+){0,3}\s+\Z")
 _COUNTED_WORDS = re.compile(r"\d\s?[^\W\d_]+(?:\s[^\W\d_]+){0,3}\Z")

@@ -20,7 +20,8 @@ LOWER = _letters("islower")
 _RUN_OF_CAPITALS = re.compile(f"[{UPPER}]{{2,}}")
 _PIECES = re.compile(r"\d+|\w", re.UNICODE)
 _LONGEST_UNMARKED = 3
-_SPEAKABLE = re.compile("(?:[^aeiouy]{0,3}[aeiouy]{1,2})+[^aeiouy]{0,2}")
+# Between two syllables as many as in "ng" and "ph".
+_SPEAKABLE = re.compile("[^aeiouy]{0,3}[aeiouy]+(?:[^aeiouy]{1,4}[aeiouy]+)*[^aeiouy]{0,2}")
 _SHORTEST_NAME = 6
 _SHORTEST_SPEAKABLE = 3
 

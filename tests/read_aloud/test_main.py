@@ -45,7 +45,9 @@ def test_the_report_fails_under_its_goal(
     labels = tmp_path / "labels.toml"
     labels.write_text('[a]\n"5" = "năm"\n', encoding="utf-8")
     assert run(capsys, "report", str(labels))[0] == 0
-    labels.write_text('[a]\n"5" = "sáu"\n', encoding="utf-8")
-    code, out, _ = run(capsys, "report", str(labels))
+    worse = tmp_path / "worse.toml"
+    worse.write_text('[a]\n"5" = ["sáu", "bảy"]\n', encoding="utf-8")
+    code, out, _ = run(capsys, "report", str(labels), str(worse))
     assert code == 1
-    assert "0/1    0.00%" in out
+    assert out.index("1/1  100.00%") < out.index("worse") < out.index("0/1    0.00%")
+    assert out.endswith("5\n  sáu\n  bảy\n  năm\n")
