@@ -58,13 +58,17 @@ def _claimed(article: ReadArticle, owners: dict[tuple[str, str], str]) -> ReadAr
 def _names_alike(records: Iterable[ArticleRecord]) -> Iterator[Diagnostic]:
     """One finding for each second spelling of a section or a tag, where it first occurs."""
     first: dict[tuple[str, str], tuple[str, str]] = {}
-    told = set[tuple[str, str]]()
+    known = set[tuple[str, str]]()
     for record in records:
-        for key, name in (("category", record.section), *(("tags", t) for t in record.tags)):
-            other, file = first.setdefault((key, slugify(name)), (name, record.path))
-            if other != name and (key, name) not in told:
-                told.add((key, name))
-                yield messages.names_alike(record.path, record.line(key), key, name, other, file)
+        named = (("category", record.section), *(("tags", tag) for tag in record.tags))
+        for key, name in named:
+            if (key, name) not in known:
+                known.add((key, name))
+                other, file = first.setdefault((key, slugify(name)), (name, record.path))
+                if other != name:
+                    yield messages.names_alike(
+                        record.path, record.line(key), key, name, other, file
+                    )
 
 
 def _titles_again(articles: Iterable[ArticleRecord]) -> Iterator[Diagnostic]:

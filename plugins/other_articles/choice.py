@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -107,7 +106,13 @@ class Chooser:
         offers = older.first_of_each(OFFERS)
         offered = older.and_returned(offers[older.article[offers] < len(public)])
         self._pairs = offered.most_bound_first(slugs)
-        self._begins = np.searchsorted(self._pairs.article, range(len(self._articles) + 1))
+        numbers = range(len(self._articles) + 1)
+        # Lists: numpy takes ten times as long to give a single number.
+        self._begins = np.searchsorted(self._pairs.article, numbers).tolist()
+        self._others, self._points, self._is_copy = (
+            each.tolist() for each in (self._pairs.other, self._pairs.points, self._pairs.is_copy)
+        )
+        self._subjects = [(each.record.section, each.record.tags) for each in self._articles]
         self._sections = {
             section: Timeline(article.record for article in inside)
             for section, inside in _by_section(public).items()
@@ -148,13 +153,10 @@ class Chooser:
 
     def candidates(self, article: ArticleRecord) -> Iterator[Candidate]:
         """All articles that were looked at for an article, the most bound first."""
-        place = self._place.get(article.path)
-        if place is None:
-            return
         pairs = self._pairs
-        for row in range(self._begins[place], self._begins[place + 1]):
+        for row in self._rows_of(self._place.get(article.path)):
             yield Candidate(
-                self._articles[place],
+                self._articles[pairs.article[row]],
                 self._articles[pairs.other[row]],
                 int(pairs.likeness[row]),
                 int(pairs.points[row]),
@@ -164,25 +166,30 @@ class Chooser:
 
     def chosen(self, article: ArticleRecord) -> tuple[ArticleRecord, ...]:
         """The most bound candidates; of two as much bound, the one that brings something new."""
-        picked = [other.path for other in self.hand_picked(article)]
-        taken = {path for each in picked for path in (each, *self._copied_by(each))}
-        chosen: list[ArticleRecord] = []
-        told = Counter[tuple[str, tuple[str, ...]]]()
-        for _, bound in groupby(self.candidates(article), key=attrgetter("points")):
-            equals = [c.record for c in bound if not c.is_copy]
-            while left := [other for other in equals if other.path not in taken]:
-                if len(chosen) == self._limit - len(picked):
-                    return tuple(chosen)
-                best = min(left, key=lambda other: told[_subject(other)])
-                told[_subject(best)] += 1
-                chosen.append(best)
-                taken |= {best.path, *self._copied_by(best.path)}
-        return tuple(chosen)
+        picked = [self._place[other.path] for other in self.hand_picked(article)]
+        chosen = self._chosen(self._place.get(article.path), picked)
+        return tuple(self._articles[place].record for place in chosen)
 
-    def _copied_by(self, path: str) -> Iterator[str]:
-        """The paths of the articles that are nearly the same as one."""
-        place = self._place.get(path, -1)
-        return (self._articles[copy].record.path for copy in self._copies.get(place, ()))
+    def _chosen(self, place: int | None, picked: Sequence[int]) -> list[int]:
+        """By places throughout: a large site has hundreds of thousands of candidates."""
+        chosen: list[int] = []
+        taken = {place for each in picked for place in (each, *self._copies.get(each, ()))}
+        told = Counter[tuple[str, tuple[str, ...]]]()
+        rows = self._rows_of(place)
+        for _, bound in groupby(rows, key=self._points.__getitem__):
+            equals = [self._others[row] for row in bound if not self._is_copy[row]]
+            while left := [other for other in equals if other not in taken]:
+                if len(chosen) == self._limit - len(picked):
+                    return chosen
+                best = min(left, key=lambda other: told[self._subjects[other]])
+                told[self._subjects[best]] += 1
+                chosen.append(best)
+                taken |= {best, *self._copies.get(best, ())}
+        return chosen
+
+    def _rows_of(self, place: int | None) -> range:
+        """Where the pairs of an article stand, the most bound first."""
+        return range(0) if place is None else range(self._begins[place], self._begins[place + 1])
 
 
 def in_time(articles: Iterable[ArticleRecord]) -> list[ArticleRecord]:
@@ -210,10 +217,6 @@ def _by_section(articles: Iterable[Compared]) -> dict[str, list[Compared]]:
     for article in articles:
         sections.setdefault(article.record.section, []).append(article)
     return sections
-
-
-def _subject(article: ArticleRecord) -> tuple[str, tuple[str, ...]]:
-    return article.section, article.tags
 
 
 def _moment(article: ArticleRecord) -> float:
