@@ -76,7 +76,8 @@ THEME = str(ROOT / "theme")
 STORE_PATH = os.environ.get("STORE_PATH", str(ROOT / ".store"))
 # Empty: the processors of this machine; `dask://host:port`: those of a cluster.
 EXECUTOR = os.environ.get("EXECUTOR", "")
-# Recordings of articles; READ_ALOUD_ENGINE= (empty) makes none.
+# Recordings of articles. READ_ALOUD_ENGINE= (empty) makes none and leaves reading aloud to the
+# voices of browsers; READ_ALOUD_ENGINE=none reads nothing aloud.
 READ_ALOUD = ReadAloudSettings(
     engine=os.environ.get("READ_ALOUD_ENGINE", "espeak-ng"),
     voice=os.environ.get("READ_ALOUD_VOICE", "vi"),

@@ -33,7 +33,7 @@ hypothesis.settings.load_profile("unhurried")
 
 # A voice for each of a thousand small sites would cost more than all other work; the tests that
 # listen ask for one.
-os.environ["READ_ALOUD_ENGINE"] = ""
+os.environ["READ_ALOUD_ENGINE"] = "none"
 
 ROOT = Path(__file__).resolve().parents[1]
 FIRST_SITE = ROOT / "tests" / "data" / "first_site"

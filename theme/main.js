@@ -7,3 +7,8 @@ import "./components/glossary-terms/glossary-terms.js";
 import "./components/portal-monitoring/portal-monitoring.js";
 import "./components/read-aloud/read-aloud.js";
 import "./components/share-links/share-links.js";
+
+// Only pages without a recording have it.
+if (document.querySelector("browser-voice")) {
+  import("./components/browser-voice/browser-voice.js");
+}

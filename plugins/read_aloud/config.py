@@ -6,6 +6,7 @@ from plugins.core.errors import ConfigError
 
 _BIT_RATES = (24, 32, 40, 48, 56, 64)
 ENGINES = ("espeak-ng", "piper")
+BROWSER, NOBODY = "", "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +14,8 @@ class ReadAloudSettings:
     """Which voice reads, and how its recordings are kept.
 
     Attributes:
-        engine: `espeak-ng`, which comes with the project, or `piper`; "" for no recordings.
+        engine: `espeak-ng`, which comes with the project, or `piper`; "" for no recordings, so
+            that readers hear the voices of their browsers; `none` where nothing is read aloud.
         voice: For espeak-ng the name of one of its voices; for piper the path of a voice's
             `.onnx` file, which the agency brings, with its `.onnx.json` beside it.
         speed: Words in a minute, as espeak-ng counts; piper keeps the speed of its voice.
@@ -34,9 +36,19 @@ class ReadAloudSettings:
         Raises:
             ConfigError: naming the field.
         """
-        if self.engine and self.engine not in ENGINES:
+        if self.engine not in {*ENGINES, BROWSER, NOBODY}:
             message = f"READ_ALOUD: engine {self.engine!r} is none of {', '.join(ENGINES)}"
             raise ConfigError(message)
         if self.bit_rate not in _BIT_RATES:
             message = f"READ_ALOUD: a bit_rate of {self.bit_rate} is none of {_BIT_RATES}"
             raise ConfigError(message)
+
+    @property
+    def records(self) -> bool:
+        """Whether articles have recordings."""
+        return self.engine in ENGINES
+
+    @property
+    def leaves_it_to_browsers(self) -> bool:
+        """Whether readers hear the voices of their browsers."""
+        return self.engine == BROWSER

@@ -9,6 +9,12 @@ LABELS = {
     "next": "Câu sau",
     "from_here": "Đọc từ chỗ đang xem",
     "follow": "Cuộn theo lời đọc",
+    "pause": "Tạm dừng",
+    "speed": "Tốc độ",
+    "remote": "Giọng tiếng Việt của trình duyệt này đọc qua mạng: nội dung bài sẽ được gửi từ máy "
+    "của bạn đến nơi cung cấp giọng đọc. Bạn có đồng ý không?",
+    "agree": "Đồng ý và nghe",
+    "refuse": "Không nghe",
 }
 """Of what the page's script adds; whoever listens loads them, nobody else."""
 

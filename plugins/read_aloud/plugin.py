@@ -53,17 +53,21 @@ def connect_receivers() -> None:
 
 def give_extractions(site: Site) -> tuple[Extraction[ArticleSpeech], ...]:
     """Answer `extractions_requested`: the digest of what is said, and what is unsure."""
-    # Working out what is said takes as long as everything else that is done with a text.
-    return (extraction_of(abbreviations_of(site)) if _has_voice(site) else NO_SPEECH,)
+    settings = _settings_of(site)
+    if settings.records or settings.leaves_it_to_browsers:
+        known = abbreviations_of(site)
+        return (extraction_of(known, with_words=settings.leaves_it_to_browsers),)
+    return (NO_SPEECH,)
 
 
 def give_body_inputs(site: Site) -> tuple[str, ...]:
-    """Answer `body_inputs_requested`: whether anything is said of a text at all."""
-    return (f"{FEATURE} {_has_voice(site)}",)
+    """Answer `body_inputs_requested`: whether anything is said of a text, and by whom."""
+    settings = _settings_of(site)
+    return (f"{FEATURE} {settings.records} {settings.leaves_it_to_browsers}",)
 
 
-def _has_voice(site: Site) -> bool:
-    return bool(site.settings_for("READ_ALOUD", ReadAloudSettings).engine)
+def _settings_of(site: Site) -> ReadAloudSettings:
+    return site.settings_for("READ_ALOUD", ReadAloudSettings)
 
 
 def tell_unsure_readings(composed: ComposedSite) -> Iterator[Diagnostic]:
@@ -73,7 +77,7 @@ def tell_unsure_readings(composed: ComposedSite) -> Iterator[Diagnostic]:
 
 
 def attach_recordings(generators: list[Any]) -> None:
-    """On `all_generators_finalized`: every article and document gets its recording, or None."""
+    """On `all_generators_finalized`: every article and document learns how it is read aloud."""
     corpus = corpus_of(generators)
     if corpus.site.check_only:
         return
@@ -87,7 +91,7 @@ def attach_recordings(generators: list[Any]) -> None:
 
 
 def list_recordings(written: WrittenSite) -> Iterator[SiteFile]:
-    """Answer `site_files_requested`: sound, times and transcript beside each page."""
+    """Answer `site_files_requested`: sound, times, words and transcript beside each page."""
     recordings = SiteRecordings(written.site)
     if not recordings.settings.waits and recordings.missing(written.written_records):
         _record_later(written.site.content)
@@ -101,7 +105,7 @@ def list_recordings(written: WrittenSite) -> Iterator[SiteFile]:
 
 def _feed_of(site: Site) -> str:
     """The address of the feed; "" where the site has no address of its own, or no voice."""
-    return FEED if site.url and site.settings_for("READ_ALOUD", ReadAloudSettings).engine else ""
+    return FEED if site.url and _settings_of(site).records else ""
 
 
 def _podcast(written: WrittenSite, recordings: SiteRecordings) -> bytes:

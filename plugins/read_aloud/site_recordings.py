@@ -16,9 +16,11 @@ from plugins.read_aloud.podcast import Episode
 from plugins.read_aloud.recording import RECIPE, Order
 from plugins.read_aloud.speech import FEATURE, ArticleSpeech, speech_of
 from plugins.read_aloud.store import MP3, TIMES, TRANSCRIPT, RecordingFacts, RecordingStore
+from plugins.read_aloud.words import transcript_of_words
 
 # Below the address of the article.
 AUDIO_NAME, TIMES_NAME, TRANSCRIPT_NAME = "doc-bai.mp3", "doc-bai.json", "loi-doc.txt"
+WORDS_NAME = "loi-doc.json"
 _FILES = ((AUDIO_NAME, MP3), (TIMES_NAME, TIMES), (TRANSCRIPT_NAME, TRANSCRIPT))
 
 
@@ -40,6 +42,27 @@ class ArticleRecording:
     megabytes: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleWords:
+    """Where a browser finds what its voice is to say.
+
+    Attributes:
+        words: The address of the sentences below the site's root; see `words_of`.
+        transcript: The address of what is said, for people.
+    """
+
+    words: str
+    transcript: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleReading:
+    """How an article is read aloud: by its recording, by the reader's browser, or not at all."""
+
+    recording: ArticleRecording | None = None
+    words: ArticleWords | None = None
+
+
 class SiteRecordings:
     """The recordings of one site, as its settings want them."""
 
@@ -53,7 +76,7 @@ class SiteRecordings:
         self._site = site
         self.store = RecordingStore(folder=site.store / "recordings")
         self._album = str(site.settings.get("SITENAME", ""))
-        voice = version_of(self.settings) if self.settings.engine else ""
+        voice = version_of(self.settings) if self.settings.records else ""
         self._made_by = f"{voice} {self.settings.bit_rate} {RECIPE} {self._album}"
 
     def missing(self, records: Iterable[ArticleRecord]) -> tuple[ArticleRecord, ...]:
@@ -65,8 +88,15 @@ class SiteRecordings:
         orders = [self._order(record, abbreviations) for record in records]
         make_recordings(orders, self.settings, self.store, self._site.executor)
 
-    def of(self, record: ArticleRecord) -> ArticleRecording | None:
-        """The recording of a record; None where there is none."""
+    def of(self, record: ArticleRecord) -> ArticleReading:
+        """How a record is read aloud."""
+        if self._words(record):
+            transcript = record.url + TRANSCRIPT_NAME
+            words = ArticleWords(words=record.url + WORDS_NAME, transcript=transcript)
+            return ArticleReading(words=words)
+        return ArticleReading(recording=self._recording(record))
+
+    def _recording(self, record: ArticleRecord) -> ArticleRecording | None:
         if not (facts := self.facts(record)):
             return None
         return ArticleRecording(
@@ -82,9 +112,13 @@ class SiteRecordings:
         return Episode(record=record, audio=record.url + AUDIO_NAME, facts=facts) if facts else None
 
     def files(self, record: ArticleRecord) -> Iterator[SiteFile]:
-        """The files of a recording, beside the page of its article."""
-        if self.facts(record):
-            folder = record.save_as.removesuffix("index.html")
+        """The files of a recording, or the words for browsers, beside the page of an article."""
+        folder = record.save_as.removesuffix("index.html")
+        if words := self._words(record):
+            yield SiteFile(path=folder + WORDS_NAME, content=words.encode(), owner=record.path)
+            transcript = transcript_of_words(words)
+            yield SiteFile(path=folder + TRANSCRIPT_NAME, content=transcript, owner=record.path)
+        elif self.facts(record):
             for name, ending in _FILES:
                 file = self.store.file(self._key(record), ending)
                 yield SiteFile(path=folder + name, content=file, owner=record.path)
@@ -96,10 +130,16 @@ class SiteRecordings:
 
     def _key(self, record: ArticleRecord) -> str:
         """By which the store knows a recording; "" where there should be none."""
-        if not self.settings.engine or record.kind is Kind.PAGE or record.status is Status.DRAFT:
+        if not self.settings.records or not _is_read(record):
             return ""
         speech = extract_of(record, FEATURE, ArticleSpeech)
         return digest_of(f"{self._made_by} {record.title} {speech.digest}".encode())
+
+    def _words(self, record: ArticleRecord) -> str:
+        """What a browser is to say; "" where there should be a recording, or nothing."""
+        if not self.settings.leaves_it_to_browsers or not _is_read(record):
+            return ""
+        return extract_of(record, FEATURE, ArticleSpeech).words
 
     def _order(self, record: ArticleRecord, abbreviations: Abbreviations) -> Order:
         return Order(
@@ -108,3 +148,7 @@ class SiteRecordings:
             album=self._album,
             sentences=speech_of(record, abbreviations).sentences,
         )
+
+
+def _is_read(record: ArticleRecord) -> bool:
+    return record.kind is not Kind.PAGE and record.status is not Status.DRAFT

@@ -16,6 +16,7 @@ from plugins.read_aloud import messages
 from plugins.read_aloud.blocks import Block, page_blocks
 from plugins.read_aloud.readings import Doubt
 from plugins.read_aloud.sentences import SpokenArticle, spoken_article
+from plugins.read_aloud.words import words_of
 
 FEATURE = "read_aloud"
 _TELL = {Doubt.FRACTION: messages.unsure_fraction, Doubt.ISSUER: messages.unknown_issuer}
@@ -38,17 +39,22 @@ class ArticleSpeech:
     Attributes:
         digest: Changes with anything that is said, and with where it stands; "" where nothing
             of the text is read aloud.
+        words: What is said, for the voices of browsers; see `words_of`. "" for recordings.
     """
 
     digest: str = ""
+    words: str = ""
     unsure: tuple[UnsureReading, ...] = ()
 
 
-def extraction_of(abbreviations: Abbreviations) -> Extraction[ArticleSpeech]:
+def extraction_of(
+    abbreviations: Abbreviations, *, with_words: bool = False
+) -> Extraction[ArticleSpeech]:
     """What is taken out of every text.
 
     Args:
         abbreviations: Those of the site.
+        with_words: Whether browsers read.
     """
 
     def extract(text: CheckedText, context: BodyContext) -> ArticleSpeech:
@@ -58,6 +64,7 @@ def extraction_of(abbreviations: Abbreviations) -> Extraction[ArticleSpeech]:
         abbreviations.note_inputs(speech.asked, context)
         return ArticleSpeech(
             digest=fingerprint_of(speech.sentences),
+            words=words_of(speech.sentences) if with_words else "",
             unsure=tuple(
                 UnsureReading(
                     line=context.line_of(each.text),
@@ -73,7 +80,7 @@ def extraction_of(abbreviations: Abbreviations) -> Extraction[ArticleSpeech]:
 
 
 NO_SPEECH = Extraction(name=FEATURE, extract=lambda _text, _context: ArticleSpeech())
-"""What is taken out of texts where there is no voice."""
+"""What is taken out of texts where nothing is read aloud."""
 
 
 def speech_of(record: ArticleRecord, abbreviations: Abbreviations) -> SpokenArticle:

@@ -29,7 +29,7 @@ class Site:
             site=folder / "site", output=folder / "built" / "output", kept=folder / "kept"
         )
         # No voice: the other generators have none.
-        self.environment = {_STORE: str(self.places.kept), "READ_ALOUD_ENGINE": ""}
+        self.environment = {_STORE: str(self.places.kept), "READ_ALOUD_ENGINE": "none"}
         self._edits = 0
         self._to_come = articles_of(articles, size, seed=2)
         given, place = generator.given

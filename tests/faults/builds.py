@@ -37,7 +37,7 @@ class FaultySite:
             "STORE_PATH": str(self.store),
             "PYTHONIOENCODING": "utf-8",
             # Ten thousand sentences take a voice minutes, and tell nothing here.
-            "READ_ALOUD_ENGINE": "",
+            "READ_ALOUD_ENGINE": "none",
         }
 
     def write(self, version: str, articles: int = 6, body: str = "Nội dung.") -> None:

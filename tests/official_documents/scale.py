@@ -126,7 +126,7 @@ def _build(folder: Path, count: int, what: str) -> Build:
     command = [sys.executable, "-m", "plugins.build", str(folder / "content")]
     command += ["-o", str(folder / "output"), "-s", "pelicanconf.py"]
     kept = {"STORE_PATH": str(folder / "store"), "STORE_LIMIT": "20000"}
-    environment = {**os.environ, **kept, "READ_ALOUD_ENGINE": ""}
+    environment = {**os.environ, **kept, "READ_ALOUD_ENGINE": "none"}
     start = _spent()
     done = subprocess.run(
         command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True

@@ -121,6 +121,9 @@ def test_without_scripts_there_is_a_player_that_loads_nothing(
         assert re.search(r"giọng máy \(1 phút, 0,\d MB\)", text)
         assert not [url for url in asked if "doc-bai" in url or "listening" in url]
         assert page.request.get(page.get_by_role("link", name="Lời đọc").evaluate("a => a.href")).ok
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Tải tệp MP3").click()
+        assert download.value.suggested_filename == "doc-bai.mp3"
 
 
 def test_words_are_marked_while_they_are_said(page: Page, address: str) -> None:

@@ -1,7 +1,6 @@
 import json
 
 import feedparser
-import pytest
 
 from plugins.read_aloud.config import ReadAloudSettings
 from tests.conftest import BuildSite, article
@@ -46,10 +45,20 @@ def test_a_new_meaning_is_said_and_nothing_else_is_recorded_anew(build_site: Bui
     assert after.files["tin-tuc/khac/doc-bai.mp3"] == before["tin-tuc/khac/doc-bai.mp3"]
 
 
-@pytest.mark.parametrize("engine", [""])
-def test_without_an_engine_there_is_no_recording(build_site: BuildSite, engine: str) -> None:
-    site = build_site(FILES, {"READ_ALOUD": ReadAloudSettings(engine=engine)})
+def test_without_recordings_browsers_get_the_words(build_site: BuildSite) -> None:
+    site = build_site(FILES, {"READ_ALOUD": ReadAloudSettings(engine="")})
     assert not (site.folder / FOLDER / "doc-bai.mp3").exists()
+    rows = json.loads(site.read(FOLDER + "loi-doc.json"))
+    assert rows[0][:4] == [0, 0, 12, "Bài của Ủy ban nhân dân"]
+    assert site.read(FOLDER + "loi-doc.txt").startswith("Bài của Ủy ban nhân dân\n\n")
+    assert 'data-words="/tin-tuc/bai/loi-doc.json"' in site.read(FOLDER + "index.html")
+    assert site.found("RA002") != []
+
+
+def test_nothing_is_read_aloud_where_nobody_should(build_site: BuildSite) -> None:
+    site = build_site(FILES, {"READ_ALOUD": ReadAloudSettings(engine="none")})
+    assert not [name for name in site.files if "doc" in name and name.startswith(FOLDER)]
+    assert "giọng máy" not in site.read(FOLDER + "index.html")
     assert site.found("RA002") == []
 
 

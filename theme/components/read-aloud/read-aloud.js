@@ -5,7 +5,7 @@
 // As WITHIN_WORDS in plugins/read_aloud/blocks.py: what does not interrupt a run of text.
 const WITHIN_WORDS = new Set("A ABBR B CODE EM I MARK SPAN STRONG SUB SUP TIME".split(" "));
 const FILES = new URL("../../../../", import.meta.url);
-const SPEED = "read-aloud-speed.1";
+export const SPEED = "read-aloud-speed.1";
 const PLACE = `read-aloud-place.1 ${location.pathname}`;
 
 /** @typedef {{ block: number, start: number, end: number, begins: number, words: number[] }} Sentence */
@@ -38,7 +38,7 @@ class ReadAloud extends HTMLElement {
     addStyle();
     const [rows, labels] = await Promise.all([
       load(new URL(audio.src.replace(/mp3$/, "json"))),
-      load(new URL("doc-bai/nhan.json", FILES)),
+      loadLabels(),
     ]);
     if (!rows || !labels) return;
     this.#sentences = rows.map(sentenceOf);
@@ -88,14 +88,7 @@ class ReadAloud extends HTMLElement {
    * @param {HTMLAudioElement} audio
    */
   #startHere(audio) {
-    const selection = getSelection();
-    const chosen = selection && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-    const sentence = this.#sentences.find((each) => {
-      const range = this.#range(each.block, each.start, each.end);
-      if (!range) return false;
-      if (!chosen) return range.getBoundingClientRect().top >= 0;
-      return chosen.compareBoundaryPoints(Range.END_TO_START, range) < 0;
-    });
+    const sentence = this.#sentences[firstHere(this.#sentences, this.#blocks)];
     if (!sentence) return;
     audio.currentTime = sentence.begins / 1000;
     audio.play();
@@ -110,14 +103,15 @@ class ReadAloud extends HTMLElement {
     const { block, start, end, begins, words } = sentence;
     if (current !== this.#current) {
       this.#current = current;
-      const range = this.#range(block, start, end);
+      const range = rangeOf(this.#blocks, block, start, end);
       mark("read-aloud-sentence", range);
       if (this.#follows && range) scrollTo(range);
     }
     let word = 0;
     while (word + 5 < words.length && begins + (words[word + 5] ?? 0) <= time) word += 3;
     const from = start + (words[word] ?? 0);
-    mark("read-aloud-word", this.#range(block, from, start + (words[word + 1] ?? 0)));
+    const to = start + (words[word + 1] ?? 0);
+    mark("read-aloud-word", rangeOf(this.#blocks, block, from, to));
   }
 
   #end() {
@@ -126,22 +120,6 @@ class ReadAloud extends HTMLElement {
     mark("read-aloud-sentence", null);
     mark("read-aloud-word", null);
   }
-
-  /**
-   * @param {number} number
-   * @param {number} start
-   * @param {number} end
-   */
-  #range(number, start, end) {
-    const block = this.#blocks[number] ?? [];
-    const first = block.filter((piece) => piece.start <= start).at(-1);
-    const last = block.filter((piece) => piece.start < end).at(-1);
-    if (!first || !last) return null;
-    const range = document.createRange();
-    range.setStart(first.text, Math.min(start - first.start, first.text.length));
-    range.setEnd(last.text, Math.min(end - last.start, last.text.length));
-    return range;
-  }
 }
 
 /** @param {any} row */
@@ -149,8 +127,42 @@ function sentenceOf([block, start, end, begins, words]) {
   return { block, start, end, begins, words };
 }
 
+/**
+ * Which sentence holds the selected words, or is the first to be seen; -1 for none.
+ * @param {{ block: number, start: number, end: number }[]} sentences
+ * @param {Block[]} blocks
+ */
+export function firstHere(sentences, blocks) {
+  const selection = getSelection();
+  const chosen = selection && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+  return sentences.findIndex(({ block, start, end }) => {
+    const range = rangeOf(blocks, block, start, end);
+    if (!range) return false;
+    if (!chosen) return range.getBoundingClientRect().top >= 0;
+    return chosen.compareBoundaryPoints(Range.END_TO_START, range) < 0;
+  });
+}
+
+/**
+ * A stretch of a block.
+ * @param {Block[]} blocks
+ * @param {number} number
+ * @param {number} start
+ * @param {number} end
+ */
+export function rangeOf(blocks, number, start, end) {
+  const block = blocks[number] ?? [];
+  const first = block.filter((piece) => piece.start <= start).at(-1);
+  const last = block.filter((piece) => piece.start < end).at(-1);
+  if (!first || !last) return null;
+  const range = document.createRange();
+  range.setStart(first.text, Math.min(start - first.start, first.text.length));
+  range.setEnd(last.text, Math.min(end - last.start, last.text.length));
+  return range;
+}
+
 /** The elements whose text is read, in the order of the page. */
-function roots() {
+export function roots() {
   return document.querySelectorAll("h1, .page-header__facts time, .prose");
 }
 
@@ -159,7 +171,7 @@ function roots() {
  * finds them.
  * @param {Iterable<Element>} elements
  */
-function blocksOf(elements) {
+export function blocksOf(elements) {
   /** @type {Block[]} */
   const blocks = [];
   /** @type {Block} */
@@ -196,14 +208,14 @@ function blocksOf(elements) {
  * @param {string} name
  * @param {Range | null} range
  */
-function mark(name, range) {
+export function mark(name, range) {
   if (!("highlights" in CSS)) return;
   if (range) CSS.highlights.set(name, new Highlight(range));
   else CSS.highlights.delete(name);
 }
 
 /** @param {Range} range */
-function scrollTo(range) {
+export function scrollTo(range) {
   const { top, bottom } = range.getBoundingClientRect();
   if (top >= 0 && bottom <= innerHeight) return;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -215,7 +227,7 @@ function scrollTo(range) {
  * @param {string | undefined} label
  * @param {() => void} press
  */
-function button(label, press) {
+export function button(label, press) {
   const element = document.createElement("button");
   element.type = "button";
   element.className = "read-aloud__button";
@@ -228,7 +240,7 @@ function button(label, press) {
  * @param {string | undefined} label
  * @param {(checked: boolean) => void} choose
  */
-function choice(label, choose) {
+export function choice(label, choose) {
   const element = document.createElement("label");
   const box = document.createElement("input");
   element.className = "read-aloud__choice";
@@ -251,15 +263,20 @@ function offerKeys(audio, step) {
   navigator.mediaSession.setActionHandler("nexttrack", () => step(audio, 1));
 }
 
-function addStyle() {
+export function addStyle() {
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = `${new URL("../../listening.css", import.meta.url)}`;
   document.head.append(link);
 }
 
+/** What the controls say. */
+export function loadLabels() {
+  return load(new URL("doc-bai/nhan.json", FILES));
+}
+
 /** @param {URL} address */
-async function load(address) {
+export async function load(address) {
   try {
     const answer = await fetch(address);
     return answer.ok ? await answer.json() : null;
@@ -272,7 +289,7 @@ async function load(address) {
  * @param {string} key
  * @param {string} value
  */
-function keep(key, value) {
+export function keep(key, value) {
   try {
     localStorage.setItem(key, value);
   } catch {
@@ -281,7 +298,7 @@ function keep(key, value) {
 }
 
 /** @param {string} key */
-function kept(key) {
+export function kept(key) {
   try {
     return localStorage.getItem(key);
   } catch {
