@@ -1,6 +1,6 @@
 """The lists of documents: all of them, and by year, type, issuer and validity."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,10 +16,15 @@ _PER_PAGE = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A public document with the facts by which lists group it."""
+    """A public document with the facts by which lists group it.
+
+    Attributes:
+        in_feed: Whether the feed has a place for it: a day is known.
+    """
 
     card: Card
     facts: DocumentFacts
+    in_feed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,15 +86,18 @@ def list_pages(documents: Sequence[Listed], address: str) -> Iterator[Page]:
         documents: All public ones, the newest first.
         address: Where the list of all stands.
     """
-    facets = facets_of(documents, address)
-    yield from _pages(documents, ListLink(name="", url=address), "", facets)
+    of_all = {
+        "facets": facets_of(documents, address),
+        "feed": any(each.in_feed for each in documents),
+    }
+    yield from _pages(documents, ListLink(name="", url=address), "", of_all)
     for kind in _KINDS:
         for link, members in _groups(documents, kind, address):
-            yield from _pages(members, link, kind.name, facets)
+            yield from _pages(members, link, kind.name, of_all)
 
 
 def _pages(
-    documents: Sequence[Listed], here: ListLink, kind: str, facets: tuple[Facet, ...]
+    documents: Sequence[Listed], here: ListLink, kind: str, of_all: Mapping[str, object]
 ) -> Iterator[Page]:
     cards = tuple(each.card for each in documents)
     for listing in listings(here.url, cards, _PER_PAGE):
@@ -97,7 +105,7 @@ def _pages(
         values = {
             "listing": listing,
             "group": {"kind": kind if here.known else "unknown", "name": here.name},
-            "facets": facets,
+            **of_all,
         }
         yield Page(
             path=f"{listing.url}index.html",

@@ -96,7 +96,10 @@ def attach_official_documents(generators: list[Any]) -> None:
     values = _Values(corpus, documents)
     for entry in corpus.entries:
         entry.give(FEATURE, values.of(entry))
-    listed = tuple(Listed(card=e.brief, facts=e.official_documents.facts) for e in values.public)
+    listed = tuple(
+        Listed(card=e.brief, facts=e.official_documents.facts, in_feed=bool(e.record.posted))
+        for e in values.public
+    )
     corpus.context[FEATURE] = bool(listed)
     generators[0].settings[_LISTED] = listed
 

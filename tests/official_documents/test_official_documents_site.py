@@ -137,6 +137,8 @@ def test_the_feed_has_the_last_posted_first(build_site: BuildSite) -> None:
         ("Không ngày", "2024-07-08T00:00:00+07:00", "2024-07-08T00:00:00+07:00"),
         ("Mới", "2024-07-05T00:00:00+07:00", "2024-07-05T00:00:00+07:00"),
     ]
+    followed = site.page("van-ban/").xpath("//document-register//a/@href")
+    assert "/van-ban/van-ban-moi.atom.xml" in followed
     (event,) = site.page("van-ban/khong-ngay/").xpath("//li[@class='document-history__event']")
     assert event.text_content() == "08/07/2024: Đăng trên trang này"
 
