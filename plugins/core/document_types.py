@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from plugins.core.articles import ArticleRecord, Kind
+
 _FILE = Path(__file__).with_suffix(".toml")
 
 
@@ -37,6 +39,12 @@ def document_types() -> Mapping[str, DocumentType]:
 def document_type(name: str) -> DocumentType | None:
     """The type of a name, whatever its case."""
     return document_types().get(name.lower())
+
+
+def full_title(record: ArticleRecord) -> str:
+    """A title as it stands alone, in tabs and feeds: of a document with its type before it."""
+    found = document_type(record.header_text("type")) if record.kind is Kind.DOCUMENT else None
+    return f"{found.name} {record.title}" if found and found.heading else record.title
 
 
 def _types(tables: Mapping[str, list[Mapping[str, str | bool]]]) -> Iterator[DocumentType]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from plugins.core.articles import ArticleRecord, Kind
+from plugins.core.document_types import full_title
 from plugins.core.text import shorten
 from plugins.discovery.addresses import Addresses
 from plugins.discovery.structured_data import (
@@ -74,7 +75,7 @@ class MetadataSource:
         if record.kind is Kind.PAGE:
             return self.of_page(record.title, record.summary, record.url)
         subject = Subject(
-            title=record.title,
+            title=full_title(record),
             description=shorten(record.summary, _DESCRIPTION_WORDS),
             address=self.addresses.of_path(record.url),
             section=record.section,

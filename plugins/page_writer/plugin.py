@@ -22,6 +22,7 @@ from pelican.writers import Writer
 from plugins.core.articles import ArticleRecord
 from plugins.core.corpus import Corpus, Entry, compose_corpus
 from plugins.core.dates import date_full, date_iso, date_listed, date_short
+from plugins.core.document_types import full_title
 from plugins.core.errors import SiteError
 from plugins.core.file_digests import FileDigests, memory_of
 from plugins.core.fingerprints import digest_of, fingerprint_of
@@ -397,7 +398,7 @@ class FeedWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         link = f"{self.site_url}/{item.url}"
         zone = self.settings["TIMEZONE"]
         feed.add_item(
-            title=item.title,
+            title=full_title(item.record),
             link=link,
             unique_id=link,
             description=str(escape(item.card.summary)),

@@ -133,9 +133,9 @@ def test_the_feed_has_the_last_posted_first(build_site: BuildSite) -> None:
     site = build_site(files, {"SITEURL": "https://phutho.gov.vn"})
     feed = feedparser.parse(site.read("van-ban/van-ban-moi.atom.xml"))
     assert [(entry.title, entry.published, entry.updated) for entry in feed.entries] == [
-        ("Cũ", "2024-07-09T00:00:00+07:00", "2024-07-09T00:00:00+07:00"),
-        ("Không ngày", "2024-07-08T00:00:00+07:00", "2024-07-08T00:00:00+07:00"),
-        ("Mới", "2024-07-05T00:00:00+07:00", "2024-07-05T00:00:00+07:00"),
+        ("Thông báo Cũ", "2024-07-09T00:00:00+07:00", "2024-07-09T00:00:00+07:00"),
+        ("Thông báo Không ngày", "2024-07-08T00:00:00+07:00", "2024-07-08T00:00:00+07:00"),
+        ("Thông báo Mới", "2024-07-05T00:00:00+07:00", "2024-07-05T00:00:00+07:00"),
     ]
     followed = site.page("van-ban/").xpath("//document-register//a/@href")
     assert "/van-ban/van-ban-moi.atom.xml" in followed
