@@ -71,6 +71,15 @@ def _days(match: re.Match[str]) -> str:
     return " ".join(words)
 
 
+def _row_of_days(match: re.Match[str]) -> str | None:
+    """Days of a month with nothing but commas between them: 2,3,4/4."""
+    if not stands_before(match.string, match.start(), "before_day"):
+        return None
+    days = ", ".join(cardinal(int(day)) for day in match["row"].split(","))
+    year = [_DATES["year"], _year(match["year"])] if match["year"] else []
+    return " ".join([*_led(match), days, *_month(int(match["month"])), *year])
+
+
 def _spelt_out_days(match: re.Match[str]) -> str | None:
     """From one day to another with the word between them instead of a hyphen."""
     if not stands_before(match.string, match.start(), "before_day"):
@@ -118,9 +127,15 @@ def _day_or_part(match: re.Match[str]) -> Said | str:
 def _is_day(match: re.Match[str], day: int, month: int) -> bool:
     if not 1 <= month <= len(_LONGEST_MONTHS) or not 1 <= day <= _LONGEST_MONTHS[month - 1]:
         return False
-    if _is_told_as_day(match):
+    if _is_told_as_day(match) or _is_in_row(_DAYS_IN_A_ROW, match) or _is_name(match):
         return True
     return not _is_told_otherwise(match, day, month) and _looks_like_day(match, day, month)
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """Whether a street, a school or a bridge is called by a day that people know."""
+    known = re.sub(r"\s?[-–]\s?", "/", match[0]) in VOCABULARY.contexts["known_days"]
+    return known and stands_before(match.string, match.start(), "named_by_days")
 
 
 def _is_told_otherwise(match: re.Match[str], first: int, second: int) -> bool:
@@ -218,6 +233,7 @@ def _led(match: re.Match[str]) -> list[str]:
     """The word for a day, where the text does not say it itself."""
     text, start = match.string, match.start()
     said = right_before(_DAY_WORD, text, start) or _is_in_row(_DAYS_IN_A_ROW, match)
+    said = said or _is_name(match)
     if not said and (first := right_before(_FIRST_DAY, text, start)):
         said = stands_before(text, first.start(), "before_day")
     return [] if said else [_DATES["day"]]
@@ -312,6 +328,13 @@ RULES = (
         rf"""{_SEPARATED}(?P<first>{_DAY})\s+(?:{_NUMERALS.to})(?P<led>\s+{_DATES["day"]})?
         (?=\s+{_DAY}/{_MONTH}(?!\d))""",
         _spelt_out_days,
+        begins=NUMBERS,
+        needs=SLASHES,
+    ),
+    rule(
+        rf"{_SEPARATED}(?P<row>{_DAY}(?:,{_DAY})+)/(?P<month>{_MONTH})"
+        rf"(?:/(?P<year>{_YEAR}))?{_NO_MORE}",
+        _row_of_days,
         begins=NUMBERS,
         needs=SLASHES,
     ),

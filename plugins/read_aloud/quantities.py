@@ -2,7 +2,13 @@
 
 import re
 
-from plugins.read_aloud.contexts import ROW_REACH, right_before, stands_before, words_pattern
+from plugins.read_aloud.contexts import (
+    ROW_REACH,
+    right_before,
+    stands_before,
+    stands_behind,
+    words_pattern,
+)
 from plugins.read_aloud.numerals import amount, cardinal, digit_by_digit, fraction_digits, ordinal
 from plugins.read_aloud.places import (
     COLONS,
@@ -146,6 +152,13 @@ def _range_of_same(match: re.Match[str]) -> str | None:
     return f" {_NUMERALS.to} " if same else None
 
 
+def _range_of_named(match: re.Match[str]) -> str | None:
+    """A hyphen between two numbers of the same name, which is said twice."""
+    name = rf"(?<!\w){match['name']}\s(?:\d[\d/]*|[IVXLC]+)\Z"
+    before = match.string[max(0, match.start() - _REACH) : match.start()]
+    return f" {_NUMERALS.to} " if re.search(name, before, re.IGNORECASE) else None
+
+
 def _unit_per(match: re.Match[str]) -> str:
     """Units that stand without a number."""
     return " ".join([_UNITS[match["unit"]], *_said_per(match["per"])])
@@ -171,9 +184,11 @@ def _dotted(written: str) -> str:
 
 
 def _version(match: re.Match[str]) -> str:
-    sign = _SIGNS.get(match["sign"] or "")
-    said = _dotted(match["number"])
-    unit = match["unit"]
+    """A version; or an amount of something, whose point is said as the comma that belongs there."""
+    sign, unit, number = _SIGNS.get(match["sign"] or ""), match["unit"], match["number"]
+    measures = unit or stands_behind(match.string, match.end(), "scales")
+    is_decimal = measures and number.count(".") == 1
+    said = amount(number.replace(".", ",")) if is_decimal else _dotted(number)
     words = [sign, said, _UNITS.get(unit or "", "")]
     return " ".join(filter(None, words))
 
@@ -287,7 +302,8 @@ RULES = (
         needs=matches(r"[-–:]\s?\d", words("-–:")),
     ),
     rule(
-        rf"{_ALONE}(?P<first>{NUMBER})\s?/\s?(?P<second>{NUMBER}){_NO_LETTER}(?!/)",
+        rf"{_ALONE}(?P<first>{NUMBER})\s?/\s?(?P<second>{NUMBER})"
+        rf"(?:(?={_UNIT}{_NO_LETTER})|{_NO_LETTER})(?!/)",
         _proportion,
         is_number=True,
         begins=FIGURES,
@@ -366,6 +382,11 @@ RULES = (
         rf"\s?[-–]\s?(?=\d[\d.,]*\s(?P<word>[{LOWER}]+)(?!\w))",
         _range_of_same,
         needs=matches(r"[-–]\s?\d", HYPHENS),
+    ),
+    rule(
+        rf"\s?[-–]\s?(?=(?P<name>[{LOWER}]+)\s(?:\d|[IVXLC]+(?!\w)))",
+        _range_of_named,
+        needs=matches(rf"[-–]\s?[{LOWER}]+\s[\dIVXLC]", HYPHENS),
     ),
     rule(
         rf"(?<!\w)(?P<unit>{_RAISED_UNITS})(?P<per>)(?!\w)",
