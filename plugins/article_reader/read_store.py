@@ -51,7 +51,7 @@ class _Kept:
     lead: str
     summary: str
     diagnostics: tuple[Diagnostic, ...]
-    advice: msgspec.Raw
+    advice: bytes
     advice_count: int
     links: tuple[SiteLink, ...]
     digest: str
@@ -177,7 +177,7 @@ def _encoded(article: ReadArticle) -> bytes:
             lead=article.lead,
             summary=article.summary,
             diagnostics=packed.diagnostics,
-            advice=msgspec.Raw(packed.advice),
+            advice=packed.advice,
             advice_count=packed.advice_count,
             links=article.links,
             digest=article.digest,
@@ -196,7 +196,7 @@ def _decoded(path: str, kept: _Kept) -> ReadArticle:
         lead=kept.lead,
         summary=kept.summary,
         diagnostics=kept.diagnostics,
-        advice=bytes(kept.advice),
+        advice=kept.advice,
         advice_count=kept.advice_count,
         lines=kept.lines,
         links=kept.links,
