@@ -101,7 +101,8 @@ def _check_dates(text: CheckedText) -> Iterator[Diagnostic]:
     if isinstance(issued, datetime) and isinstance(posted, datetime) and posted < issued:
         days = date_short(posted), date_short(issued)
         yield messages.posted_before_issued(text.path, _line(text, "posted"), *days)
-    elif issued is None and posted is None:
+    # A date that is wrong is not among the values, and is told already.
+    elif "date" in text.header and issued is None and posted is None:
         yield messages.no_day(text.path, _line(text, "date"))
 
 
