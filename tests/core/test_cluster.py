@@ -1,14 +1,11 @@
 """The same work on a cluster of two workers, of which one may die, gives the same bytes."""
 
-import json
 import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -27,11 +24,10 @@ from plugins.core.errors import ConfigError
 from plugins.core.executors import check_executor, open_workers
 from plugins.core.site import Site
 from tests.conftest import ROOT, BuiltSite, article, build_folder, write_files
+from tests.core.clusters import kill_when_there, pids, scheduler, two_workers
 from tests.core.jobs import Order, Reading, die_of, times, worker_after
 from tests.responsive_images.pictures import picture
 
-_FEW_FAILURES = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
-_SECONDS = 60
 SOURCE = Source(path="tin-tuc/mot.md", kind=Kind.ARTICLE, digest="")
 FILES: dict[str, str | bytes] = {
     "du-lieu/tu-viet-tat.toml": '[[term]]\nshort = "UBND"\nlong = "Ủy ban nhân dân"\n',
@@ -48,48 +44,10 @@ FILES: dict[str, str | bytes] = {
 }
 
 
-@contextmanager
-def running(*command: str) -> Iterator[None]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "dask", *command, "--no-dashboard"],
-        cwd=ROOT,
-        env=os.environ | _FEW_FAILURES,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        yield
-    finally:
-        process.terminate()
-        process.wait()
-
-
-@contextmanager
-def scheduler(folder: Path) -> Iterator[tuple[str, Path]]:
-    """A scheduler on a free port of this machine: its address, and the file that tells it."""
-    file = folder / "scheduler.json"
-    with running("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(file)):
-        give_up = time.monotonic() + _SECONDS
-        while not file.exists() and time.monotonic() < give_up:
-            time.sleep(0.05)
-        address = json.loads(file.read_text(encoding="utf-8"))["address"]
-        yield address.replace("tcp://", "dask://"), file
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A cluster of two workers."""
-    with scheduler(tmp_path_factory.mktemp("cluster")) as (address, file):
-        worker = ("--scheduler-file", str(file), "--nworkers", "2", "--nthreads", "1")
-        with running("worker", *worker):
-            pids(address)
-            yield address
-
-
-def pids(address: str) -> list[int]:
-    """The processes of both workers, when both are there."""
-    with Client(address.replace("dask://", "tcp://"), set_as_default=False) as client:
-        client.wait_for_workers(2, timeout=_SECONDS)
-        return sorted(client.run(os.getpid).values())
+    with two_workers(tmp_path_factory.mktemp("cluster")) as address:
+        yield address
 
 
 def test_jobs_are_done_with_the_tools_of_their_build(address: str) -> None:
@@ -233,14 +191,6 @@ def build(
 ) -> BuiltSite:
     place = {"STORE_PATH": str(store), "EXECUTOR": address}
     return build_folder(content, store.with_suffix(".output"), {**place, **(settings or {})})
-
-
-def kill_when_there(worker: int, file: Path) -> None:
-    """Kill a worker as soon as reading has begun."""
-    give_up = time.monotonic() + _SECONDS
-    while not file.exists() and time.monotonic() < give_up:
-        time.sleep(0.01)
-    os.kill(worker, signal.SIGKILL)
 
 
 def order(content: Path) -> ReadingOrder:
