@@ -20,6 +20,7 @@ from plugins.budgets.figures import measure as weigh
 from plugins.core.dates import ZONE
 from plugins.duty_list.__main__ import FILE as DUTIES
 from plugins.duty_list.duties import State, missing_from, read_duties, state_of
+from plugins.read_aloud.config import ReadAloudSettings
 from tests.audit.counting import Count, count, open_since
 from tests.audit.examination import Examination, examine_all
 from tests.audit.lighthouse import lowest_scores
@@ -45,6 +46,7 @@ BUDGETS = {
 }
 PLANS = {Extent.SAMPLE: sample, Extent.ONE_SCREEN: one_screen, Extent.WHOLE: whole}
 FILES = AccessibilityStatementSettings()
+_LISTENED_TO = {"READ_ALOUD": ReadAloudSettings()}  # pages as the public has them, with players
 
 
 def main() -> int:
@@ -57,7 +59,7 @@ def main() -> int:
     if options.again:
         return _measure_again(options.again)
     shutil.rmtree(WORKSHOP, ignore_errors=True)
-    site = build_folder(options.content.resolve(), WORKSHOP / "pages", {})
+    site = build_folder(options.content.resolve(), WORKSHOP / "pages", _LISTENED_TO)
     if site.exit_code:
         print("The site could not be built: run `make check`.", file=sys.stderr)
         return 1

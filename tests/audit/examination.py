@@ -1,7 +1,7 @@
 """What is measured on one open page; each name is that of a measure in `goals.toml`."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -92,12 +92,24 @@ def _examine_batch(origin: str, visits: list[Visit]) -> list[Examination]:
         return examine_batch(browser, origin, visits)
 
 
-def examine_batch(browser: Browser, origin: str, visits: list[Visit]) -> list[Examination]:
-    """Make the visits of one batch, one after the other in one context."""
+def examine_batch(
+    browser: Browser,
+    origin: str,
+    visits: list[Visit],
+    begin: Callable[[Page], None] = open_all,
+) -> list[Examination]:
+    """Make the visits of one batch, one after the other in one context.
+
+    Args:
+        browser: Open.
+        origin: The address of the site.
+        visits: To pages that it has.
+        begin: What a reader does first on each page, so that there is more to examine.
+    """
     with _context(browser, origin, visits[0]) as context:
         page = context.new_page()
         page.goto("404.html")
-        return [_examine(page, origin, visit) for visit in visits]
+        return [_examine(page, origin, visit, begin) for visit in visits]
 
 
 @contextmanager
@@ -110,7 +122,7 @@ def _context(browser: Browser, origin: str, visit: Visit) -> Iterator[BrowserCon
         yield context
 
 
-def _examine(page: Page, origin: str, visit: Visit) -> Examination:
+def _examine(page: Page, origin: str, visit: Visit, begin: Callable[[Page], None]) -> Examination:
     log = _Log(origin)
     page.set_viewport_size(visit.reader.screen)
     page.evaluate(_STORE, [STORED_AS, dict(CHOICES[visit.choice])])
@@ -118,7 +130,7 @@ def _examine(page: Page, origin: str, visit: Visit) -> Examination:
     page.goto(visit.page)
     if not visit.scripts:
         page.evaluate(_PRESS, dict(CHOICES[visit.choice]))
-    open_all(page)
+    begin(page)
     outside = {
         "policy-violations": list(log.broken_policies),
         "foreign-requests": [*log.foreign, *(str(each) for each in page.context.cookies())],

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 from plugins.read_aloud.blocks import WITHIN_WORDS
 from plugins.read_aloud.config import ReadAloudSettings
 from tests.browser.axe import violations
+from tests.browser.probes import LEAST_CONTRAST, MORE_CONTRAST
+from tests.browser.readers import COLOURS
 from tests.browser.serving import served
 from tests.conftest import ROOT, article, build_folder, write_files
 
@@ -47,6 +49,14 @@ MARKED = """name => {
   const marked = range?.cloneContents() ?? document.createDocumentFragment();
   for (const unseen of marked.querySelectorAll("[hidden], [popover]")) unseen.remove();
   return marked.textContent.trim();
+}"""
+
+
+LOOK = """name => {
+  const style = getComputedStyle(document.querySelector("h1"), `::highlight(${name})`);
+  const page = getComputedStyle(document.documentElement);
+  return { text: style.color, band: style.backgroundColor, line: style.textDecorationLine,
+    page: page.backgroundColor };
 }"""
 
 
@@ -150,6 +160,44 @@ def test_the_open_player_is_accessible(page: Page, address: str) -> None:
         box = control.bounding_box()
         assert box
         assert box["height"] >= 44
+
+
+@pytest.mark.parametrize("colours", COLOURS)
+def test_marked_words_stand_out_in_all_colours(
+    browser: Browser, address: str, colours: str
+) -> None:
+    origin = address.removesuffix("tin-tuc/bai/")
+    with browser.new_context(**COLOURS[colours].context_options(origin)) as context:
+        page = context.new_page()
+        page.goto(address)
+        play(page)
+        seek(page, 0)
+        page.wait_for_function(
+            "() => getComputedStyle(document.querySelector('read-aloud')).gap !== 'normal'"
+        )
+        sentence, word = (
+            page.evaluate(LOOK, f"read-aloud-{name}") for name in ("sentence", "word")
+        )
+    limit = MORE_CONTRAST if "high" in colours else LEAST_CONTRAST
+    for look in (sentence, word):
+        assert contrast(look["text"], look["band"]) >= limit
+        assert contrast(look["band"], look["page"]) >= 3
+    assert sentence["line"] == "none"
+    assert word["line"] == "underline"
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours of a style sheet stand apart, as WCAG counts."""
+    darker, lighter = sorted(map(_luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(channel) / 255 for channel in re.findall(r"\d+", colour)[:3]]
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_one_can_go_back_and_begin_where_one_reads(page: Page, address: str) -> None:
