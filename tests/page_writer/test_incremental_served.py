@@ -6,8 +6,10 @@ A seed gives the same edits each time: `-k seed-2003` repeats those of a failure
 import re
 import signal
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from random import Random
+from typing import TypeVar
 
 import pytest
 
@@ -15,6 +17,8 @@ from tests.conftest import ROOT
 from tests.page_writer.edited_site import CLOCK, EditedSite
 from tests.page_writer.random_edits import BY_EDITORS, SEQUENCES, component, style, template
 from tests.preview.running import Preview
+
+T = TypeVar("T")
 
 # What the settings of the preview say cannot change while it runs.
 _EDITS = (*BY_EDITORS, template, component, style)
@@ -58,20 +62,21 @@ def test_after_edits_while_it_is_served(
             edited_site.state = before
             edited_site.write()
             continue
-        assert _served(edited_site, clean.files) == clean.files, done
+        assert _in_time(edited_site.applied, clean.files) == clean.files, done
+        # First looks are forgotten a moment after the output stands.
         for path, page in _pages(clean.files):
-            assert _page(preview, path) == page, (done, path)
+            assert _in_time(partial(_page, preview, path), page) == page, (done, path)
         compared += 1
 
     assert compared > SEQUENCES // 2
 
 
-def _served(site: EditedSite, wanted: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The output, as soon as it is as wanted, or when that has been waited for long enough."""
+def _in_time(look: Callable[[], T], wanted: T) -> T:
+    """What is seen as soon as it is as wanted, or when that has been waited for long enough."""
     end = time.monotonic() + _PATIENCE_SECONDS
-    while (files := site.applied()) != wanted and time.monotonic() < end:
+    while (seen := look()) != wanted and time.monotonic() < end:
         time.sleep(0.1)
-    return files
+    return seen
 
 
 def _pages(files: Mapping[str, bytes]) -> list[tuple[str, str]]:
