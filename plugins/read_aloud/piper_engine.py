@@ -1,6 +1,7 @@
 """piper, a neural engine, with a voice that the agency brings (`requirements-piper.txt`).
 
-It tells no times of words; they are shared out by the length of the words.
+It tells no times of words; they are shared out by the length of the words. It runs in children of
+the build only: what has once loaded it must not be forked.
 """
 
 import hashlib
@@ -20,7 +21,7 @@ class PiperEngine:
         """Load the voice.
 
         Raises:
-            ConfigError: if piper is not installed, or there is no such file.
+            ConfigError: if piper is not installed, or the file is missing or no voice.
         """
         self._voice = _loaded(_file(voice))
 
@@ -37,11 +38,17 @@ class PiperEngine:
 @lru_cache(maxsize=1)
 def _loaded(file: Path) -> Any:  # noqa: ANN401  (piper has no types)
     try:
+        from onnxruntime.capi import onnxruntime_pybind11_state as onnx  # noqa: PLC0415  (an extra)
         from piper import PiperVoice  # noqa: PLC0415  (an extra)
     except ModuleNotFoundError as error:
         message = "READ_ALOUD: piper is not installed; see requirements-piper.in"
         raise ConfigError(message) from error
-    return PiperVoice.load(str(file))
+    faults = (onnx.Fail, onnx.InvalidArgument, onnx.InvalidGraph, onnx.InvalidProtobuf)
+    try:
+        return PiperVoice.load(str(file))
+    except (OSError, KeyError, ValueError, *faults) as error:
+        message = f"READ_ALOUD: the voice {file} cannot be loaded, or {file}.json: {error!r}"
+        raise ConfigError(message) from error
 
 
 def voice_version(voice: str) -> str:
