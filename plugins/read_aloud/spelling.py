@@ -54,7 +54,7 @@ def is_word_in_capitals(word: str) -> bool:
     """Whether capitals are an ordinary word: a marked or long syllable, or a speakable name."""
     if is_syllable(word):
         return has_marked_vowel(word) or len(word) > _LONGEST_UNMARKED
-    return len(word) >= _SHORTEST_NAME and is_speakable(word)
+    return len(word) >= _SHORTEST_NAME and word.isalpha() and is_speakable(word)
 
 
 def is_speakable(word: str) -> bool:

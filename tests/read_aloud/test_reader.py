@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plugins.core.abbreviations import Abbreviations
@@ -35,6 +35,7 @@ PIECES = st.sampled_from(
 )
 
 
+@example("₂XIII₂")  # small figures are letters to patterns
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_no_figure_and_no_two_capitals_are_left(text: str) -> None:
     assert not leaks(BARE.spoken(text))
