@@ -138,6 +138,7 @@ class Entry:
             card: What other pages show.
         """
         changed = Entry(record, self.category, self.tags, self._addresses)
+        changed._cited = self._cited
         changed.values = dict(values)
         changed.card = card
         return changed

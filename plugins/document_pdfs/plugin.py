@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeAlias
 
 from pelican import signals
 
@@ -52,6 +52,8 @@ from plugins.document_pdfs.printing import (
 _KEY = "pdf"
 _TEMPLATE = "document_pdf"
 _IDENTITY = "du-lieu/co-quan.toml"
+# Asked for once, and only where files are made.
+_Pictures: TypeAlias = Callable[[], Mapping[str, PublishedPicture]]
 # Other keys are for `site_data`, which tells what is wrong with them.
 _NAMES: TomlForm = {"": (TomlKey("name"), TomlKey("short_name"))}
 # From the corpus to the files of one run.
@@ -65,13 +67,13 @@ class _Planned:
     Attributes:
         path: Where it goes, below the root of the site.
         owner: The file of the document.
-        key: Of all from which it is made.
+        key: Gives the key of all from which it is made; worked out where files are made.
         make_html: Gives the page that is printed; only asked where the store lacks the PDF.
     """
 
     path: str
     owner: str
-    key: str
+    key: Callable[[], str]
     make_html: Callable[[], str]
 
 
@@ -122,11 +124,11 @@ def list_pdfs(written: WrittenSite) -> Iterator[SiteFile]:
         yield from (SiteFile(path=p.path, content=b"", owner=p.owner) for p in planned)
         return
     store = _store_of(written.site)
-    missing = [plan for plan in planned if store.find(plan.key, _name(plan)) is None]
+    missing = [plan for plan in planned if store.find(plan.key(), _name(plan)) is None]
     if missing:
         report(_make(missing, store, written.site))
     for plan in planned:
-        if entry := store.find(plan.key, _name(plan)):
+        if entry := store.find(plan.key(), _name(plan)):
             yield SiteFile(path=plan.path, content=entry, owner=plan.owner)
 
 
@@ -164,27 +166,29 @@ def _plans(wanted: Sequence[Entry], site: Site, generator: Any) -> Iterator[_Pla
         *(fingerprint(source), fingerprint(style.encode()), generator.env.globals["t"].fingerprint),
         *(printer_version() if can_print() else "", *_settings_of(site).sign, site.url),
     )
-    store, pictures = _store_of(site), _pictures_of(wanted, site)
+    store, pictures = _store_of(site), cache(partial(_pictures_of, wanted, site))
     for entry in wanted:
         record = entry.record
-        letterhead = entry.official_documents.letterhead
-        shown = extract_of(record, FEATURE, PrintableText).pictures
-        drawn = tuple(pictures[name].made_from for name in shown)
-        made_from = (record.title, letterhead, record.digest, entry.link_addresses, drawn)
         plan = _Planned(
             path=f"{record.url}{record.slug}.pdf",
             owner=record.path,
-            key=fingerprint_of((made_by, made_from)),
+            key=cache(partial(_key, made_by, entry, pictures)),
             make_html=partial(_html, template, entry, site.url, pictures),
         )
-        if can_print() or store.find(plan.key, _name(plan)):
+        if can_print() or store.find(plan.key(), _name(plan)):
             yield plan
 
 
-def _html(
-    template: Any, entry: Entry, site_url: str, pictures: Mapping[str, PublishedPicture]
-) -> str:
-    read = {name: picture.read for name, picture in pictures.items()}
+def _key(made_by: tuple[str, ...], entry: Entry, pictures: _Pictures) -> str:
+    record, letterhead = entry.record, entry.official_documents.letterhead
+    shown = extract_of(record, FEATURE, PrintableText).pictures
+    drawn = tuple(pictures()[name].made_from for name in shown)
+    made_from = (record.title, letterhead, record.digest, entry.link_addresses, drawn)
+    return fingerprint_of((made_by, made_from))
+
+
+def _html(template: Any, entry: Entry, site_url: str, pictures: _Pictures) -> str:
+    read = {name: picture.read for name, picture in pictures().items()}
     text: str = template.render(
         title=entry.record.title,
         letterhead=entry.official_documents.letterhead,
@@ -196,8 +200,8 @@ def _html(
 def _make(missing: list[_Planned], store: FileStore, site: Site) -> Iterator[Diagnostic]:
     """Make PDFs in parallel and keep them; a finding for each that could not be made."""
     load_printer()
-    plans = {plan.key: plan for plan in missing}
-    orders = (PrintOrder(key=plan.key, html=plan.make_html()) for plan in plans.values())
+    plans = {plan.key(): plan for plan in missing}
+    orders = (PrintOrder(key=key, html=plan.make_html()) for key, plan in plans.items())
     command = _settings_of(site).sign
     with (
         progress(messages.PRINTING, len(plans)) as told,
@@ -213,7 +217,7 @@ def _make(missing: list[_Planned], store: FileStore, site: Site) -> Iterator[Dia
             except SigningError as failure:
                 yield messages.not_signed(plan.owner, str(failure))
             else:
-                store.keep(plan.key, _name(plan), content)
+                store.keep(order.key, _name(plan), content)
 
 
 def _signed(content: bytes, command: tuple[str, ...]) -> bytes:

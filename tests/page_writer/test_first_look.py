@@ -15,6 +15,10 @@ OTHER_PICTURE = "hinh-anh/2024/03/thu-truong-khai-mac"
 # It tells which texts use a term: only a build counts that.
 GLOSSARY = "tu-viet-tat/index.html"
 OWN = "tin-tuc/khcn-dia-phuong-phat-trien-nhanh-ben-vung/index.html"
+DECREE = (
+    "---\ntitle: Đầu tư cho khoa học\nslug: nghi-dinh\ntype: Nghị định\nnumber: 95/2014/NĐ-CP\n"
+    "issuer: Chính phủ\ndate: 17/10/2014\n---\n\nNghị định này quy định việc đầu tư.\n"
+)
 
 
 class LookedAt:
@@ -41,6 +45,9 @@ class LookedAt:
     @property
     def look(self) -> FirstLook:
         return self._heard[-1].first_look
+
+    def add(self, name: str, text: str) -> None:
+        (self._content / name).write_text(text, encoding="utf-8")
 
     def edit(self, changes: Mapping[str, str], name: str = ARTICLE) -> None:
         file = self._content / name
@@ -80,6 +87,16 @@ def test_the_build_shows_what_the_look_has_shown(site: LookedAt, changes: dict[s
     assert {path: after[path] for path in seen} == seen
     changed = {path for path in after if path.endswith(".html") and after[path] != before.get(path)}
     assert changed - set(seen) <= {GLOSSARY}
+
+
+def test_citations_still_lead_to_their_documents(site: LookedAt) -> None:
+    site.add("van-ban/nghi-dinh.md", DECREE)
+    site.build()
+    site.edit({SENTENCE: f"Một câu thêm vào. {SENTENCE}"})
+    seen = dict(site.look.pages_with([ARTICLE]))
+    assert '<a href="/van-ban/nghi-dinh/">Nghị định số' in seen[OWN].decode()
+    after = site.build()
+    assert {path: after[path] for path in seen} == seen
 
 
 def test_all_pages_that_show_a_title_show_the_new_one(site: LookedAt) -> None:
