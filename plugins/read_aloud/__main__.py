@@ -69,10 +69,11 @@ def _hear(content: Path, slug: str) -> int:
     if heard is None:
         print(messages.no_article(slug), file=sys.stderr)
         return 1
-    print(messages.heard(str(heard.audio), heard.seconds))
-    print(heard.transcript.read_text(encoding="utf-8"), end="")
+    told = messages.heard(str(heard.audio), heard.seconds) if heard.audio else None
+    print(told or messages.no_recordings())
+    print(heard.transcript, end="")
     players = (shutil.which(name) for name in _PLAYERS)
-    if sys.stdout.isatty() and (player := next(filter(None, players), None)):
+    if heard.audio and sys.stdout.isatty() and (player := next(filter(None, players), None)):
         subprocess.run([player, str(heard.audio)], check=False)
     return 0
 

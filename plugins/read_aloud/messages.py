@@ -65,6 +65,11 @@ def no_article(slug: str) -> str:
     return f"Không có bài nào có slug “{slug}”. Slug đứng ở cuối địa chỉ của bài."
 
 
+def no_recordings() -> str:
+    """Nothing is recorded; there are words only."""
+    return "Trang tin không làm bản thu (READ_ALOUD_ENGINE); đây là lời đọc:"
+
+
 def heard(file: str, seconds: float) -> str:
     """Where the recording lies, and how long it is."""
     minutes, rest = divmod(round(seconds), 60)

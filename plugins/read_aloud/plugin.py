@@ -26,12 +26,14 @@ from plugins.core.site import Site
 from plugins.read_aloud import messages
 from plugins.read_aloud.config import ReadAloudSettings
 from plugins.read_aloud.podcast import FEED, MOST, podcast
+from plugins.read_aloud.recording import transcript_of
 from plugins.read_aloud.site_recordings import SiteRecordings
 from plugins.read_aloud.speech import (
     FEATURE,
     NO_SPEECH,
     ArticleSpeech,
     extraction_of,
+    speech_of,
     unsure_readings,
 )
 
@@ -151,11 +153,16 @@ def record_all(content: Path) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """The recording of one article as it lies in the store."""
+    """The recording of one article.
 
-    audio: Path
-    transcript: Path
-    seconds: float
+    Attributes:
+        audio: Where it lies in the store; None on a site without recordings.
+        transcript: What is said.
+    """
+
+    audio: Path | None
+    transcript: str
+    seconds: float = 0
 
 
 def recording_of(content: Path, slug: str) -> Heard | None:
@@ -165,12 +172,11 @@ def recording_of(content: Path, slug: str) -> Heard | None:
     record = next((each for each in records_of(site) if each.slug == slug), None)
     if record is None:
         return None
-    recordings.make(recordings.missing([record]), abbreviations_of(site))
-    found, files = recordings.facts(record), [each.content for each in recordings.files(record)]
-    if found is None or not all(isinstance(file, Path) for file in files):
-        return None
-    audio, _, transcript = map(Path, map(str, files))
-    return Heard(audio=audio, transcript=transcript, seconds=found.seconds)
+    known = abbreviations_of(site)
+    recordings.make(recordings.missing([record]), known)
+    transcript = transcript_of(speech_of(record, known).sentences).decode()
+    found, audio = recordings.facts(record), recordings.audio(record)
+    return Heard(audio=audio, transcript=transcript, seconds=found.seconds if found else 0)
 
 
 def site_of_project(content: Path) -> Site:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from plugins.core.abbreviations import Abbreviations
 from plugins.core.articles import ArticleRecord, Kind, Status
@@ -122,6 +123,10 @@ class SiteRecordings:
             for name, ending in _FILES:
                 file = self.store.file(self._key(record), ending)
                 yield SiteFile(path=folder + name, content=file, owner=record.path)
+
+    def audio(self, record: ArticleRecord) -> Path | None:
+        """Where the sound of a record lies in the store; None where there is none."""
+        return self.store.file(self._key(record), MP3) if self.facts(record) else None
 
     def facts(self, record: ArticleRecord) -> RecordingFacts | None:
         """How long and how large the recording of a record is; None where there is none."""

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from plugins.read_aloud.__main__ import main
+from tests.conftest import article, write_files
 
 CONTENT = ["--content", str(Path(__file__).parents[2] / "content")]
 
@@ -51,3 +52,26 @@ def test_the_report_fails_under_its_goal(
     assert code == 1
     assert out.index("1/1  100.00%") < out.index("worse") < out.index("0/1    0.00%")
     assert out.endswith("5\n  sáu\n  bảy\n  năm\n")
+
+
+@pytest.mark.usefixtures("isolated_signals")
+@pytest.mark.parametrize(
+    ("engine", "first"), [("espeak-ng", ".mp3: 0 phút 6 giây"), ("", "lời đọc:")]
+)
+def test_an_article_is_heard_or_at_least_its_words_are_shown(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    engine: str,
+    first: str,
+) -> None:
+    monkeypatch.setenv("READ_ALOUD_ENGINE", engine)
+    monkeypatch.setenv("STORE_PATH", str(tmp_path / "store"))
+    write_files(tmp_path / "content", {"tin-tuc/bai.md": article("Bài 4", slug="bai", body="Hết.")})
+    content = ("--content", str(tmp_path / "content"), "hear")
+    assert main([*content, "bai"]) == 0
+    told, *spoken = capsys.readouterr().out.splitlines()
+    assert told.endswith(first)
+    assert spoken[0] == "Bài bốn"
+    assert main([*content, "khong-co"]) == 1
+    assert "Không có bài nào" in capsys.readouterr().err
