@@ -75,8 +75,10 @@ def similar_name(content: Path, name: str) -> str:
     wanted = _bare(name)
     found = next((other for other in names if wanted and _bare(other) == wanted), "")
     if not found:
-        beside = [other for other in names if posixpath.dirname(other) == posixpath.dirname(name)]
-        found = next(iter(get_close_matches(name, beside, n=1, cutoff=0.8)), "")
+        folder, last = posixpath.split(name)
+        beside = [posixpath.basename(n) for n in names if posixpath.dirname(n) == folder]
+        near = next(iter(get_close_matches(last, beside, n=1, cutoff=0.7)), "")
+        found = posixpath.join(folder, near) if near else ""
     return f"/{found}" if found else ""
 
 

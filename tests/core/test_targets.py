@@ -70,6 +70,12 @@ def test_finds_the_file_that_was_meant(tmp_path: Path) -> None:
     assert similar_name(tmp_path, "hinh-anh/an.jpg") == ""
 
 
+def test_a_folder_makes_no_name_similar(tmp_path: Path) -> None:
+    (tmp_path / "van-ban").mkdir()
+    (tmp_path / "van-ban/a.md").touch()
+    assert similar_name(tmp_path, "van-ban/x.pdf") == ""
+
+
 def test_lists_visible_files_in_order_without_following_links(tmp_path: Path) -> None:
     (tmp_path / "b" / "c").mkdir(parents=True)
     for name in ("b/c/2.pdf", "b/1.pdf", "a.pdf", ".an.pdf"):
