@@ -253,7 +253,7 @@ FIRST = (
         rf"""(?<![\w.,/-])(?P<place>\d\d)-?(?P<letters>[{UPPER}][{UPPER}\d]?)
         (?:\s?[-–]?\s?(?=\d{{3}}\.)|[-–])(?P<number>\d{{3}}\.\d\d|\d{{4,5}})(?!\w|[.,]\d)""",
         _plate,
-        begins=NUMBERS,
+        begins=matches(rf"\d+-?[{UPPER}]", NUMBERS),
     ),
     rule(
         rf"(?<!\w)(?:{_FOREIGN})(?!\w)",

@@ -12,8 +12,8 @@ from plugins.read_aloud.contexts import (
 )
 from plugins.read_aloud.numerals import cardinal, fraction, roman
 from plugins.read_aloud.places import (
-    COLONS,
     HYPHENS,
+    JOINED_NUMBERS,
     NUMBERS,
     SLASHES,
     either,
@@ -315,8 +315,7 @@ RULES = (
         (?!\s+{_DATES["month"]})""",
         _day_with_hyphen,
         is_number=True,
-        begins=NUMBERS,
-        needs=HYPHENS,
+        begins=JOINED_NUMBERS,
     ),
     rule(
         r"(?<![\w/.,])(?P<first>24)h?/(?P<second>24|7)(?P<hours>h?)(?![\w/.,]\d|\w)",
@@ -343,16 +342,14 @@ RULES = (
         rf"(?:[/.](?P<year>{_YEAR}))?{_NO_MORE}",
         _days,
         is_number=True,
-        begins=NUMBERS,
-        needs=HYPHENS,
+        begins=JOINED_NUMBERS,
     ),
     rule(
         rf"""(?<![\w/.,:])(?P<day>{_DAY})(?P<sign>\s?[/.-]\s?)(?P<month>{_MONTH})(?P=sign)
         (?P<year>{_YEAR})(?!\w|[/.,:]\d|-\d(?!\d?[/.]\d))""",
         _whole_day,
         is_number=True,
-        begins=NUMBERS,
-        needs=matches(rf"[/.-]\s?{_YEAR}", words("/.-")),
+        begins=JOINED_NUMBERS,
     ),
     rule(
         rf"(?<![\w/.,:])(?P<number>[IVX]+|\d\d?)[/-](?P<year>{_YEAR}){_NO_MORE}",
@@ -365,20 +362,17 @@ RULES = (
         rf"(?<![\w/.,:])(?P<month>{_MONTH})(?P<sign>[/-])(?P<year>{_YEAR}){_NO_MORE}",
         _month_of_year,
         is_number=True,
-        begins=NUMBERS,
-        needs=_WITH_YEAR,
+        begins=JOINED_NUMBERS,
     ),
     rule(
         rf"{_SEPARATED}(?P<first>{_YEAR})/(?P<second>{_YEAR}|\d\d){_NO_MORE}",
         _years,
-        begins=NUMBERS,
-        needs=SLASHES,
+        begins=JOINED_NUMBERS,
     ),
     rule(
         rf"{_SEPARATED}(?P<first>{_YEAR})-(?P<second>\d\d){_NO_MORE}",
         _years,
-        begins=NUMBERS,
-        needs=HYPHENS,
+        begins=JOINED_NUMBERS,
     ),
     rule(
         rf"""(?<![\w.,:/])(?P<hour>[01]?\d|2[0-4])h(?P<minute>[0-5]\d)?(?P<per>)
@@ -392,8 +386,7 @@ RULES = (
         r"(?<![\w/.,:])(?P<first>\d{1,4})\s?/\s?(?P<second>\d{1,4})(?![\w]|[/.,:]\d)",
         _day_or_part,
         is_number=True,
-        begins=NUMBERS,
-        needs=SLASHES,
+        begins=JOINED_NUMBERS,
     ),
     rule(
         rf"""(?<![\w.,:/])(?P<hour>[01]?\d|2[0-4])\s?(?:{words_pattern("hours")})\s?
@@ -414,7 +407,6 @@ RULES = (
         (?![\w]|[:.,]\d)""",
         _time,
         is_number=True,
-        begins=NUMBERS,
-        needs=COLONS,
+        begins=JOINED_NUMBERS,
     ),
 )

@@ -190,6 +190,8 @@ def _beginning_of_word(text: str, place: int) -> int:
 
 NUMBERS = numbers_and("")
 SIGNED_NUMBERS = numbers_and("+−–-")
+# Numbers that are followed by another one, with a sign between them.
+JOINED_NUMBERS = matches(r"\d+\s?[-–—/.:,x×*]\s?\d", NUMBERS)
 SLASHES = words("/")
 HYPHENS = words("-–—")
 COLONS = words(":")

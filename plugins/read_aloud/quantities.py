@@ -13,6 +13,7 @@ from plugins.read_aloud.numerals import amount, cardinal, digit_by_digit, fracti
 from plugins.read_aloud.places import (
     COLONS,
     HYPHENS,
+    JOINED_NUMBERS,
     SIGNED_NUMBERS,
     SLASHES,
     matches,
@@ -298,8 +299,7 @@ RULES = (
     rule(
         r"(?<![\w.,:/])(?P<first>\d+)(?P<gap>\s?)[-–:](?P=gap)(?P<second>\d+)(?![\w]|[/.,:%]\d)(?!\s?%)",
         _score,
-        begins=FIGURES,
-        needs=matches(r"[-–:]\s?\d", words("-–:")),
+        begins=JOINED_NUMBERS,
     ),
     rule(
         rf"{_ALONE}(?P<first>{NUMBER})\s?/\s?(?P<second>{NUMBER})"
@@ -326,7 +326,7 @@ RULES = (
         rf"{_ALONE}(?P<numbers>\d+(?:,\d+)?(?:\s?[x×*]\s?\d+(?:,\d+)?)+)(?=\s?{_UNIT}?(?!\w))",
         _product,
         is_number=True,
-        begins=FIGURES,
+        begins=JOINED_NUMBERS,
     ),
     rule(
         rf"""(?<!\w)(?P<degrees>\d+)°\s?(?P<minutes>\d+(?:,\d+)?)['’′]
@@ -335,7 +335,12 @@ RULES = (
         begins=FIGURES,
         needs=words("°"),
     ),
-    rule(r"(?<![\w.,])\d{1,3}(?:,\d{3}){2,}(?![\w,])", _grouped, is_number=True, begins=FIGURES),
+    rule(
+        r"(?<![\w.,])\d{1,3}(?:,\d{3}){2,}(?![\w,])",
+        _grouped,
+        is_number=True,
+        begins=JOINED_NUMBERS,
+    ),
     rule(
         rf"""(?:{_SIGNED}(?P<sign>[+−–-])\s?(?=\d)|{_ALONE})(?P<number>{NUMBER})(?P<space>\s?)
         (?P<unit>{_UNIT}){_NO_LETTER}(?P<per>(?:\s?/\s?(?:(?:{_PER}){_NO_LETTER}|[{LOWER}]+))*)""",
@@ -352,7 +357,7 @@ RULES = (
         _version,
         is_number=True,
         begins=SIGNED_NUMBERS,
-        needs=FIGURES,
+        needs=JOINED_NUMBERS,
     ),
     rule(
         rf"""(?<!\w)(?P<scale>{words_pattern("scales")})\s(?P<unit>{_UNIT}){_NO_LETTER}
