@@ -65,6 +65,7 @@ class EspeakEngine:
         data = espeakng_loader.get_data_path().encode()
         self._rate = self._library.espeak_Initialize(_SYNCHRONOUS, 0, data, 0)
         if self._rate <= 0 or self._library.espeak_SetVoiceByName(voice.encode()):
+            self.close()
             message = f"READ_ALOUD: espeak-ng has no voice {voice!r}, or its data cannot be read"
             raise ConfigError(message)
         self._library.espeak_SetParameter(_RATE, speed, 0)
