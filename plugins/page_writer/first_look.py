@@ -47,7 +47,7 @@ class BuiltPages:
     render: Callable[[Page, Mapping[str, Any]], bytes]
 
     def prepare(self) -> None:
-        """Load the templates and registers that a look needs: by having one."""
+        """Load what a look needs: by having one at the newest article, which is edited most."""
         for entry in self.corpus.public_articles[:1]:
             for _ in self.pages_with([entry.record.path]):
                 pass
@@ -68,7 +68,7 @@ class BuiltPages:
         entry, record = self._entries.get(path), self.read(path)
         if entry is None or record is None or _place(record) != _place(entry.record):
             return {}
-        before, after = self._alone(entry.record), self._alone(record)
+        before, after = self._built_alone(entry), self._alone(record)
         changed = _as_changed(entry, before, after)
         others: dict[int, object] = {
             id(entry.card): changed.card,
@@ -76,6 +76,13 @@ class BuiltPages:
         }
         # What features say of the text may hold its own card, as one in a row of others.
         return {**others, id(entry): replaced(changed, others)}
+
+    def _built_alone(self, entry: Entry) -> Entry:
+        """What features say of a text as it was built; looked at again, it is known."""
+        path = entry.record.path
+        if path not in self._alone_by_path:
+            self._alone_by_path[path] = self._alone(entry.record)
+        return self._alone_by_path[path]
 
     def _alone(self, record: ArticleRecord) -> Entry:
         """An entry of which features know nothing but its own text."""
@@ -99,6 +106,10 @@ class BuiltPages:
         }
         own = {n for n in numbers if id(self.pages[n].subject) in others}
         return [self.pages[number] for number in (*sorted(own), *sorted(numbers - own))]
+
+    @cached_property
+    def _alone_by_path(self) -> dict[str, Entry]:
+        return {}
 
     @cached_property
     def _entries(self) -> dict[str, Entry]:
