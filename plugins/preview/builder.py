@@ -6,7 +6,7 @@ each line on standard input asks for a build, each line on standard output is a 
 its exit code, the gate's report if there is one, and where first looks can be asked for.
 What builds print goes to standard error.
 
-The fork of the last good build stays for first looks, until there is a better one.
+The fork of the last good build stays for first looks, until a better one is ready for them.
 """
 
 import json
@@ -15,10 +15,12 @@ import runpy
 import signal
 import sys
 import traceback
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from typing import Any, NoReturn
 
+from plugins.core.children import begin_child
 from plugins.core.errors import SiteError
 from plugins.core.signals import AppliedSite, Report, report_given, site_applied
 from plugins.preview.first_looks import answer_looks, listen
@@ -41,13 +43,15 @@ def main() -> None:
     """Build whenever asked, until standard input ends."""
     content, output, settings, sockets = sys.argv[1:]
     _import_plugins(settings)
-    staying = 0
+    staying: list[int] = []
     command = ["pelican", content, "-o", output, "-s", settings]
     for number, _ in enumerate(sys.stdin):
-        child, told = _fork_build(command, f"{sockets}/{number}")
+        child, told = _fork_build(command, f"{sockets}/{os.getpid()}-{number}", staying[-1:])
         if told.looks:
-            _end(staying)
-            staying = child
+            # Its heir has ended it already, or was not ready before there was another one.
+            for each in staying[:-1]:
+                _end(each)
+            staying = [*staying[-1:], child]
         sys.stdout.write(f"{json.dumps(asdict(told))}\n")
         sys.stdout.flush()
 
@@ -57,13 +61,20 @@ def _import_plugins(settings: str) -> None:
         import_module(f"{plugin.__name__}.plugin")
 
 
-def _fork_build(command: list[str], address: str) -> tuple[int, _Told]:
-    """Build in a child, which stays where it can answer looks at an address."""
+def _fork_build(command: list[str], address: str, staying: list[int]) -> tuple[int, _Told]:
+    """Build in a child, which stays where it can answer looks at an address.
+
+    Args:
+        command: What to do.
+        address: Of a socket.
+        staying: The process that answers looks now, if there is one.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        _build(command, address, writing)
+        # The number of a process that has ended may be given to another; this is that one alone.
+        _build(command, address, writing, [os.pidfd_open(each) for each in staying])
     os.close(writing)
     with os.fdopen(reading, encoding="utf-8") as pipe:
         line = pipe.readline()
@@ -75,13 +86,15 @@ def _fork_build(command: list[str], address: str) -> tuple[int, _Told]:
 
 
 def _end(child: int) -> None:
-    if child:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
 
 
-def _build(command: list[str], address: str, pipe: int) -> NoReturn:
-    """Do what `python -m pelican` does; end with its exit code, or stay for looks."""
+def _build(command: list[str], address: str, pipe: int, replaced: list[int]) -> NoReturn:
+    """Do what `python -m pelican` does; end with its exit code, or stay for looks.
+
+    Until it is ready for them, the process of the build before goes on answering.
+    """
     reports: list[Report] = []
     applied: list[AppliedSite] = []
 
@@ -101,7 +114,13 @@ def _build(command: list[str], address: str, pipe: int) -> NoReturn:
         sys.exit(code)
     with listen(address) as listener:
         _tell(_Told(exit_code=code, report=report, looks=address), pipe)
-        answer_looks(applied[-1].first_look, listener)
+        begin_child()
+        look = applied[-1].first_look
+        look.prepare()
+        for process in replaced:
+            with suppress(ProcessLookupError):
+                signal.pidfd_send_signal(process, signal.SIGKILL)
+        answer_looks(look, listener)
 
 
 def _tell(told: _Told, pipe: int) -> None:

@@ -11,7 +11,6 @@ from collections.abc import Collection, Mapping
 from multiprocessing.connection import Client, Connection, Listener
 from typing import NoReturn
 
-from plugins.core.children import begin_child
 from plugins.core.signals import FirstLook
 
 # A text that keeps its reader busy is left to the build, which tells of it.
@@ -27,11 +26,9 @@ def answer_looks(look: FirstLook, listener: Listener) -> NoReturn:
     """Answer until this process is ended.
 
     Args:
-        look: Of the build that was just made here.
+        look: Of the build that was just made here, prepared.
         listener: Where questions come from.
     """
-    begin_child()
-    look.prepare()
     while True:
         with listener.accept() as asked:
             child = os.fork()

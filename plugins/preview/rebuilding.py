@@ -42,6 +42,9 @@ class Rebuilding:
         # The last change of every file of which the process that answers looks does not know.
         self._unknown: dict[Path, int] = {}
         self._looks = ""
+        # The same of the process before, which answers until the new one is ready.
+        self._unknown_before: dict[Path, int] = {}
+        self._looks_before = ""
         self._ended = False
 
     def __enter__(self) -> Self:
@@ -68,9 +71,16 @@ class Rebuilding:
         """
         with self._news:
             self._last += 1
-            self._unknown |= dict.fromkeys(changed, self._last)
-            looks, texts = self._looks, _texts_among(self._unknown, self._content)
-        if pages := ask_for_look(looks, texts):
+            news = dict.fromkeys(changed, self._last)
+            self._unknown |= news
+            self._unknown_before |= news
+            # As long as the one before is there, the new one is not ready: it would be waited for.
+            asked = [
+                (self._looks_before, _texts_among(self._unknown_before, self._content)),
+                (self._looks, _texts_among(self._unknown, self._content)),
+            ]
+        looks = (ask_for_look(address, texts) for address, texts in asked)
+        if pages := next(filter(None, looks), None):
             status = replace(self._board.status, version=_version(), looked=True)
             self._board.show(status, pages)
         with self._news:
@@ -118,7 +128,8 @@ class Rebuilding:
         kept = looks if self._last > begun else {}
         self._board.show(replace(after, looked=bool(kept)), kept)
         if result.passed:
-            self._looks = result.looks
+            self._looks_before, self._looks = self._looks, result.looks
+            self._unknown_before = self._unknown
             self._unknown = {p: last for p, last in self._unknown.items() if last > begun}
 
 
