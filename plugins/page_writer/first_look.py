@@ -99,11 +99,12 @@ class BuiltPages:
         """The pages that show what was changed: the own pages, then all others in their order."""
         numbers = {number for shown in others for number in self._showing.get(shown, ())}
         changed = {name for name, value in self.values.items() if values[name] is not value}
-        numbers |= {
-            number
-            for number, page in enumerate(self.pages)
-            if not changed.isdisjoint(self.reached[page.template])
-        }
+        if changed:
+            numbers |= {
+                number
+                for number, page in enumerate(self.pages)
+                if not changed.isdisjoint(self.reached[page.template])
+            }
         own = {n for n in numbers if id(self.pages[n].subject) in others}
         return [self.pages[number] for number in (*sorted(own), *sorted(numbers - own))]
 
