@@ -1,14 +1,13 @@
 """Everything that was read, as features see it and templates show it."""
 
 import re
-from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from html import escape, unescape
 from itertools import chain
-from typing import Any, cast
+from typing import Any
 from urllib.parse import unquote
 
 from plugins.core.articles import ArticleRecord, Kind, Status
@@ -233,8 +232,7 @@ def compose_corpus(
     """
     ordered = sorted(records, key=newest_first)
     own = {record.path: site.link_root + record.url for record in ordered}
-    # Copied, ten thousand would be written to in a process that shares them with its parent.
-    addresses = ChainMap(own, cast("dict[str, str]", beside)) if beside else own
+    addresses = {**(beside or {}), **own}
     categories, tags = _Groups(site, "CATEGORY"), _Groups(site, "TAG")
     by_kind: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
     for record in ordered:
