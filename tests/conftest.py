@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import pytest
 from blinker import NamedSignal
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
+from msgspec import Struct
 from pelican import Pelican
 from pelican.plugins import signals as pelican_signals
 from pelican.settings import read_settings
@@ -40,8 +40,7 @@ FIRST_SITE = ROOT / "tests" / "data" / "first_site"
 Files = Mapping[str, str | bytes]
 
 
-@dataclass(frozen=True, kw_only=True)
-class BuiltSite:
+class BuiltSite(Struct, frozen=True, kw_only=True, dict=True):
     """What became of one build."""
 
     content: Path

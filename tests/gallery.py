@@ -8,7 +8,6 @@ import re
 import shutil
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import escape
+from msgspec import Struct
 from PIL import Image
 
 from pelicanconf import JINJA_ENVIRONMENT
@@ -29,8 +29,7 @@ THEME = ROOT / "theme"
 FOLDER = ROOT / ".gallery"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(Struct, frozen=True, kw_only=True):
     """One way to call a component."""
 
     component: str

@@ -10,9 +10,9 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import chromium
@@ -95,8 +95,7 @@ def _caught(lost: list[Change]) -> float:
     return 1 - len(lost) / len(DEFECTS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Power:
+class Power(Struct, frozen=True, kw_only=True):
     """How much is found.
 
     Attributes:

@@ -1,13 +1,13 @@
 """The settings of the statement."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 FOLDER = Path(__file__).resolve().parent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccessibilityStatementSettings:
+class AccessibilityStatementSettings(Struct, frozen=True, kw_only=True):
     """Where the statement takes its figures from.
 
     Attributes:

@@ -1,15 +1,15 @@
 """The measures by which the site is judged, from their table."""
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.core.errors import ConfigError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Struct, frozen=True, kw_only=True):
     """One figure that an audit may take, and its limit.
 
     Attributes:

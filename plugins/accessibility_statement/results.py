@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct, field, to_builtins
 
 
 class Extent(StrEnum):
@@ -20,8 +21,7 @@ class Extent(StrEnum):
     WHOLE = "whole"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """A measured number.
 
     Attributes:
@@ -33,8 +33,7 @@ class Figure:
     over: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(Struct, frozen=True, kw_only=True):
     """Something that a tool leaves to people, and what people say of it.
 
     Attributes:
@@ -50,8 +49,7 @@ class Review:
     until: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Results:
+class Results(Struct, frozen=True, kw_only=True):
     """One audit of one site.
 
     Attributes:
@@ -94,16 +92,9 @@ def read_results(path: Path) -> Results | None:
 
 def written(results: Results) -> str:
     """The text of a results file; equal results give equal text."""
-    return json.dumps(results, default=_plain, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return json.dumps(to_builtins(results), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def _review(given: Mapping[str, str]) -> Review:
     days = {key: date.fromisoformat(given[key]) for key in ("since", "until")}
     return Review(what=given["what"], reason=given["reason"], **days)
-
-
-def _plain(value: object) -> object:
-    """What JSON can hold of a date, of a record, or of one inside it."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return {name: getattr(value, name) for name in type(value).__slots__}  # type: ignore[attr-defined]  # all records have slots

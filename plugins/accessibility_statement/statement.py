@@ -1,16 +1,16 @@
 """What the statement says: each measure with its figure, sorted by what came out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.accessibility_statement.allowed import Allowed
 from plugins.accessibility_statement.measures import Measure
 from plugins.accessibility_statement.results import Figure, Results, Review
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """One measure and its figure.
 
     Attributes:
@@ -28,8 +28,7 @@ class Outcome:
         return self.figure is not None and self.measure.is_met_by(self.figure.value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Struct, frozen=True, kw_only=True):
     """The content of the page.
 
     Attributes:

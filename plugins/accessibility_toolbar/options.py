@@ -1,10 +1,9 @@
 """What the toolbar offers. The first choice of each group is the default; switches are off."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToolbarOption:
+class ToolbarOption(Struct, frozen=True, kw_only=True):
     """One choice.
 
     Attributes:
@@ -16,8 +15,7 @@ class ToolbarOption:
     key: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToolbarSwitch:
+class ToolbarSwitch(Struct, frozen=True, kw_only=True):
     """Something that is on or off.
 
     Attributes:
@@ -29,8 +27,7 @@ class ToolbarSwitch:
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToolbarOptions:
+class ToolbarOptions(Struct, frozen=True, kw_only=True):
     """The groups of choices.
 
     Attributes:

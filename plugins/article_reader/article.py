@@ -2,7 +2,6 @@
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import PurePosixPath
@@ -10,6 +9,8 @@ from typing import Any
 
 import msgspec
 from markdown import Extension
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.article_reader import messages
 from plugins.article_reader.config import ArticleReaderSettings
@@ -31,8 +32,7 @@ from plugins.core.text import shorten, slugify, squeeze
 from plugins.core.text_checks import CheckedText, TextCheck
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadArticle:
+class ReadArticle(Struct, frozen=True, kw_only=True):
     """One content file as it was read; plain data, so that a worker can hand it over.
 
     Attributes:

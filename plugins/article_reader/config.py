@@ -1,14 +1,14 @@
 """The settings of the reader."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from plugins.core.articles import Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleReaderSettings:
+class ArticleReaderSettings(Struct, frozen=True, kw_only=True):
     """What is read from where, and how much of it.
 
     Attributes:

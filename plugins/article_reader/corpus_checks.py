@@ -1,7 +1,8 @@
 """What only shows when all articles are seen together: addresses, names, titles, copies."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plugins.article_reader import messages
 from plugins.article_reader.article import ReadArticle

@@ -8,9 +8,9 @@ there are no `---` lines or where YAML gives up. Values stay text: YAML would tu
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 _FENCE = re.compile(r"---[ \t]*")
 _KEY = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9_-]*)[ \t]*:(?:[ \t]+(?P<value>.*))?")
@@ -20,8 +20,7 @@ _BLOCK = re.compile(r"[|>][-+]?")
 Value = str | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeaderEntry:
+class HeaderEntry(Struct, frozen=True, kw_only=True):
     """One key of a header with its value as written, and the line on which it stands.
 
     Attributes:
@@ -34,8 +33,7 @@ class HeaderEntry:
     item_lines: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True, kw_only=True):
     """A content file taken apart.
 
     Attributes:

@@ -1,8 +1,9 @@
 """The one schema of headers: which keys there are, and what their values mean."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from plugins.article_reader import messages
 from plugins.article_reader.front_matter import HeaderEntry, Value
@@ -72,8 +73,7 @@ BASE_FIELDS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
+class Header(Struct, frozen=True, kw_only=True):
     """The values of one header, where each was given, and what was wrong with them."""
 
     values: Mapping[str, object]

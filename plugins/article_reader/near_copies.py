@@ -7,14 +7,15 @@ The share of equal drawers is close to the share of runs that two texts have in 
 """
 
 import re
+import struct
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from operator import eq
-from struct import Struct
 from zlib import crc32
+
+from msgspec import Struct
 
 from plugins.core.articles import Kind
 from plugins.core.body import BodyContext
@@ -26,7 +27,7 @@ _RUN = 4
 _SAMPLED = 4
 _BANDS, _ROWS = 10, 6
 # A checksum takes four bytes; the greatest stands for none.
-_DRAWERS = Struct(f"<{_BANDS * _ROWS}I")
+_DRAWERS = struct.Struct(f"<{_BANDS * _ROWS}I")
 _BAND = 4 * _ROWS
 _EMPTY = 0xFFFF_FFFF
 _SAME = 0.9
@@ -37,8 +38,7 @@ _FEWEST_RUNS = 8
 _LATEST_TEXTS = 24
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sketch:
+class Sketch(Struct, frozen=True, kw_only=True):
     """By what a text is compared.
 
     Attributes:

@@ -1,10 +1,10 @@
 """Joins the reader to Pelican."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from pelican import Pelican, signals
 from pelican.settings import read_settings
 

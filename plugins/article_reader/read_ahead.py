@@ -3,10 +3,11 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.article_reader import messages
 from plugins.article_reader.article import ArticleReading, ReadArticle
@@ -29,8 +30,7 @@ _BATCH = 200
 _WORTH_A_CLUSTER = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadFolder:
+class ReadFolder(Struct, frozen=True, kw_only=True):
     """A content folder as it was read.
 
     Attributes:

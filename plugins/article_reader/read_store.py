@@ -14,12 +14,12 @@ carries a seal, so that an entry that was cut off or edited is not taken for one
 import os
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
+from msgspec import Struct
 
 from plugins.article_reader.article import ReadArticle
 from plugins.core.articles import Kind, SiteLink
@@ -37,8 +37,7 @@ _TABLES = """
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Kept:
+class _Kept(Struct, frozen=True, kw_only=True):
     """An article as the store writes it: the body and the path stand beside it.
 
     Attributes:

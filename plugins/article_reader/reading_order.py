@@ -6,10 +6,10 @@ beforehand whether it finds them as the build did.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from blinker import NamedSignal
+from msgspec import Struct
 
 from plugins.article_reader.article import ArticleReading
 from plugins.article_reader.config import ArticleReaderSettings
@@ -41,8 +41,7 @@ _QUESTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingOrder:
+class ReadingOrder(Struct, frozen=True, kw_only=True):
     """What is sent to a worker, once, so that it reads as we do.
 
     Attributes:

@@ -16,10 +16,11 @@ import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import FrameType
+
+from msgspec import Struct
 
 from plugins.article_reader import messages
 from plugins.article_reader.article import ArticleReading, ReadArticle, unusable
@@ -35,8 +36,7 @@ _Opened = Callable[..., AbstractContextManager[Workers]]
 _Read = Callable[[ArticleReading, Sequence["Source"]], list[ReadArticle]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """A content file that is to be read; workers read its bytes themselves.
 
     Attributes:

@@ -3,8 +3,9 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.assets.stylesheet import compact, inline_imports, rewrite_urls
 from plugins.core.errors import ConfigError
@@ -22,8 +23,7 @@ _FAVICON = "images/favicon.ico"
 _MODULE = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](?P<path>\.{1,2}/[^"']+)["']""")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bundle:
+class Bundle(Struct, frozen=True, kw_only=True):
     """The finished assets of a theme.
 
     Attributes:
@@ -32,7 +32,7 @@ class Bundle:
     """
 
     fingerprint: str
-    files: Mapping[str, bytes] = field(repr=False)
+    files: Mapping[str, bytes]
 
     def path_of(self, name: str) -> str:
         """The address of an asset below the site's root.

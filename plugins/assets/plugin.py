@@ -2,9 +2,9 @@
 
 import hashlib
 from base64 import b64encode
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pelican import signals
 
 from plugins.assets.bundle import Bundle, read_bundle
@@ -34,8 +34,7 @@ def offer_assets(generator: Any) -> None:
     generator.env.globals["integrity"] = AssetDigests(bundle=bundle)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssetLinks:
+class AssetLinks(Struct, frozen=True, kw_only=True):
     """What templates call for the link to an asset."""
 
     link_root: str
@@ -46,8 +45,7 @@ class AssetLinks:
         return self.link_root + self.bundle.path_of(name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AssetDigests:
+class AssetDigests(Struct, frozen=True, kw_only=True):
     """What templates call for the digest by which a browser knows an asset (SRI)."""
 
     bundle: Bundle

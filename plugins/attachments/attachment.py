@@ -1,7 +1,8 @@
 """One attached file: where it is published and what readers are told about it."""
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from plugins.attachments import messages
 from plugins.core.text import slugify
@@ -19,8 +20,7 @@ _LOOKED_AT = 4096
 _KILOBYTE, _MEGABYTE = 1_000, 1_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
+class Attachment(Struct, frozen=True, kw_only=True):
     """A file of the content folder that an article links to.
 
     Attributes:

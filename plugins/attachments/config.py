@@ -1,10 +1,9 @@
 """The settings of attachments."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttachmentsSettings:
+class AttachmentsSettings(Struct, frozen=True, kw_only=True):
     """Which files may be attached to an article.
 
     Attributes:

@@ -1,8 +1,9 @@
 """The files that the header of a document names: its signed original, and what goes with it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from plugins.attachments import messages
 from plugins.attachments.attachment import Attachment
@@ -26,8 +27,7 @@ HEADER_FIELDS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttachedFile:
+class AttachedFile(Struct, frozen=True, kw_only=True):
     """A file that goes with a document, as its page shows it.
 
     Attributes:
@@ -42,16 +42,14 @@ class AttachedFile:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttachedFiles:
+class AttachedFiles(Struct, frozen=True, kw_only=True):
     """The files that a header names; `original` is None where it names none."""
 
     original: AttachedFile | None = None
     others: tuple[AttachedFile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedFile:
+class NamedFile(Struct, frozen=True, kw_only=True):
     """A file as a header names it."""
 
     key: str

@@ -1,7 +1,8 @@
 """From what an editor wrote to the attached file that is meant, or to what is wrong with it."""
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from plugins.attachments import messages
 from plugins.attachments.attachment import Attachment, has_its_content
@@ -20,8 +21,7 @@ from plugins.core.targets import (
 _PDF = ".pdf"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttachmentLookup:
+class AttachmentLookup(Struct, frozen=True, kw_only=True):
     """The attachable files of one content folder."""
 
     content: Path

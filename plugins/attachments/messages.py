@@ -1,6 +1,6 @@
 """What attachments tell editors."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.attachments.pdf import PdfFault
 from plugins.core.diagnostics import Diagnostic, error
@@ -16,8 +16,7 @@ ABOUT_ATTACHMENTS = Explanation(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """An error that has no place yet."""
 
     code: str

@@ -4,8 +4,9 @@ They are taken out of every text and its header when it is read.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 from plugins.attachments.attachment import FOLDER, published_path
 from plugins.attachments.header_files import AttachedFiles, attached_files, named_files
@@ -20,8 +21,7 @@ from plugins.core.text_checks import CheckedText
 FEATURE = "attachments"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextAttachments:
+class TextAttachments(Struct, frozen=True, kw_only=True):
     """The files of a text.
 
     Attributes:

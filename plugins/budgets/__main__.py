@@ -3,8 +3,9 @@
 import argparse
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from plugins.budgets.figures import BuiltSite, Figure, measure
 from plugins.budgets.page import read_page

@@ -3,9 +3,9 @@
 import gzip
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 import brotli  # type: ignore[import-untyped]  # it has no types
+from msgspec import Struct
 
 from plugins.budgets.page import Page, is_elsewhere
 
@@ -19,8 +19,7 @@ _CSS_ADDRESS = re.compile(r"""(?:url\(|@import)\s*["']?([^"')\s;]+)""", re.IGNOR
 _COOKIE = re.compile(r"\bdocument\s*\.\s*cookie\b|\bcookieStore\b")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """One number about the site.
 
     Attributes:
@@ -40,8 +39,7 @@ class Figure:
         return self.limit is not None and self.value > self.limit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuiltSite:
+class BuiltSite(Struct, frozen=True, kw_only=True):
     """What is measured: every page; every style sheet and script by its path.
 
     Attributes:

@@ -1,11 +1,11 @@
 """What a built page loads and what it may not hold, read from its markup."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 _LOADING_RELATIONS = {
     "apple-touch-icon",
@@ -21,8 +21,7 @@ _LOADING_RELATIONS = {
 _NOT_BLOCKING = "[not(@async) and not(@defer) and not(@type='module')]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """One page, seen by a browser that has not run anything yet.
 
     Attributes:
@@ -36,7 +35,7 @@ class Page:
     """
 
     path: str
-    markup: bytes = field(repr=False)
+    markup: bytes
     is_article: bool
     blocking: tuple[str, ...]
     third_party: tuple[str, ...]

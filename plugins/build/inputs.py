@@ -3,8 +3,9 @@
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.file_digests import FileDigests
 from plugins.core.files import entries_below
@@ -21,8 +22,7 @@ _EXCEPTIONS = ROOT / "tests" / "browser" / "allowed.toml"
 _MADE_BY_PYTHON = "__pycache__"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildOrder:
+class BuildOrder(Struct, frozen=True, kw_only=True):
     """What is built, with absolute paths.
 
     Attributes:

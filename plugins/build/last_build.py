@@ -1,19 +1,18 @@
 """What the last good build into a folder was made from, and what it made."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from plugins.core.file_digests import FileDigests
 from plugins.core.files import write_atomically
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastBuild:
+class LastBuild(Struct, frozen=True, kw_only=True):
     """A build that was applied.
 
     Attributes:

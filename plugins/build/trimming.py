@@ -7,8 +7,9 @@ longest ago goes first. Databases drop by themselves what the site has no more.
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.files import entries_below
 
@@ -25,8 +26,7 @@ _FORMER = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Piece:
+class _Piece(Struct, frozen=True, kw_only=True):
     """A file that the store can do without.
 
     Attributes:
@@ -39,8 +39,7 @@ class _Piece:
     size: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trimmed:
+class Trimmed(Struct, frozen=True, kw_only=True):
     """What came of trimming, in bytes.
 
     Attributes:

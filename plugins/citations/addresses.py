@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.citations import messages
 from plugins.citations.recognition import find_citations, key_of, key_of_law
@@ -23,8 +24,7 @@ _FORM: TomlForm = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutsideAddresses:
+class OutsideAddresses(Struct, frozen=True, kw_only=True):
     """The addresses of documents that are elsewhere, by their keys, and what is wrong there."""
 
     urls: dict[str, str]

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from markdown import Extension
+from msgspec import Struct
 from pelican import signals
 
 from plugins.citations.addresses import keys_of_documents, read_outside_addresses
@@ -26,8 +26,7 @@ from plugins.core.signals import (
 from plugins.core.site import Site
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
+class Cited(Struct, frozen=True, kw_only=True):
     """A cited document, as pages list it.
 
     Attributes:
@@ -40,8 +39,7 @@ class Cited:
     outside: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citations:
+class Citations(Struct, frozen=True, kw_only=True):
     """The documents that a text cites, and the public texts that cite this document."""
 
     cited: tuple[Cited, ...] = ()

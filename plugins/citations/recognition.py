@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from plugins.citations.words import NUMBER_WORD, STOP_WORDS, YEAR_TYPES, YEAR_WORD
 from plugins.core.document_types import document_type, document_types
@@ -21,8 +22,7 @@ _NUMBER = re.compile(
 _MOST_BEFORE = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Struct, frozen=True, kw_only=True):
     """One place of a text that cites a document.
 
     Attributes:

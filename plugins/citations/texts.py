@@ -1,6 +1,6 @@
 """Which documents each text cites, taken out of it once when it is read."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.citations.recognition import find_citations
 from plugins.core.body import BodyContext
@@ -11,16 +11,14 @@ from plugins.core.text_checks import CheckedText
 FEATURE = "citations"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitedDocument:
+class CitedDocument(Struct, frozen=True, kw_only=True):
     """A document that a text cites, as the text calls it first."""
 
     key: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextCitations:
+class TextCitations(Struct, frozen=True, kw_only=True):
     """The documents that a text cites, in the order in which it does so first."""
 
     cited: tuple[CitedDocument, ...] = ()

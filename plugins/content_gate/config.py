@@ -1,13 +1,13 @@
 """The settings of the gate."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 ReportFormat = Literal["text", "json", "github", "gitlab"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentGateSettings:
+class ContentGateSettings(Struct, frozen=True, kw_only=True):
     """How findings are shown and what follows from them.
 
     Attributes:

@@ -14,10 +14,10 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from lxml import etree
+from msgspec import Struct, field
 
 from plugins.core.portal_monitoring import PortalMonitoring, read_portal_monitoring
 from plugins.core.site import Site
@@ -84,8 +84,7 @@ _NAMESPACES = frozenset(
 _HOLDING_HTML = frozenset({"content", "description", "encoded", "summary"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Threat:
+class Threat(Struct, frozen=True, kw_only=True):
     """One thing of the written site that could act, or that nobody can read.
 
     Attributes:
@@ -97,8 +96,7 @@ class Threat:
     found: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageScan:
+class PageScan(Struct, frozen=True, kw_only=True):
     """Judges the files of one site and remembers which tokens are harmless.
 
     Attributes:

@@ -3,7 +3,8 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+
+from msgspec.structs import asdict
 
 from plugins.content_gate import messages
 from plugins.core.diagnostics import Diagnostic, Severity

@@ -5,8 +5,9 @@ takes for the same.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from plugins.core.articles import ArticleRecord, Kind
 from plugins.core.body import BodyContext
@@ -14,8 +15,7 @@ from plugins.core.signals import abbreviations_requested, ask
 from plugins.core.site import Site
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Synonyms:
+class Synonyms(Struct, frozen=True, kw_only=True):
     """Spellings and long forms that a search should take for each other.
 
     Attributes:
@@ -27,8 +27,7 @@ class Synonyms:
     longs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpokenPassage:
+class SpokenPassage(Struct, frozen=True, kw_only=True):
     """A piece of text that is read aloud as one line of thought.
 
     Attributes:
@@ -40,8 +39,7 @@ class SpokenPassage:
     places: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpokenForm:
+class SpokenForm(Struct, frozen=True, kw_only=True):
     """What is said for an abbreviation.
 
     Attributes:

@@ -1,9 +1,10 @@
 """What features know of an article: a typed, frozen view without Pelican in it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Kind(StrEnum):
@@ -22,8 +23,7 @@ class Status(StrEnum):
     DRAFT = "draft"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteLink:
+class SiteLink(Struct, frozen=True, kw_only=True):
     """One link of a text to the site itself.
 
     Attributes:
@@ -38,8 +38,7 @@ class SiteLink:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleRecord:
+class ArticleRecord(Struct, frozen=True, kw_only=True):
     """One article, document or page as it was read.
 
     Attributes:
@@ -75,8 +74,8 @@ class ArticleRecord:
     header: Mapping[str, object] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     digest: str = ""
-    extracts: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    read_body: Callable[[], str] = field(default=str, repr=False, compare=False)
+    extracts: Mapping[str, bytes] = field(default_factory=dict)
+    read_body: Callable[[], str] = str
 
     @property
     def posted(self) -> datetime | None:

@@ -6,8 +6,9 @@ entry of a register makes anew only the bodies whose words it answers.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.files import state_of
 
@@ -15,8 +16,7 @@ from plugins.core.files import state_of
 _QUESTION = "/?"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegisterAnswers:
+class RegisterAnswers(Struct, frozen=True, kw_only=True):
     """A register of a feature, as bodies depend on it.
 
     Attributes:

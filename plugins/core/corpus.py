@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from html import escape, unescape
 from itertools import chain
 from typing import Any
 from urllib.parse import unquote
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.core.site import Site
@@ -22,8 +24,7 @@ TO_CITED = "{citation}/"
 _TO_CITED = re.compile(rf'<a href="{re.escape(TO_CITED)}([^"]*)">(.*?)</a>', re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """A section or a tag: a name under which articles are listed.
 
     Attributes:
@@ -37,8 +38,7 @@ class Group:
     save_as: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """What any other page may show of an article, document or page.
 
     A page shows cards of others and nothing else of them: so what it was made from is known,
@@ -174,16 +174,14 @@ class Entry:
         return self._addresses.get(unquote(target.removeprefix(TO_FILE)), target)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupedEntries:
+class GroupedEntries(Struct, frozen=True, kw_only=True):
     """The public articles of a section or of a tag, newest first; never empty."""
 
     group: Group
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corpus:
+class Corpus(Struct, frozen=True, kw_only=True):
     """Everything that was read: articles newest first, documents, pages.
 
     Drafts and hidden ones are among them: a template asks every article for its values.

@@ -1,8 +1,9 @@
 """What the build has to tell an editor: one finding, with its place and its remedy."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -13,8 +14,7 @@ class Severity(StrEnum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, kw_only=True):
     """One finding about one place in the content.
 
     Attributes:
@@ -41,8 +41,7 @@ class Diagnostic:
         return (self.path, self.line, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackedAdvice:
+class PackedAdvice(Struct, frozen=True, kw_only=True):
     """Advice about one file that is unpacked where somebody wants to read it.
 
     A build of a large site only counts its advice, a hundred thousand of them.

@@ -2,18 +2,18 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from plugins.core.articles import ArticleRecord, Kind
 
 _FILE = Path(__file__).with_suffix(".toml")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentType:
+class DocumentType(Struct, frozen=True, kw_only=True):
     """A type of official documents.
 
     Attributes:

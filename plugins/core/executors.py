@@ -16,12 +16,13 @@ from concurrent.futures import (
     wait,
 )
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 from uuid import uuid4
+
+from msgspec import Struct
 
 from plugins.core.children import begin_child, ending_children
 from plugins.core.errors import ConfigError
@@ -43,8 +44,7 @@ class Order(Protocol):
         """The tools, as the process that sends the order has them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workers:
+class Workers(Struct, frozen=True, kw_only=True):
     """Processes that do jobs of one kind.
 
     Attributes:
@@ -170,8 +170,7 @@ def do_job(key: str, job: Callable[[Any, Item], Result], item: Item) -> Result:
     return job(_tools[key], item)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
+class _Sent(Struct, frozen=True):
     """Tools that are plain values themselves."""
 
     _value: Any

@@ -6,11 +6,11 @@ come from the store afterwards; no body is parsed again, or even loaded, to know
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import msgspec
 from markupsafe import Markup
+from msgspec import Struct
 
 from plugins.core.articles import ArticleRecord
 from plugins.core.body import BodyContext
@@ -20,13 +20,12 @@ from plugins.core.text_checks import CheckedText
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extraction(Generic[Value]):
+class Extraction(Struct, Generic[Value], frozen=True, kw_only=True):
     """One thing that a feature takes out of every text.
 
     Attributes:
         name: The word of the feature.
-        extract: Makes a frozen dataclass of plain values. It may stand on the text, on code
+        extract: Makes a frozen struct of plain values. It may stand on the text, on code
             and settings, and on what it notes in the context as an input.
     """
 
@@ -51,7 +50,7 @@ def extract_of(record: ArticleRecord, name: str, kind: type[Value]) -> Value:
 
 
 def pack(value: object) -> bytes:
-    """A frozen dataclass of plain values as JSON."""
+    """A frozen struct of plain values as JSON."""
     return msgspec.json.encode(value, enc_hook=_plain)
 
 

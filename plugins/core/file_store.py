@@ -5,16 +5,16 @@ what a crash or a failing disk left behind is made again and never published.
 """
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.files import write_atomically
 
 _DIGEST_LENGTH = 32
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileStore:
+class FileStore(Struct, frozen=True, kw_only=True):
     """The entries below one folder: by the digest of their source, then by name."""
 
     folder: Path

@@ -23,7 +23,7 @@ def fingerprint_of(value: object) -> str:
     """Thirty-two hexadecimal digits (128 bits of SHA-256) that change with a value.
 
     Args:
-        value: Texts, numbers, dates, tuples and mappings of them, frozen dataclasses of such
+        value: Texts, numbers, dates, tuples and mappings of them, frozen structs of such
             values, or what has a fingerprint of its own.
 
     Raises:

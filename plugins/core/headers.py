@@ -1,7 +1,8 @@
 """The keys of an article's header: each is registered by the feature that reads it."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from plugins.core.articles import Kind
 
@@ -25,8 +26,7 @@ class HeaderKind(Enum):
     PICTURE = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(Struct, frozen=True, kw_only=True):
     """What editors are told of a key, in Vietnamese.
 
     Attributes:
@@ -38,8 +38,7 @@ class Explanation:
     example: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeaderField:
+class HeaderField(Struct, frozen=True, kw_only=True):
     """One key that an editor may write.
 
     Attributes:

@@ -6,20 +6,19 @@ is full, and changes only when an article in it changes.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListingLink:
+
+class ListingLink(Struct, frozen=True, kw_only=True):
     """A neighbouring page of a list; number None is the unnumbered, newest one."""
 
     number: int | None
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(Struct, frozen=True, kw_only=True):
     """One page of a list.
 
     Attributes:

@@ -1,10 +1,9 @@
 """Addresses that no longer lead to what they once led to."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OldAddress:
+class OldAddress(Struct, frozen=True, kw_only=True):
     """One of them.
 
     Attributes:

@@ -1,14 +1,14 @@
 """Pages that are to be written, as features ask for them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from plugins.core.corpus import Entry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """A page that is to be written.
 
     Attributes:

@@ -8,8 +8,9 @@ The address, and the orders in the component's script, are those of the code tha
 out to state agencies.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.toml_files import TomlFile, TomlForm, TomlKey, read_toml
 
@@ -18,8 +19,7 @@ _HOST = "f-emc.ngsp.gov.vn"
 _FORM: TomlForm = {"": (TomlKey("site_id"),)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PortalMonitoring:
+class PortalMonitoring(Struct, frozen=True, kw_only=True):
     """What a page needs that is monitored.
 
     Attributes:

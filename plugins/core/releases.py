@@ -1,15 +1,15 @@
 """A built site on its way to the public, as the features see it that have to let it pass."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.files import entries_below
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuiltRelease:
+class BuiltRelease(Struct, frozen=True, kw_only=True):
     """A built site that goes live if nothing stops it.
 
     Attributes:

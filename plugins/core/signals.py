@@ -5,13 +5,13 @@ are sorted by the module that gives them before anybody sees them.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
 from blinker import NamedSignal, Namespace
 from jinja2 import Environment
+from msgspec import Struct
 
 from plugins.core.articles import ArticleRecord
 from plugins.core.corpus import Corpus
@@ -97,8 +97,7 @@ site_applied = _namespace.signal("site-applied")
 """Sender: `AppliedSite`. Sent by the writer when everything is in its place."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trial:
+class Trial(Struct, frozen=True, kw_only=True):
     """A text that is no file of the content, under the path that it would have."""
 
     site: Site
@@ -106,8 +105,7 @@ class Trial:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrialResult:
+class TrialResult(Struct, frozen=True, kw_only=True):
     """What became of a text on trial: what pages would show of it."""
 
     header: Mapping[str, object]
@@ -116,8 +114,7 @@ class TrialResult:
     summary: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileQuestion:
+class FileQuestion(Struct, frozen=True, kw_only=True):
     """A content file that somebody asks about at once, without a build.
 
     Attributes:
@@ -128,8 +125,7 @@ class FileQuestion:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureQuestion:
+class PictureQuestion(Struct, frozen=True, kw_only=True):
     """Files of pictures for which a feature asks because it needs what is in them.
 
     Attributes:
@@ -140,8 +136,7 @@ class PictureQuestion:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishedPicture:
+class PublishedPicture(Struct, frozen=True, kw_only=True):
     """A file of a picture as pages show it.
 
     Attributes:
@@ -155,8 +150,7 @@ class PublishedPicture:
     read: Callable[[], bytes]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComposedSite:
+class ComposedSite(Struct, frozen=True, kw_only=True):
     """A site that has been read as a whole.
 
     Attributes:
@@ -167,8 +161,7 @@ class ComposedSite:
     environment: Environment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteFile:
+class SiteFile(Struct, frozen=True, kw_only=True):
     """A file of the site that is no page.
 
     Attributes:
@@ -182,8 +175,7 @@ class SiteFile:
     owner: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenFile:
+class WrittenFile(Struct, frozen=True, kw_only=True):
     """One written file of the site.
 
     Attributes:
@@ -199,8 +191,7 @@ class WrittenFile:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenSite:
+class WrittenSite(Struct, frozen=True, kw_only=True):
     """The site as it will stand in the output, not yet applied.
 
     Attributes:
@@ -224,8 +215,7 @@ class WrittenSite:
         return tuple(record for record in self.records if record.path in owners)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """What the gate says of a site.
 
     Attributes:
@@ -253,8 +243,7 @@ class FirstLook(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppliedSite:
+class AppliedSite(Struct, frozen=True, kw_only=True):
     """A site that stands in its output.
 
     Attributes:
@@ -268,8 +257,7 @@ class AppliedSite:
     first_look: "FirstLook"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """All findings of a build, as people read them.
 
     Attributes:

@@ -2,19 +2,20 @@
 
 import copyreg
 from collections.abc import Mapping
-from dataclasses import dataclass, is_dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.core.errors import ConfigError
 
 Settings = TypeVar("Settings")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """One build of one content folder.
 
     Attributes:
@@ -75,4 +76,4 @@ def _is_plain(value: object) -> bool:
     if isinstance(value, dict):
         return all(map(_is_plain, value.values()))
     is_value = value is None or isinstance(value, (str, int, float))
-    return is_value or (is_dataclass(value) and not isinstance(value, type))
+    return is_value or isinstance(value, Struct)

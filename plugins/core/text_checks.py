@@ -1,14 +1,14 @@
 """What a feature may check in one content file, wherever it was read."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plugins.core.articles import Kind
 from plugins.core.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckedText:
+class CheckedText(Struct, frozen=True, kw_only=True):
     """One content file as it was read.
 
     Attributes:

@@ -7,11 +7,12 @@ That may be off inside a text of several lines, never in the values themselves.
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from plugins.core import messages
 from plugins.core.dates import parse_date
@@ -33,8 +34,7 @@ class TomlKind(StrEnum):
     DAY = "day"
 
 
-@dataclass(frozen=True, slots=True)
-class TomlKey:
+class TomlKey(Struct, frozen=True):
     """One key that an editor may write in a table; a required one must not be empty."""
 
     name: str
@@ -46,8 +46,7 @@ TomlForm = Mapping[str, tuple[TomlKey, ...]]
 """The keys by table: "" for those at the top, `term` for those under `[term]` or `[[term]]`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TomlEntry:
+class TomlEntry(Struct, frozen=True, kw_only=True):
     """One table of a file, with the line of its head and of each of its keys."""
 
     values: Mapping[str, object] = field(default_factory=dict)
@@ -79,8 +78,7 @@ class TomlEntry:
         return self.lines.get(key, self.line)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TomlFile:
+class TomlFile(Struct, frozen=True, kw_only=True):
     """What a data file holds, and what is wrong with it.
 
     Attributes:

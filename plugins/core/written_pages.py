@@ -1,10 +1,11 @@
 """Where an address of the site itself leads: to a written file, and to a place on its page."""
 
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from plugins.core.articles import ArticleRecord, Status
 from plugins.core.body import BodyContext
@@ -86,8 +87,7 @@ class WrittenPages:
         return self._written.read(file).decode()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextPlaces:
+class TextPlaces(Struct, frozen=True, kw_only=True):
     """The places of a text to which links may lead, as its markup names them."""
 
     names: tuple[str, ...]

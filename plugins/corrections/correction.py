@@ -1,8 +1,9 @@
 """A correction, and how an editor writes one: a date, a colon, a sentence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.core.articles import ArticleRecord
 from plugins.core.dates import parse_date
@@ -12,8 +13,7 @@ from plugins.corrections import messages
 KEY = "corrections"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Struct, frozen=True, kw_only=True):
     """What was put right on a day."""
 
     date: date

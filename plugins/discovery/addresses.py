@@ -1,11 +1,11 @@
 """The public addresses of pages and pictures."""
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addresses:
+
+class Addresses(Struct, frozen=True, kw_only=True):
     """Makes full addresses; all are "" where the site has none.
 
     Attributes:

@@ -1,10 +1,10 @@
 """What the head of a page says about it to search engines and to those who share it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from plugins.core.articles import ArticleRecord, Kind
 from plugins.core.document_types import full_title
@@ -25,8 +25,7 @@ from plugins.discovery.structured_data import (
 _DESCRIPTION_WORDS = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageMetadata:
+class PageMetadata(Struct, frozen=True, kw_only=True):
     """The values of a page's head; "" where there is nothing to say.
 
     Attributes:
@@ -49,16 +48,14 @@ class PageMetadata:
     json_ld: Markup = field(default_factory=Markup)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image:
+class Image(Struct, frozen=True, kw_only=True):
     """The picture that stands for an article, as pages link it."""
 
     link: str = ""
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MetadataSource:
+class MetadataSource(Struct, frozen=True, kw_only=True):
     """Makes the metadata of the pages of one site."""
 
     addresses: Addresses

@@ -1,9 +1,9 @@
 """Joins discovery to Pelican."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pelican import signals
 
 from plugins.core.corpus import Entry
@@ -19,8 +19,7 @@ from plugins.discovery.structured_data import Publisher
 _OWNER = "discovery"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Discovery:
+class Discovery(Struct, frozen=True, kw_only=True):
     """What templates ask for the metadata of the page that they make."""
 
     source: MetadataSource

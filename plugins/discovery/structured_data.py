@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 # In a script element only these could end it, open a comment or break a line; `&` means
 # nothing there.
@@ -12,8 +12,7 @@ _ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>\u2028\u202
 _LANGUAGE = "vi"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publisher:
+class Publisher(Struct, frozen=True, kw_only=True):
     """The agency behind the site."""
 
     name: str
@@ -24,8 +23,7 @@ class Publisher:
         return {"@type": "GovernmentOrganization", "name": self.name, **_given(url=self.url)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(Struct, frozen=True, kw_only=True):
     """What a page is about; "" where there is nothing to say.
 
     Attributes:
@@ -43,8 +41,7 @@ class Subject:
     modified: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Crumb:
+class Crumb(Struct, frozen=True, kw_only=True):
     """One step on the way from the home page to a page."""
 
     name: str

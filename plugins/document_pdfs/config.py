@@ -1,10 +1,9 @@
 """The settings of PDFs."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentPdfsSettings:
+class DocumentPdfsSettings(Struct, frozen=True, kw_only=True):
     """How PDFs are made.
 
     Attributes:

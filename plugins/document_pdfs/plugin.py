@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
+from msgspec import Struct
 from pelican import signals
 
 from plugins.core.articles import ArticleRecord, Kind, Status
@@ -60,8 +60,7 @@ _NAMES: TomlForm = {"": (TomlKey("name"), TomlKey("short_name"))}
 _PLANNED = "DOCUMENT_PDFS_PLANNED"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Planned:
+class _Planned(Struct, frozen=True, kw_only=True):
     """A PDF that the site is to have.
 
     Attributes:

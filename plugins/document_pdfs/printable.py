@@ -2,10 +2,10 @@
 
 from base64 import b64encode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from plugins.core.extracts import Extraction
 from plugins.core.html import parse_fragment, serialise_fragment
@@ -15,8 +15,7 @@ FEATURE = "document_pdfs"
 _OUTSIDE = ("http:", "https:", "mailto:", "tel:")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintableText:
+class PrintableText(Struct, frozen=True, kw_only=True):
     """What is kept of a text for its PDF.
 
     Attributes:

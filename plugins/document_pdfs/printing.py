@@ -5,13 +5,13 @@ import subprocess
 from base64 import b64encode
 from collections.abc import Sequence
 from ctypes import CDLL
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from logging import CRITICAL, getLogger
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import ImageFile
 
 _WEASYPRINT = "weasyprint"
@@ -28,8 +28,7 @@ class SigningError(Exception):
     """The command that signs a file failed; its words say why."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintOrder:
+class PrintOrder(Struct, frozen=True, kw_only=True):
     """A page of HTML of which a PDF is wanted, and the key under which it is kept."""
 
     key: str

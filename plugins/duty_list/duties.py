@@ -2,10 +2,11 @@
 
 import tomllib
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.errors import ConfigError
 
@@ -26,16 +27,14 @@ class State(StrEnum):
     OPEN = "OPEN"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiver:
+class Waiver(Struct, frozen=True, kw_only=True):
     """Why a duty is not met on purpose, and since when that stands."""
 
     reason: str
     since: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duty:
+class Duty(Struct, frozen=True, kw_only=True):
     """One thing that a rule asks for.
 
     Attributes:

@@ -1,8 +1,9 @@
 """Decides which articles stand where on the home page."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from plugins.core.articles import ArticleRecord
 from plugins.front_page.config import FrontPageSettings
@@ -13,16 +14,14 @@ ShownCategory = TypeVar("ShownCategory")
 ShownArticle = TypeVar("ShownArticle")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontPageSection(Generic[Category, Article]):
+class FrontPageSection(Struct, Generic[Category, Article], frozen=True, kw_only=True):
     """One section of the home page; never empty."""
 
     category: Category
     articles: tuple[Article, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontPage(Generic[Category, Article]):
+class FrontPage(Struct, Generic[Category, Article], frozen=True, kw_only=True):
     """The articles of the home page.
 
     Attributes:

@@ -1,12 +1,11 @@
 """The settings of the home page."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.core.errors import ConfigError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontPageSettings:
+class FrontPageSettings(Struct, frozen=True, kw_only=True):
     """What a site may decide about its home page.
 
     Attributes:

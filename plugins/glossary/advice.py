@@ -1,8 +1,9 @@
 """What an editor should look at in the abbreviations of an article, each thing once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, groupby
+
+from msgspec import Struct
 
 from plugins.core.text import slugify
 from plugins.glossary import messages
@@ -17,8 +18,7 @@ _EQUAL_WORDS = 4
 _REACH = 80
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Use:
+class _Use(Struct, frozen=True, kw_only=True):
     passage: Passage
     mention: Mention
     others: Sequence[Mention] = ()

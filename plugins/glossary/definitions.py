@@ -8,9 +8,10 @@ explanation is worse than none. The long form begins and ends exactly where the 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+
+from msgspec import Struct
 
 from plugins.core.syllables import has_marked_vowel, is_syllable
 from plugins.core.text import fold_diacritics, slugify
@@ -46,8 +47,7 @@ _WORD_LENGTHS = (7, 12)
 _WORD_REACH = 240
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definition:
+class Definition(Struct, frozen=True, kw_only=True):
     """A pair of a short and a long form that a text gives, with their places."""
 
     short: str
@@ -67,8 +67,7 @@ class Definition:
         return slugify(self.long) == slugify(long)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Span:
+class _Span(Struct, frozen=True, kw_only=True):
     text: str
     start: int
     end: int

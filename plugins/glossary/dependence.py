@@ -5,7 +5,8 @@ same of these tokens make the same of the text.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.core.files import fingerprint
 from plugins.glossary.mentions import hot_tokens, pieces_of
@@ -18,8 +19,7 @@ REGISTER_NAME = "glossary"
 """What a body calls the register of which it notes the answers."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Answer:
+class _Answer(Struct, frozen=True, kw_only=True):
     """What the register says of one spelling.
 
     Attributes:

@@ -6,13 +6,13 @@ headings (6), whose text must stay free of it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from msgspec import Struct
 
 from plugins.core.abbreviations import places_of
 from plugins.core.body import BodyContext, body_context
@@ -103,8 +103,7 @@ def _header_list(context: BodyContext, key: str) -> tuple[str, ...]:
     return tuple(str(value) for value in values) if isinstance(values, tuple) else ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Piece:
+class _Piece(Struct, frozen=True, kw_only=True):
     """Some text of the tree: behind a child of its parent, or at the parent's beginning.
 
     Attributes:

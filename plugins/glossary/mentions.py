@@ -9,8 +9,9 @@ import re
 from bisect import bisect
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from plugins.core.syllables import is_syllable
 from plugins.glossary.shapes import START, UPPER, is_roman, looks_abbreviated, may_be_roman
@@ -43,8 +44,7 @@ _SIGNS = ("/", ",", ".", "-", "–")
 _OF_CAPITALS = (Scope.SIGNATURE, Scope.RECIPIENTS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(Struct, frozen=True, kw_only=True):
     """A piece of text that is an abbreviation, or looks like one.
 
     Attributes:

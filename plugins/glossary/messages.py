@@ -1,7 +1,8 @@
 """What the glossary tells editors."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.core.diagnostics import Diagnostic, advice, error
 from plugins.core.headers import Explanation
@@ -152,8 +153,7 @@ def section_without_articles(path: str, term: Term, section: str) -> Diagnostic:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """Advice about the abbreviations of a text.
 
     Attributes:

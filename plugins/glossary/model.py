@@ -1,14 +1,12 @@
 """What the glossary gives to templates."""
 
-from dataclasses import dataclass, field
-
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from plugins.glossary.terms import Term
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermUse:
+class TermUse(Struct, frozen=True, kw_only=True):
     """One abbreviation of an article, in the spelling of its text.
 
     Attributes:
@@ -22,8 +20,7 @@ class TermUse:
     entry: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleGlossary:
+class ArticleGlossary(Struct, frozen=True, kw_only=True):
     """The abbreviations that an article explains, in alphabetical order.
 
     Attributes:
@@ -36,16 +33,14 @@ class ArticleGlossary:
     lead: Markup = field(default_factory=Markup)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UsingPage:
+class UsingPage(Struct, frozen=True, kw_only=True):
     """A page that uses an abbreviation; its address is below the site's root."""
 
     title: str
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GlossaryEntry:
+class GlossaryEntry(Struct, frozen=True, kw_only=True):
     """One entry of the register and the public pages that use it.
 
     Attributes:
@@ -58,16 +53,14 @@ class GlossaryEntry:
     newest: tuple[UsingPage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GlossaryLetter:
+class GlossaryLetter(Struct, frozen=True, kw_only=True):
     """One letter of the glossary page with its entries, in alphabetical order."""
 
     letter: str
     entries: tuple[GlossaryEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glossary:
+class Glossary(Struct, frozen=True, kw_only=True):
     """The glossary page: only letters that have abbreviations, in alphabetical order.
 
     Attributes:

@@ -6,10 +6,12 @@ Not called `register.py`: the name belongs to the function of the package.
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.files import inside
@@ -31,8 +33,7 @@ _ERROR_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 Entry = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
+class Register(Struct, frozen=True, kw_only=True):
     """The usable entries in the order of the file, and what is wrong with the others."""
 
     terms: tuple[Term, ...] = ()

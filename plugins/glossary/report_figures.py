@@ -9,9 +9,11 @@ import time
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.core.text import fold_diacritics, slugify
 from plugins.glossary.advice import advise
@@ -29,8 +31,7 @@ _RUNS = 100
 _HUNDRED = 100.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """One measured value.
 
     Attributes:
@@ -44,8 +45,7 @@ class Figure:
     is_missed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelledText:
+class LabelledText(Struct, frozen=True, kw_only=True):
     """A text with what its abbreviations mean.
 
     Attributes:
@@ -60,8 +60,7 @@ class LabelledText:
     meanings: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """All figures, and what the engine had to tell of the labelled texts."""
 
     figures: tuple[Figure, ...]

@@ -6,10 +6,11 @@ Where several meanings are possible none is chosen; a misspelling is never expla
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from plugins.core.text import slugify
 from plugins.glossary.definitions import Definition, find_definitions
@@ -34,8 +35,7 @@ class Why(StrEnum):
     UNREGISTERED = "unregistered"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """A piece of text that a reader sees as one line of thought, such as a paragraph.
 
     Attributes:
@@ -47,8 +47,7 @@ class Passage:
     places: tuple[Place, ...] = (Scope.SITE,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """An abbreviation in a passage.
 
     Attributes:
@@ -70,8 +69,7 @@ class Mention:
     is_explained: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResolvedText:
+class ResolvedText(Struct, frozen=True, kw_only=True):
     """The abbreviations of an article.
 
     Attributes:

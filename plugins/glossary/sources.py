@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.text import normalise, squeeze
 from plugins.glossary.reading import own_terms
@@ -20,8 +21,7 @@ _HEADING_OR_MEANING = re.compile(r"#{1,6} |\*\[")
 _MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*`]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceText:
+class SourceText(Struct, frozen=True, kw_only=True):
     """A content file as its passages.
 
     Attributes:

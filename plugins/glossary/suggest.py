@@ -3,7 +3,8 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from plugins.core.text import slugify, squeeze
 from plugins.glossary import messages
@@ -17,16 +18,14 @@ _SENTENCE_REST = re.compile(r"[^.!?…\n]*[.!?…]?")
 _LONGEST_SENTENCE = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Struct, frozen=True, kw_only=True):
     """Where a text says something."""
 
     path: str
     text: str
 
 
-@dataclass(slots=True, kw_only=True)
-class _Found:
+class _Found(Struct, kw_only=True):
     """What was found of one short form."""
 
     longs: dict[str, str] = field(default_factory=dict)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from plugins.core.abbreviations import section_place
 from plugins.core.text import slugify
@@ -29,8 +30,7 @@ Place: TypeAlias = str
 """Where a piece of text stands: a scope, or a section of the site by `section_place`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """One entry of the register, or of an article's header.
 
     Attributes:
@@ -70,8 +70,7 @@ class Term:
         return (self.scope,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What a spelling means in one place, and whether it is a misspelling of that."""
 
     form: str
@@ -93,8 +92,7 @@ class Reading:
         return bool(self.term.also) and self.form == self.term.short
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, kw_only=True):
     """All readings of all spellings.
 
     Attributes:

@@ -1,12 +1,12 @@
 """The Vietnamese words that the engine knows, from the file beside this module."""
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wordings:
+
+class Wordings(Struct, frozen=True, kw_only=True):
     """Words in small letters, but for the units, which are in capitals.
 
     Attributes:

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date
 from itertools import count
+
+from msgspec import Struct
 
 from plugins.core.dates import date_short
 from plugins.core.errors import SiteError
@@ -23,8 +24,7 @@ class NewArticleError(SiteError):
     """Nothing was laid down; the message, in Vietnamese, is for whoever writes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewArticle:
+class NewArticle(Struct, frozen=True, kw_only=True):
     """An article that nobody has written yet.
 
     Attributes:

@@ -5,8 +5,9 @@ and without the letters that carry a mark.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from plugins.core.text import slugify
 
@@ -14,8 +15,7 @@ _D_BAR: Final = "\u0111"
 _LETTERS: Final = ("a", "b", "c", "d", _D_BAR, *"eghiklmnopqrstuvxy")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """The address of one item in its list, and what is odd about its mark.
 
     Attributes:

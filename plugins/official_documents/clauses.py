@@ -5,8 +5,10 @@ What belongs to which is decided here, on text alone.
 """
 
 import re
-from dataclasses import dataclass, replace
 from enum import IntEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _MARK = re.compile(
     r"[ \t]*(?P<mark>(?P<clause>0?[1-9]\d{0,2})\.(?:(?P<part>[1-9]\d?)\.)?"
@@ -26,8 +28,7 @@ class Level(IntEnum):
     SUBPOINT = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """A clause, a point, or a part of one.
 
     Attributes:

@@ -7,9 +7,10 @@ Vietnamese letters: `chuong-ii-quy-dinh-chung`.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final
+
+from msgspec import Struct
 
 from plugins.core.text import slugify
 from plugins.official_documents.addresses import Names, Place, number_places
@@ -31,8 +32,7 @@ _DIVISION = re.compile(
 _ROMAN_HEADING = re.compile(rf"(?P<written>{_ROMAN.pattern})\.\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Division:
+class Division(Struct, frozen=True, kw_only=True):
     """A heading that counts.
 
     Attributes:
@@ -55,8 +55,7 @@ class Division:
         return f"{word}{space}{number if self.written.isdigit() else _roman(int(number))}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedDivision:
+class PlacedDivision(Struct, frozen=True, kw_only=True):
     """A division with its address and its place in its count; None where it has no number."""
 
     division: Division

@@ -1,8 +1,9 @@
 """What a page says about a document, from its header and its text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from plugins.core.articles import ArticleRecord, Kind
 from plugins.core.corpus import Card
@@ -15,8 +16,7 @@ from plugins.official_documents.signatures import Signature
 from plugins.official_documents.texts import Heading
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentFacts:
+class DocumentFacts(Struct, frozen=True, kw_only=True):
     """The facts of a document that lists show; the word for unknown where they are.
 
     Attributes:
@@ -32,8 +32,7 @@ class DocumentFacts:
     validity: str = messages.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True, kw_only=True):
     """What stands above the title on paper; "" for what nobody knows or the source has not.
 
     Attributes:
@@ -50,8 +49,7 @@ class Letterhead:
     type: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """Something that happened to a document.
 
     Attributes:
@@ -64,8 +62,7 @@ class Event:
     by: Card | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficialDocuments:
+class OfficialDocuments(Struct, frozen=True, kw_only=True):
     """What an article or document has to do with official documents.
 
     Attributes:

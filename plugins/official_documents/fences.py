@@ -1,7 +1,8 @@
 """The blocks between `:::` lines: who gets a document, and who signs it."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 NAMES = ("recipients", "signature")
 
@@ -9,8 +10,7 @@ _FENCE = re.compile(r"^:::[ \t]*(?P<name>.*?)[ \t]*$", re.MULTILINE)
 _LIST_ITEM = re.compile(r"[-*+][ \t]+(?P<text>\S.*)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fence:
+class Fence(Struct, frozen=True, kw_only=True):
     """One fenced block as it was written.
 
     Attributes:
@@ -28,8 +28,7 @@ class Fence:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipients:
+class Recipients(Struct, frozen=True, kw_only=True):
     """The words above the list of recipients, and its entries."""
 
     title: str

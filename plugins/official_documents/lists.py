@@ -1,8 +1,9 @@
 """The lists of documents: all of them, and by year, type, issuer and validity."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from plugins.core.corpus import Card
 from plugins.core.listing import listings
@@ -14,8 +15,7 @@ from plugins.official_documents.documents import DocumentFacts
 _PER_PAGE = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class Listed(Struct, frozen=True, kw_only=True):
     """A public document with the facts by which lists group it.
 
     Attributes:
@@ -27,8 +27,7 @@ class Listed:
     in_feed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListLink:
+class ListLink(Struct, frozen=True, kw_only=True):
     """A list of some documents.
 
     Attributes:
@@ -41,16 +40,14 @@ class ListLink:
     known: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
+class Facet(Struct, frozen=True, kw_only=True):
     """All lists of one kind: `year`, `type`, `issuer` or `validity`."""
 
     kind: str
     links: tuple[ListLink, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Kind:
+class _Kind(Struct, frozen=True, kw_only=True):
     """How documents are grouped, and the part of the address that says so."""
 
     name: str

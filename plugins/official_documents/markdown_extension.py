@@ -8,13 +8,14 @@ links to themselves at 5, when everybody who looks at links has done so.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.core.articles import Kind
 from plugins.core.body import BodyContext, body_context
@@ -52,8 +53,7 @@ _HEADING = re.compile(r"h[1-6]")
 _PART = re.compile(r"(?P<above>\d+|\w)(?P<dot>\.?)(?P<number>\d+)(?P<end>[.)])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelNames:
+class LevelNames(Struct, frozen=True, kw_only=True):
     """The classes of a list, of an item of it, and of its mark."""
 
     all: str

@@ -1,8 +1,9 @@
 """Who signed a document and in which capacity, as its own signature block says."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from plugins.core.html import text_of
 
@@ -13,8 +14,7 @@ _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _BLOCK, _BLOCK_END = '<div class="document-signature">', "</div>"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
+class Signature(Struct, frozen=True, kw_only=True):
     """The end of a document; empty where it has no signature block.
 
     Attributes:

@@ -1,8 +1,9 @@
 """What pages say of the text of a document, taken out of it once when it is read."""
 
 import re
-from dataclasses import dataclass, field
 from html import unescape
+
+from msgspec import Struct, field
 
 from plugins.core.articles import Kind
 from plugins.core.body import BodyContext
@@ -15,8 +16,7 @@ FEATURE = "official_documents"
 _HEADING = re.compile(r'<h([2-6]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """A heading of a document, as its table of contents leads to it.
 
     Attributes:
@@ -29,8 +29,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentText:
+class DocumentText(Struct, frozen=True, kw_only=True):
     """What the text of a document tells; empty for articles and pages."""
 
     headings: tuple[Heading, ...] = ()

@@ -3,9 +3,10 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.old_addresses import OldAddress
@@ -26,8 +27,7 @@ _ADDRESS = re.compile(r"/[\w./~@!$&'()*+,;=:%-]*")
 _FRAGMENT = re.compile(r"(?:#[^\s#]+)?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """What the file says of one address.
 
     Attributes:
@@ -43,8 +43,7 @@ class Entry:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """The sound entries in the order of the file, and the findings."""
 
     entries: tuple[Entry, ...]

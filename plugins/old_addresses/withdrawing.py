@@ -8,9 +8,10 @@ address disappears in silence.
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.articles import ArticleRecord
 from plugins.core.files import write_atomically
@@ -27,8 +28,7 @@ _CONTINUES = re.compile(r"\s+\S|-\s")
 _LINK_TARGET = r"(\]\(\s*<?|^\[[^\]]+\]:\s*<?){}(?=[\s>#)])"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawal:
+class Withdrawal(Struct, frozen=True, kw_only=True):
     """A page that is to be taken down.
 
     Attributes:

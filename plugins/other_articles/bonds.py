@@ -12,7 +12,8 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from plugins.core.articles import ArticleRecord
 from plugins.other_articles.names import Names
@@ -26,8 +27,7 @@ _COPY_LENGTH = 400
 DAY = 86_400
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
+class Compared(Struct, frozen=True, kw_only=True, eq=False):
     """An article, what its text names, and what else is compared of it, in the form it needs.
 
     Attributes:
@@ -38,19 +38,12 @@ class Compared:
     """
 
     record: ArticleRecord
-    names: Names = Names()  # noqa: RUF009  (frozen)
-    tags: frozenset[str] = field(init=False)
-    moment: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Work out once what each of many comparisons asks for."""
-        date = self.record.date
-        object.__setattr__(self, "tags", frozenset(self.record.tags))
-        object.__setattr__(self, "moment", date.timestamp() if date else 0.0)
+    names: Names
+    tags: frozenset[str]
+    moment: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bond:
+class Bond(Struct, frozen=True, kw_only=True):
     """What binds two articles.
 
     Attributes:
@@ -68,6 +61,16 @@ class Bond:
     places: frozenset[str]
     days: int
     copies: bool
+
+
+def comparable(record: ArticleRecord, names: Names) -> Compared:
+    """What each of many comparisons asks for, worked out once."""
+    return Compared(
+        record=record,
+        names=names,
+        tags=frozenset(record.tags),
+        moment=record.date.timestamp() if record.date else 0.0,
+    )
 
 
 def bond_of(one: Compared, other: Compared, likeness: int) -> Bond:

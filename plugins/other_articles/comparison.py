@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plugins.core.articles import ArticleRecord, Kind
 from plugins.core.fingerprints import fingerprint_of
-from plugins.other_articles.bonds import Compared
+from plugins.other_articles.bonds import comparable
 from plugins.other_articles.choice import Chooser, in_time, is_public
 from plugins.other_articles.memory import Memory
 from plugins.other_articles.ranking import Ranking, TextSource
@@ -30,8 +30,7 @@ def compare_articles(records: Iterable[ArticleRecord], limit: int, store: Path) 
         ranking = Ranking([_source(r) for r in public], memory, [_source(r) for r in drafts])
         near, names = ranking.nearest(), ranking.names()
     compared = [
-        Compared(record=record, names=each)
-        for record, each in zip((*public, *drafts), names, strict=True)
+        comparable(record, each) for record, each in zip((*public, *drafts), names, strict=True)
     ]
     return Chooser(compared[: len(public)], near, limit, compared[len(public) :])
 

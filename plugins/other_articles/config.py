@@ -1,12 +1,11 @@
 """The settings of other articles."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.core.errors import ConfigError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherArticlesSettings:
+class OtherArticlesSettings(Struct, frozen=True, kw_only=True):
     """What a site may decide about the articles named under an article.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.text import normalise, squeeze
 
@@ -14,8 +15,7 @@ _KEY = re.compile(r"^([A-Za-z_]+):[ \t]*(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelledText:
+class LabelledText(Struct, frozen=True, kw_only=True):
     """A text without header, and the section by which a choice is judged.
 
     Attributes:

@@ -6,9 +6,10 @@ have it. Weights are whole numbers, so sums do not depend on their order.
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import isqrt, log
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.other_articles.terms import PAIR_MARK, Terms
 
@@ -33,8 +34,7 @@ _PART_BITS = 3
 _NONE = np.empty(0, np.uint32)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermCounts:
+class TermCounts(Struct, frozen=True, kw_only=True):
     """In how many of so many texts each term stands, in steps; terms of one text are left out.
 
     Attributes:
@@ -103,8 +103,7 @@ def _in_steps(counts: Numbers) -> Numbers:
     return np.where(counts >= halfway, halfway, powers)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
+class Weights(Struct, frozen=True, kw_only=True):
     """The weightiest terms of a text, the weightiest first.
 
     Attributes:

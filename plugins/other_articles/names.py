@@ -5,9 +5,10 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.text import squeeze
 
@@ -22,8 +23,7 @@ _PLACE = re.compile(rf"\b(?:{_PLACES})((?: [^\W\d_]+){{1,4}})", re.IGNORECASE)
 _FEW = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
+class Names(Struct, frozen=True, kw_only=True):
     """What one text names."""
 
     documents: frozenset[str] = frozenset()

@@ -1,15 +1,15 @@
 """What an article leads to, however its articles are represented."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 Article = TypeVar("Article")
 Shown = TypeVar("Shown")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherArticles(Generic[Article]):
+class OtherArticles(Struct, Generic[Article], frozen=True, kw_only=True):
     """What an article leads to.
 
     Attributes:

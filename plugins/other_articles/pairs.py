@@ -5,10 +5,10 @@ a site, in arrays, and the pairs of each article are put in order.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields
 from zlib import crc32
 
 import numpy as np
+from msgspec import Struct
 
 from plugins.other_articles.bonds import (
     AT_MOST,
@@ -28,8 +28,7 @@ from plugins.other_articles.likeness import Numbers
 _BITS = 64
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pairs:
+class Pairs(Struct, frozen=True, kw_only=True):
     """Pairs of articles, by their places; all arrays are as long.
 
     Attributes:
@@ -50,7 +49,7 @@ class Pairs:
 
     def those(self, which: Numbers) -> "Pairs":
         """Some of the pairs, in the order given."""
-        return Pairs(**{each.name: getattr(self, each.name)[which] for each in fields(self)})
+        return Pairs(**{name: getattr(self, name)[which] for name in self.__struct_fields__})
 
     def and_returned(self, which: Numbers) -> "Pairs":
         """All pairs, and some the other way round."""
@@ -58,10 +57,8 @@ class Pairs:
         turned = {"article": some.other, "other": some.article}
         return Pairs(
             **{
-                each.name: np.concatenate(
-                    (getattr(self, each.name), turned.get(each.name, getattr(some, each.name)))
-                )
-                for each in fields(self)
+                name: np.concatenate((getattr(self, name), turned.get(name, getattr(some, name))))
+                for name in self.__struct_fields__
             }
         )
 

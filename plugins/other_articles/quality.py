@@ -7,13 +7,14 @@ half of a text find its second half among the second halves of all?
 import resource
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TypeVar
 from zlib import crc32
+
+from msgspec import Struct
 
 from plugins.core.children import work_in_children
 from plugins.core.fingerprints import fingerprint_of
@@ -32,8 +33,7 @@ _TRIED = 200
 _FEWEST_WORDS = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quality:
+class Quality(Struct, frozen=True, kw_only=True):
     """The figures of a folder of texts.
 
     Attributes:

@@ -8,11 +8,12 @@ anew when it reaches the next one; only then may all lists move.
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from itertools import accumulate
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.children import work_in_children
 from plugins.other_articles import messages
@@ -35,8 +36,7 @@ _CODE = b"".join(_HERE.with_name(name).read_bytes() for name in _MODULES)
 _OF_CODE = blake2b(_CODE, digest_size=16)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextSource:
+class TextSource(Struct, frozen=True, kw_only=True):
     """A text that is read only where what is known of it is not remembered.
 
     Attributes:

@@ -7,10 +7,10 @@ no processor gives another answer than the next.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from plugins.other_articles.likeness import SCALE, Numbers, Weights, places_of
@@ -26,8 +26,7 @@ _UNIT = SCALE * SCALE // 1000
 _NO_TERMS, _NO_WEIGHTS = np.empty(0, np.uint32), np.empty(0, np.uint16)
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """A text near another: its place, and their likeness in thousandths."""
 
     place: int

@@ -8,11 +8,12 @@ finds its own second half less often.
 import re
 from array import array
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from zlib import crc32
+
+from msgspec import Struct
 
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK = re.compile(r"</?(?:blockquote|br|div|figcaption|h\d|li|p|t[dhr])\b[^>]*>")
@@ -25,8 +26,7 @@ PAIR_MARK = 1
 _SPREAD, _NUMBERS = 0x9E3779B1, 0xFFFFFFFF
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """What is compared of an article; the body may be HTML."""
 
     title: str = ""
@@ -39,8 +39,7 @@ class Text:
         return plain(_BLOCK.sub(_APART, _APART.join((self.title, self.summary, self.body))), "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Terms(Struct, frozen=True, kw_only=True):
     """The terms of a text in the order in which they first occur, and how often each occurs."""
 
     numbers: "array[int]"

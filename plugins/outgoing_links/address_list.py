@@ -8,8 +8,9 @@ makes of them, and never converts a text.
 import re
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from plugins.core.files import inside
 from plugins.core.text import normalise
@@ -32,8 +33,7 @@ class RevisionError(Exception):
     """Git does not know a revision, or the folder is in no repository."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
+class Address(Struct, frozen=True, kw_only=True):
     """One address in one source."""
 
     address: str

@@ -1,9 +1,10 @@
 """The hosts that the agency has listed, and everything wrong with the list."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.text import fold_diacritics
@@ -31,8 +32,7 @@ class Standing(Enum):
     UNKNOWN = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AllowedHosts:
+class AllowedHosts(Struct, frozen=True, kw_only=True):
     """The list.
 
     Attributes:
@@ -66,8 +66,7 @@ class AllowedHosts:
         return f"AllowedHosts({sorted(self.names)}, {sorted(self.families)})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AllowedHostsReading:
+class AllowedHostsReading(Struct, frozen=True, kw_only=True):
     """The list as it was read, and the findings."""
 
     hosts: AllowedHosts

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from plugins.core.html import parse_fragment
 from plugins.core.text import squeeze, start_of_line
@@ -15,8 +15,7 @@ _MAY_LEAD_OUT = re.compile("http", re.IGNORECASE)
 _HIDDEN = ".//*[@hidden]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodyLink:
+class BodyLink(Struct, frozen=True, kw_only=True):
     """One link that leads out of the site.
 
     Attributes:
@@ -30,8 +29,7 @@ class BodyLink:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodyLinks:
+class BodyLinks(Struct, frozen=True, kw_only=True):
     """All links of a text that lead out of the site, and how long the text is."""
 
     links: tuple[BodyLink, ...] = ()

@@ -1,10 +1,9 @@
 """The settings of outgoing links."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutgoingLinksSettings:
+class OutgoingLinksSettings(Struct, frozen=True, kw_only=True):
     """How many links make a link farm.
 
     Attributes:

@@ -3,10 +3,11 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from plugins.core.text import fold_diacritics, in_small_letters
 
@@ -15,8 +16,7 @@ _TABLE = Path(__file__).with_name("gambling.toml")
 _PHRASE = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GamblingWords:
+class GamblingWords(Struct, frozen=True, kw_only=True):
     """The words, by what they say of a text.
 
     Attributes:

@@ -1,7 +1,8 @@
 """What is wrong with the host of one address."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.outgoing_links import messages
@@ -9,8 +10,7 @@ from plugins.outgoing_links.allowed_hosts import ALLOWED, AllowedHosts, Standing
 from plugins.outgoing_links.hosts import Flaw, Host, host_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Where an address stands."""
 
     path: str

@@ -1,9 +1,10 @@
 """The host of an address, as a browser finds it, or why no list could vouch for it."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from unicodedata import normalize
+
+from msgspec import Struct
 
 _SCHEME = re.compile(r"https?:", re.IGNORECASE)
 # A browser drops these wherever they stand, or at the ends.
@@ -28,8 +29,7 @@ class Flaw(Enum):
     SPELLING = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Host:
+class Host(Struct, frozen=True, kw_only=True):
     """A host by its name.
 
     Attributes:

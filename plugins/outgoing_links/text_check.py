@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.core.articles import Kind
 from plugins.core.diagnostics import Diagnostic, Severity
@@ -20,8 +21,7 @@ _FEWEST_LETTERS = 2
 _BETWEEN_WORDS = re.compile(r"[\W_]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutgoingLinksCheck:
+class OutgoingLinksCheck(Struct, frozen=True, kw_only=True):
     """Finds hosts that nobody has listed, links that nobody sees, farms and gambling words."""
 
     settings: OutgoingLinksSettings

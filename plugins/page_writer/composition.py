@@ -1,10 +1,12 @@
 """Which pages a site has, and what each shows beside what all pages do."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby, islice
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.core.articles import Kind, Status
 from plugins.core.corpus import Card, Corpus, Entry, Group
@@ -17,8 +19,7 @@ _INDEX = "index.html"
 _UNLISTED = frozenset({"not_found"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Month:
+class Month(Struct, frozen=True, kw_only=True):
     """A month in which articles were published; its list has an address."""
 
     year: int
@@ -27,8 +28,7 @@ class Month:
     save_as: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionRow:
+class SectionRow(Struct, frozen=True, kw_only=True):
     """A section with its newest articles."""
 
     category: Group

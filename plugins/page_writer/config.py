@@ -1,12 +1,12 @@
 """The settings of the writer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageWriterSettings:
+
+class PageWriterSettings(Struct, frozen=True, kw_only=True):
     """Which pages every site has besides those of its articles.
 
     Attributes:

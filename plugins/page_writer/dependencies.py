@@ -6,11 +6,11 @@ reach it; all of it is named by a fingerprint of its content, never by the time 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
 from jinja2 import Environment, meta, nodes
+from msgspec import Struct
 
 from plugins.core.corpus import Entry
 from plugins.core.errors import SiteError
@@ -23,8 +23,7 @@ Parts = dict[str, str]
 """What something was made from: a fingerprint for each thing by its name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Template:
+class _Template(Struct, frozen=True, kw_only=True):
     """A template alone, as Jinja reads it, and what it reaches."""
 
     source: str

@@ -1,7 +1,8 @@
 """Which feeds a site has."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.core.articles import Status
 from plugins.core.corpus import Corpus, Entry
@@ -12,8 +13,7 @@ from plugins.page_writer.dependencies import Parts, fingerprint_named, made_from
 _SHOWN = ("header", "body", "card")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(Struct, frozen=True, kw_only=True):
     """The newest articles of the site or of a section, or documents, as feed readers take them.
 
     Attributes:

@@ -9,11 +9,13 @@ it alone decides, and it reports.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.core.articles import ArticleRecord
 from plugins.core.corpus import Card, Corpus, Entry, compose_corpus
@@ -24,8 +26,7 @@ from plugins.page_writer.shown_values import cards_in, replaced
 _PLACE = ("kind", "status", "slug", "url", "save_as", "template", "date", "section", "tags")
 
 
-@dataclass(frozen=True, kw_only=True)
-class BuiltPages:
+class BuiltPages(Struct, frozen=True, kw_only=True, dict=True):
     """The pages of a build, from which first looks are made.
 
     Attributes:
@@ -147,12 +148,11 @@ def _as_changed(entry: Entry, before: Entry, after: Entry) -> Entry:
         word: after.values.get(word) if before.values.get(word) == value else value
         for word, value in entry.values.items()
     }
-    parts = (field.name for field in fields(Card))
     card = replace(
         entry.card,
         **{
             part: getattr(after.card, part)
-            for part in parts
+            for part in Card.__struct_fields__
             if getattr(before.card, part) == getattr(entry.card, part)
         },
     )

@@ -6,10 +6,10 @@ off, edited or made from other things is never shown.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from plugins.core.fingerprints import digest_of
 from plugins.core.site import Site
@@ -29,8 +29,7 @@ SHARED = "shared"
 """The part of a page that names what all pages of its template are made from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptPage:
+class KeptPage(Struct, frozen=True, kw_only=True):
     """What is known of a page of an earlier build.
 
     Attributes:
@@ -42,8 +41,7 @@ class KeptPage:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FreshPage:
+class FreshPage(Struct, frozen=True, kw_only=True):
     """A page that was just made, with all that it was made from.
 
     Attributes:
@@ -56,8 +54,7 @@ class FreshPage:
     read: Callable[[], bytes]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class History(Struct, frozen=True, kw_only=True):
     """What is known of how a page came to be as it is.
 
     Attributes:

@@ -5,13 +5,14 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, redirect_stdout, suppress
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
+from msgspec.structs import replace
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.log import console

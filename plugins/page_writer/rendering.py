@@ -1,8 +1,9 @@
 """Makes pages: those that an earlier build made from the same things are taken as they are."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from plugins.core.children import work_in_children
 from plugins.core.fingerprints import fingerprint_of
@@ -17,8 +18,7 @@ Applied = Callable[[str], str]
 _WORTH_A_CHILD = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(Struct, frozen=True, kw_only=True):
     """A page or a feed that the site has.
 
     Attributes:
@@ -31,13 +31,12 @@ class Job:
 
     path: str
     key: str
-    list_parts: Callable[[], Parts] = field(repr=False)
+    list_parts: Callable[[], Parts]
     shared: Parts
-    make: Callable[[], bytes] = field(repr=False)
+    make: Callable[[], bytes]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Made(Struct, frozen=True, kw_only=True):
     """What became of the jobs of a build.
 
     Attributes:

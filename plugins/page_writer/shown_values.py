@@ -1,12 +1,14 @@
 """What stands in the values of a page, however deep: the cards of others that it shows.
 
-The values of pages are tuples, mappings and frozen dataclasses, as a fingerprint needs them;
+The values of pages are tuples, mappings and frozen structs, as a fingerprint needs them;
 so the same page with another card in the place of one can be had without asking any feature.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.core.corpus import Card, Entry
 from plugins.core.fingerprints import Fingerprinted
@@ -68,14 +70,13 @@ def _changes(values: Mapping[Any, object], other: Callable[[object], object]) ->
 
 
 def _names(value: object) -> tuple[str, ...]:
-    """The fields of a dataclass; none where it is none, or shows what its fingerprint says."""
+    """The fields of a value; none where it has none, or shows what its fingerprint says."""
     kind = type(value)
     if kind not in _fields:
-        found = fields(value) if is_dataclass(value) else ()
-        shown = not isinstance(value, Fingerprinted)
-        _fields[kind] = tuple(field.name for field in found if shown)
+        _fields[kind] = ()
+        if isinstance(value, Struct) and not isinstance(value, Fingerprinted):
+            _fields[kind] = value.__struct_fields__
     return _fields[kind]
 
 
-# Asked for every value of every page.
 _fields: dict[type[Any], tuple[str, ...]] = {}

@@ -1,10 +1,9 @@
 """What templates call for links; each says by its values what it could give."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteLinks:
+class SiteLinks(Struct, frozen=True, kw_only=True):
     """Links to pages of the site from its own pages."""
 
     root: str
@@ -14,8 +13,7 @@ class SiteLinks:
         return self.root + path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AbsoluteLinks:
+class AbsoluteLinks(Struct, frozen=True, kw_only=True):
     """Links to pages of the site from anywhere."""
 
     url: str

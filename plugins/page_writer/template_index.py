@@ -1,17 +1,16 @@
 """What each template names and which others it reaches: parsing them all takes long."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from plugins.core.fingerprints import digest_of
 from plugins.core.sealed_file import read_sealed, write_sealed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reach:
+class Reach(Struct, frozen=True, kw_only=True):
     """What a template reaches.
 
     Attributes:

@@ -6,8 +6,9 @@ import os
 import signal
 import sys
 import threading
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.messages import no_content
 from plugins.preview import messages
@@ -17,8 +18,7 @@ from plugins.preview.server import PreviewServer
 from plugins.preview.watching import Watched, watch_changes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreviewOptions:
+class PreviewOptions(Struct, frozen=True, kw_only=True):
     """What was asked for on the command line, with absolute paths."""
 
     content: Path

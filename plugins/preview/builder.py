@@ -16,9 +16,11 @@ import signal
 import sys
 import traceback
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from importlib import import_module
 from typing import Any, NoReturn
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from plugins.core.children import begin_child
 from plugins.core.errors import SiteError
@@ -26,8 +28,7 @@ from plugins.core.signals import AppliedSite, Report, report_given, site_applied
 from plugins.preview.first_looks import answer_looks, listen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
+class _Told(Struct, frozen=True, kw_only=True):
     """What a build tells when it has ended.
 
     Attributes:

@@ -7,17 +7,18 @@ import subprocess
 import sys
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Self, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.core.progress import STREAM
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildOrder:
+class BuildOrder(Struct, frozen=True, kw_only=True):
     """What is built.
 
     Attributes:
@@ -31,8 +32,7 @@ class BuildOrder:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildResult:
+class BuildResult(Struct, frozen=True, kw_only=True):
     """How a build ended.
 
     Attributes:

@@ -2,11 +2,12 @@
 
 import html
 from collections.abc import Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import quote, unquote
+
+from msgspec import Struct
 
 from plugins.core.files import inside
 from plugins.core.fingerprints import digest_of
@@ -54,8 +55,7 @@ _STATUS_PAGE = """<!doctype html>
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """A whole answer.
 
     Attributes:

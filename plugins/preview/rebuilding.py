@@ -7,10 +7,11 @@ as well; whatever was changed while one was under way comes with the next.
 import threading
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from msgspec.structs import replace
 
 from plugins.preview import messages
 from plugins.preview.builds import Builder, BuildResult

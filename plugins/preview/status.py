@@ -3,14 +3,15 @@
 import json
 import threading
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from plugins.preview import messages
 from plugins.preview.builds import BuildResult
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
+class Status(Struct, frozen=True, kw_only=True):
     """The state of the preview.
 
     Attributes:

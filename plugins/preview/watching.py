@@ -1,9 +1,9 @@
 """Everything that a preview depends on, watched from before the first build."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from watchfiles import DefaultFilter, watch
 
 # A saved file is seen within one step; files that are saved together come together.
@@ -12,8 +12,7 @@ _TOGETHER_MILLISECONDS = 400
 _LOOK_MILLISECONDS = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Watched:
+class Watched(Struct, frozen=True, kw_only=True):
     """What is watched: folders with all that lies in them, and single files.
 
     Attributes:

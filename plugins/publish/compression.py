@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]  # it has no types
+from msgspec import Struct
 
 from plugins.core.files import entries_below
 from plugins.core.store import Database
@@ -23,8 +24,7 @@ _WORTHWHILE = 256
 _TABLES = "create table compressed (key text primary key, content blob not null)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Form:
+class _Form(Struct, frozen=True, kw_only=True):
     """One way to compress; neither writes a name or an instant into what it makes."""
 
     ending: str

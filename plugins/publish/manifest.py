@@ -9,12 +9,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from plugins.core.releases import address_of
 from plugins.publish.tree import FileFacts, Tree, is_compressed_copy
@@ -28,8 +28,7 @@ _KNOWN_BY_ADDRESS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
+class Manifest(Struct, frozen=True, kw_only=True):
     """What a release is made of.
 
     Attributes:

@@ -10,9 +10,11 @@ import runpy
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.core.diagnostics import Diagnostic, Severity
 from plugins.core.errors import ConfigError
@@ -54,8 +56,7 @@ ROOT = Path(__file__).resolve().parents[2]
 _LOCK = ROOT / "requirements.txt"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishOrder:
+class PublishOrder(Struct, frozen=True, kw_only=True):
     """What to publish, and where; all paths absolute.
 
     Attributes:

@@ -1,16 +1,16 @@
 """A folder of files as sizes and digests, and what differs between two of them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.files import digest_of_file, entries_below
 from plugins.core.releases import address_of
 from plugins.publish.compression import ENDINGS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileFacts:
+class FileFacts(Struct, frozen=True, kw_only=True):
     """What is known of a file.
 
     Attributes:
@@ -25,8 +25,7 @@ Tree = Mapping[str, FileFacts]
 """Every file by its path with `/`, sorted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageChanges:
+class PageChanges(Struct, frozen=True, kw_only=True):
     """What a release changes for readers: addresses, sorted."""
 
     new: tuple[str, ...] = ()
@@ -34,8 +33,7 @@ class PageChanges:
     withdrawn: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """How files differ from what they should be: paths, sorted."""
 
     changed: tuple[str, ...] = ()

@@ -10,7 +10,6 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
@@ -20,6 +19,7 @@ from types import MappingProxyType
 from urllib.parse import quote, urlsplit
 
 import brotli  # type: ignore[import-untyped]  # it has no types
+from msgspec import Struct
 
 from plugins.core.releases import address_of
 from plugins.core.served_files import FOR_SERVERS
@@ -41,8 +41,7 @@ _EXPAND: Mapping[str, Callable[[bytes], bytes]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verified:
+class Verified(Struct, frozen=True, kw_only=True):
     """What was looked at, and everything that is not as it should be.
 
     Attributes:

@@ -6,10 +6,10 @@ empty ones left out; what is hidden at first sight belongs to none.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lxml.html import HtmlElement
+from msgspec import Struct
 
 from plugins.core.html import parse_fragment
 
@@ -28,8 +28,7 @@ class Part(StrEnum):
     SIGNATURE = "signature"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """A run of text.
 
     Attributes:

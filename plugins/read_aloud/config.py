@@ -1,6 +1,6 @@
 """The settings of reading aloud."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.core.errors import ConfigError
 
@@ -9,8 +9,7 @@ ENGINES = ("espeak-ng", "piper")
 BROWSER, NOBODY = "", "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadAloudSettings:
+class ReadAloudSettings(Struct, frozen=True, kw_only=True):
     """Which voice reads, and how its recordings are kept.
 
     Attributes:

@@ -1,13 +1,13 @@
 """What every voice engine can do, and which one the settings mean."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from plugins.read_aloud.config import ReadAloudSettings
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """When a place in the text is reached.
 
     Attributes:
@@ -19,8 +19,7 @@ class Mark:
     milliseconds: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speech:
+class Speech(Struct, frozen=True, kw_only=True):
     """A text as sound.
 
     Attributes:

@@ -3,9 +3,10 @@
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec import Struct
 
 _WORDS = re.compile(r"\w+")
 
@@ -13,8 +14,7 @@ Read = Callable[[str], str]
 """Gives what is said for a text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(Struct, frozen=True, kw_only=True):
     """A text, and what a person would say for it.
 
     Attributes:
@@ -27,8 +27,7 @@ class Label:
     spoken: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
+class Measured(Struct, frozen=True, kw_only=True):
     """How a reader did on the labels of one group, or on all of them.
 
     Attributes:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from concurrent.futures import BrokenExecutor, Future
 from contextlib import closing
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.core.errors import SiteError
 from plugins.core.executors import open_workers
@@ -15,8 +16,7 @@ from plugins.read_aloud.recording import Order, Recording, Voice, record
 from plugins.read_aloud.store import RecordingStore
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceOrder:
+class VoiceOrder(Struct, frozen=True):
     """From which a worker elsewhere makes its tools."""
 
     settings: ReadAloudSettings

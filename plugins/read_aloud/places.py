@@ -8,10 +8,11 @@ all rules, and each rule names those that it may begin with.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import Protocol
+
+from msgspec import Struct
 
 from plugins.read_aloud.spelling import LOWER, UPPER
 
@@ -51,8 +52,7 @@ class SeenText(dict["Places", Sequence[int]]):
         return self[wanted]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Marks:
+class _Marks(Struct, frozen=True, eq=False):
     """Where numbers, certain signs or certain words stand that begin with a capital."""
 
     marks: frozenset[str]
@@ -67,8 +67,7 @@ class _Marks:
         return text[self]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Shaped(_Marks):
+class _Shaped(_Marks, frozen=True, eq=False):
     """The beginnings of words in which a mark has a certain shape."""
 
     shape: re.Pattern[str]
@@ -80,8 +79,7 @@ class _Shaped(_Marks):
         return sorted({_beginning_of_word(text, place) for place in places})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Literals:
+class _Literals(Struct, frozen=True, eq=False):
     """Where certain strings stand, also within words."""
 
     strings: tuple[str, ...]
@@ -95,8 +93,7 @@ class _Literals:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Matches:
+class _Matches(Struct, frozen=True, eq=False):
     """Which of the places of another kind match a pattern."""
 
     pattern: re.Pattern[str]
@@ -106,8 +103,7 @@ class _Matches:
         return [place for place in text[self.among] if self.pattern.match(text.text, place)]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Either:
+class _Either(Struct, frozen=True, eq=False):
     """The places of several kinds."""
 
     kinds: tuple[Places, ...]

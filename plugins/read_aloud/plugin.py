@@ -5,10 +5,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from pelican import Pelican
 from pelican import signals as pelican_signals
 from pelican.settings import read_settings
@@ -151,8 +151,7 @@ def record_all(content: Path) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+class Heard(Struct, frozen=True, kw_only=True):
     """The recording of one article.
 
     Attributes:

@@ -1,9 +1,10 @@
 """The recordings of the newest articles as a feed for listeners: RSS 2.0 with enclosures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from email.utils import format_datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
+
+from msgspec import Struct
 
 from plugins.core.articles import ArticleRecord
 from plugins.read_aloud.store import RecordingFacts
@@ -12,8 +13,7 @@ FEED = "nghe-tin.rss.xml"
 MOST = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Episode:
+class Episode(Struct, frozen=True, kw_only=True):
     """An article with its recording.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from plugins.read_aloud.places import Places, SeenText
 
@@ -21,8 +22,7 @@ class Doubt(StrEnum):
     ISSUER = "issuer"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """What is said for a stretch of a text.
 
     Attributes:
@@ -40,8 +40,7 @@ class Reading:
     doubt: Doubt | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a rule says for its match."""
 
     words: str
@@ -56,8 +55,7 @@ Lookup = Callable[[str], str]
 """Gives the spoken form of an abbreviation of the register; "" where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A pattern and what is said for it.
 
     Attributes:

@@ -5,7 +5,8 @@ Bytes depend on the sentences, the engine and the settings alone: no date goes i
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.read_aloud.config import ReadAloudSettings
 from plugins.read_aloud.engine import Engine, Mark, Speech
@@ -16,8 +17,7 @@ RECIPE = 1
 _PAUSE, _LONG_PAUSE = 250, 600
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Struct, frozen=True, kw_only=True):
     """What is to be recorded; plain values, as a worker gets them.
 
     Attributes:
@@ -32,8 +32,7 @@ class Order:
     sentences: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recording:
+class Recording(Struct, frozen=True, kw_only=True):
     """A recording.
 
     Attributes:
@@ -47,16 +46,14 @@ class Recording:
     transcript: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class Voice(Struct, frozen=True, kw_only=True):
     """An engine, and how its sound is kept."""
 
     settings: ReadAloudSettings
     engine: Engine
 
 
-@dataclass(frozen=True, slots=True)
-class TimedSentence:
+class TimedSentence(Struct, frozen=True):
     """A sentence with the milliseconds at which it and each of its words begin."""
 
     sentence: Sentence

@@ -7,8 +7,9 @@ abbreviation that repeats what has been said by the word before it.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from plugins.core.abbreviations import Abbreviations, SpokenPassage
 from plugins.read_aloud import messages
@@ -29,8 +30,7 @@ _RESTS = (re.compile(r";(?=\s)"), re.compile(r":(?=\s)"), re.compile(r",(?=\s)")
 _PLACES = {Part.RECIPIENTS: "recipients", Part.SIGNATURE: "signature"}
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenWord:
+class SpokenWord(Struct, frozen=True):
     """A stretch of a block, and where its words stand in what is said for the sentence."""
 
     start: int
@@ -39,8 +39,7 @@ class SpokenWord:
     spoken_end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Struct, frozen=True, kw_only=True):
     """A sentence as it is read.
 
     Attributes:
@@ -60,8 +59,7 @@ class Sentence:
     opens: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoubtfulReading:
+class DoubtfulReading(Struct, frozen=True, kw_only=True):
     """Something that may be said wrongly: the text, what is said, and why."""
 
     text: str
@@ -69,8 +67,7 @@ class DoubtfulReading:
     doubt: Doubt
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpokenArticle:
+class SpokenArticle(Struct, frozen=True, kw_only=True):
     """All that is said of an article, in the order in which it is read.
 
     Attributes:

@@ -1,8 +1,9 @@
 """The recordings of a site: which it needs, which it has, and the files that it publishes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.abbreviations import Abbreviations
 from plugins.core.articles import ArticleRecord, Kind, Status
@@ -25,8 +26,7 @@ WORDS_NAME = "loi-doc.json"
 _FILES = ((AUDIO_NAME, MP3), (TIMES_NAME, TIMES), (TRANSCRIPT_NAME, TRANSCRIPT))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleRecording:
+class ArticleRecording(Struct, frozen=True, kw_only=True):
     """What the page of an article says of its recording.
 
     Attributes:
@@ -43,8 +43,7 @@ class ArticleRecording:
     megabytes: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleWords:
+class ArticleWords(Struct, frozen=True, kw_only=True):
     """Where a browser finds what its voice is to say.
 
     Attributes:
@@ -56,8 +55,7 @@ class ArticleWords:
     transcript: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleReading:
+class ArticleReading(Struct, frozen=True, kw_only=True):
     """How an article is read aloud: by its recording, by the reader's browser, or not at all."""
 
     recording: ArticleRecording | None = None

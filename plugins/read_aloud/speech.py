@@ -1,8 +1,9 @@
 """What is taken out of a text when it is read: a digest of its speech, and what is unsure."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from plugins.core.abbreviations import Abbreviations, places_of
 from plugins.core.articles import ArticleRecord, Kind
@@ -22,8 +23,7 @@ FEATURE = "read_aloud"
 _TELL = {Doubt.FRACTION: messages.unsure_fraction, Doubt.ISSUER: messages.unknown_issuer}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnsureReading:
+class UnsureReading(Struct, frozen=True, kw_only=True):
     """Something that may be said wrongly, and the line on which it stands."""
 
     line: int
@@ -32,8 +32,7 @@ class UnsureReading:
     doubt: Doubt
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleSpeech:
+class ArticleSpeech(Struct, frozen=True, kw_only=True):
     """What is known of the speech of a text without making it again.
 
     Attributes:

@@ -4,8 +4,9 @@ import fcntl
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.files import write_atomically
 from plugins.read_aloud.recording import Recording
@@ -13,16 +14,14 @@ from plugins.read_aloud.recording import Recording
 MP3, TIMES, TRANSCRIPT, _FACTS = "mp3", "times.json", "txt", "json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordingFacts:
+class RecordingFacts(Struct, frozen=True, kw_only=True):
     """What pages say of a recording before anybody loads it."""
 
     seconds: float
     bytes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordingStore:
+class RecordingStore(Struct, frozen=True, kw_only=True):
     """A folder with the files of each recording; its facts are written last."""
 
     folder: Path

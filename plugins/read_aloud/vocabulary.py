@@ -2,17 +2,17 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 _FOLDER = Path(__file__).parent
 Words = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numerals:
+class Numerals(Struct, frozen=True, kw_only=True):
     """The words of which numbers are made.
 
     Attributes:
@@ -45,8 +45,7 @@ class Numerals:
     ordinals: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentWords:
+class DocumentWords(Struct, frozen=True, kw_only=True):
     """What the codes of official documents say.
 
     Attributes:
@@ -67,8 +66,7 @@ class DocumentWords:
     issuers: Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, kw_only=True):
     """All words, by what they are for.
 
     Attributes:

@@ -1,8 +1,9 @@
 """Whether every link of every page leads to a file of the site, and to a place on its page."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.releases import BuiltRelease, file_at
@@ -22,8 +23,7 @@ def find_dead_links(release: BuiltRelease, pages: Mapping[str, Page]) -> Iterato
                 yield finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkedSite:
+class LinkedSite(Struct, frozen=True, kw_only=True):
     """A site to which links lead.
 
     Attributes:

@@ -1,11 +1,11 @@
 """What the checks need to know of each page, read from its markup once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from sys import intern
 from urllib.parse import urljoin
 
 from lxml import etree
+from msgspec import Struct
 
 from plugins.core.releases import BuiltRelease, address_of
 
@@ -15,8 +15,7 @@ _START, _END = b"<!doctype html>", b"</html>"
 _ONCE = ("title", "main", "h1")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """One built page.
 
     Attributes:

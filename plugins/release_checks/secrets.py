@@ -6,8 +6,9 @@ a plain search costs next to nothing.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.releases import BuiltRelease
@@ -23,8 +24,7 @@ _NEVER_PUBLIC = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Secret:
+class _Secret(Struct, frozen=True):
     """How a secret looks, and a word without which there is none."""
 
     word: bytes

@@ -1,6 +1,6 @@
 """The settings of responsive images."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.core.errors import ConfigError
 
@@ -8,8 +8,7 @@ from plugins.core.errors import ConfigError
 _QUALITIES = range(1, 96)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResponsiveImagesSettings:
+class ResponsiveImagesSettings(Struct, frozen=True, kw_only=True):
     """How large pictures may be handed in, and in which sizes they are published.
 
     Attributes:

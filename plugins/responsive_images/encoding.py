@@ -7,11 +7,11 @@ it makes no difference which process makes them. Finished pictures go into the s
 import hashlib
 from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor, Future
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 import PIL
+from msgspec import Struct
 from PIL import Image
 
 from plugins.core.errors import SiteError
@@ -36,16 +36,14 @@ _RECIPE = 1
 _FEW = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingFiles:
+class MissingFiles(Struct, frozen=True, kw_only=True):
     """The files that are still missing of one picture."""
 
     picture: SourcePicture
     variants: tuple[Variant, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EncodingJob:
+class EncodingJob(Struct, frozen=True, kw_only=True):
     """A picture as it is sent to a worker."""
 
     name: str

@@ -1,7 +1,8 @@
 """From what an editor wrote to the picture that is meant, or to what is wrong with it."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.file_store import FileStore
 from plugins.core.files import inside
@@ -13,8 +14,7 @@ from plugins.responsive_images.messages import Finding
 from plugins.responsive_images.source_picture import NAMED_AS, SourcePicture, read_source_picture
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureLookup:
+class PictureLookup(Struct, frozen=True, kw_only=True):
     """The pictures of one content folder.
 
     Attributes:

@@ -1,6 +1,6 @@
 """What responsive images tell editors."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.core.diagnostics import Severity
 from plugins.core.headers import Explanation
@@ -21,8 +21,7 @@ ENCODING = "Làm ảnh"
 _LONGEST_TARGET = 80
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """A `Diagnostic` that has no place yet."""
 
     code: str

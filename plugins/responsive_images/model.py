@@ -1,18 +1,16 @@
 """What templates get: pictures ready to be written as `picture` elements."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureSource:
+class PictureSource(Struct, frozen=True, kw_only=True):
     """One better format of a picture, as a `source` element names it."""
 
     type: str
     srcset: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """One picture in all its widths and formats.
 
     Attributes:
@@ -32,8 +30,7 @@ class Picture:
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleImages:
+class ArticleImages(Struct, frozen=True, kw_only=True):
     """The pictures that stand for an article.
 
     Attributes:
@@ -45,8 +42,7 @@ class ArticleImages:
     opening: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextImages:
+class TextImages(Struct, frozen=True, kw_only=True):
     """What is kept of the pictures of a text.
 
     Attributes:

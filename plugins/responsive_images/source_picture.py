@@ -2,11 +2,11 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import PIL
+from msgspec import Struct
 
 from plugins.core.file_store import FileStore
 from plugins.core.files import FINGERPRINT_LENGTH
@@ -20,8 +20,7 @@ NAMED_AS = {"jpg": (".jpg", ".jpeg", ".jpe", ".jfif"), "png": (".png",), "webp":
 _LONGEST_SLUG = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcePicture:
+class SourcePicture(Struct, frozen=True, kw_only=True):
     """A picture that was found to be sound, down to the last pixel.
 
     Attributes:

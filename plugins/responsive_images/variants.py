@@ -5,7 +5,8 @@ names files that are made much later, and both sides must come to the same names
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.responsive_images.config import ResponsiveImagesSettings
 from plugins.responsive_images.model import Picture, PictureSource
@@ -16,8 +17,7 @@ _MIME_TYPES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 _NAME = re.compile(r"(?P<picture>[a-z0-9-]+\.[0-9a-f]{12})-(?P<width>\d+)\.(?P<ending>[a-z]+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
+class Variant(Struct, frozen=True, kw_only=True):
     """One published file of a picture.
 
     Attributes:

@@ -1,8 +1,9 @@
 """Which articles form a series, and where an article stands in it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.core.text import collation_key, slugify
@@ -11,8 +12,7 @@ Article = TypeVar("Article")
 Shown = TypeVar("Shown")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series(Generic[Article]):
+class Series(Struct, Generic[Article], frozen=True, kw_only=True):
     """A series of articles.
 
     Attributes:
@@ -30,8 +30,7 @@ class Series(Generic[Article]):
         return Series(name=self.name, url=self.url, articles=tuple(map(show, self.articles)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceInSeries(Generic[Article]):
+class PlaceInSeries(Struct, Generic[Article], frozen=True, kw_only=True):
     """Where an article stands in a series: its number from 1 on, and its neighbours."""
 
     name: str

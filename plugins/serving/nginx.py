@@ -5,7 +5,8 @@ Set up once: what changes with the content is read from the site itself. TLS fol
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.core.served_files import (
     ASK_AGAIN,
@@ -22,8 +23,7 @@ _CIPHERS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NginxSite:
+class NginxSite(Struct, frozen=True, kw_only=True):
     """What differs between servers.
 
     Attributes:

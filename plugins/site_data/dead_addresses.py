@@ -1,7 +1,8 @@
 """Addresses of the site itself in data files that lead to no public page, or to no place on it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.signals import WrittenSite
@@ -9,8 +10,7 @@ from plugins.core.written_pages import WrittenPages
 from plugins.site_data import messages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteAddress:
+class SiteAddress(Struct, frozen=True, kw_only=True):
     """An address below the site's root and where an editor wrote it.
 
     Attributes:

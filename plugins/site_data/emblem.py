@@ -2,11 +2,11 @@
 
 import struct
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 
+from msgspec import Struct
 from PIL import Image
 
 from plugins.core.files import inside
@@ -25,8 +25,7 @@ _BROKEN = (
 _ENDINGS = MappingProxyType({"PNG": "png", "JPEG": "jpg", "WEBP": "webp"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Emblem:
+class Emblem(Struct, frozen=True, kw_only=True):
     """A usable picture and its path below the site's root."""
 
     path: str

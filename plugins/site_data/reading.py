@@ -1,8 +1,9 @@
 """From the data files of a content folder to site data, with everything that is wrong."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.dates import ZONE
 from plugins.core.diagnostics import Diagnostic
@@ -42,8 +43,7 @@ _FORMS: dict[str, TomlForm] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteDataReading:
+class SiteDataReading(Struct, frozen=True, kw_only=True):
     """Site data as it was read, the picture that goes with it, and the findings.
 
     Attributes:

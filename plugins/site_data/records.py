@@ -1,9 +1,10 @@
 """The nouns of site data, as templates see them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from plugins.core.text import collation_key
 
@@ -19,16 +20,14 @@ class Named(Protocol):
 Category = TypeVar("Category", bound=Named)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Security:
+class Security(Struct, frozen=True, kw_only=True):
     """Where to report a weakness of the site, and until when that is right."""
 
     contact: str = ""
     expires: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class Identity(Struct, frozen=True, kw_only=True):
     """The agency; "" for everything that nobody has given, except the names.
 
     Attributes:
@@ -49,24 +48,21 @@ class Identity:
     security: Security = Security()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A section of the news, in the order of the home page."""
 
     name: str
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A link to elsewhere; with an empty `url` its text stands alone."""
 
     text: str
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counter:
+class Counter(Struct, frozen=True, kw_only=True):
     """A figure and the day on which it was true; None where that is unknown."""
 
     label: str
@@ -74,8 +70,7 @@ class Counter:
     taken_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteData:
+class SiteData(Struct, frozen=True, kw_only=True):
     """Everything that editors own besides articles."""
 
     identity: Identity

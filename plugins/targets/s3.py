@@ -9,10 +9,11 @@ the usual variables say (`AWS_ENDPOINT_URL`, `AWS_ACCESS_KEY_ID`, `AWS_SECRET_AC
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from plugins.core.served_files import (
     ASK_AGAIN,
@@ -32,8 +33,7 @@ _COMPRESSED = (".br", ".gz")
 _HOME = "index.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class S3Target:
+class S3Target(Struct, frozen=True, kw_only=True):
     """A folder of a bucket; "" for the whole bucket."""
 
     bucket: str

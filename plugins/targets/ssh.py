@@ -9,9 +9,10 @@ import re
 import shlex
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from plugins.targets import messages
 from plugins.targets.errors import TargetError
@@ -55,8 +56,7 @@ done
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SshTarget:
+class SshTarget(Struct, frozen=True, kw_only=True):
     """A folder on a server.
 
     Attributes:

@@ -1,10 +1,9 @@
 """The settings of text hygiene."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextHygieneSettings:
+class TextHygieneSettings(Struct, frozen=True, kw_only=True):
     """Where personal data is meant to be.
 
     Attributes:

@@ -6,9 +6,10 @@ Both ways are right; one name should have one of them. Letters are built from th
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from plugins.core.body import BodyContext
 from plugins.core.diagnostics import Diagnostic
@@ -35,8 +36,7 @@ _REACH = 30
 _ENDINGS = frozenset(_FIRST_WAY) | frozenset(_FIRST_WAY.values())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextNames:
+class TextNames(Struct, frozen=True, kw_only=True):
     """The names of a text that could be spelt in another way, sorted."""
 
     forms: tuple[str, ...]

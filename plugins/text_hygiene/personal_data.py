@@ -3,10 +3,11 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.text import line_at, squeeze
@@ -19,8 +20,7 @@ TELEPHONE = "telephone"
 _NO_DIGIT = re.compile(r"\D")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonalData:
+class PersonalData(Struct, frozen=True, kw_only=True):
     """One kind of personal data.
 
     Attributes:

@@ -3,9 +3,10 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.text import line_at, squeeze
@@ -15,8 +16,7 @@ from plugins.text_hygiene.shown_text import matches_in
 _TABLE = Path(__file__).with_name("slips.toml")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
+class Slip(Struct, frozen=True, kw_only=True):
     """One way to write something wrong.
 
     Attributes:

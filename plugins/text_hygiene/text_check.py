@@ -1,7 +1,8 @@
 """All checks of one content file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.core.articles import Kind
 from plugins.core.diagnostics import Diagnostic
@@ -15,8 +16,7 @@ from plugins.text_hygiene.slips import find_slips
 from plugins.text_hygiene.syllables import find_impossible_syllables
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HygieneCheck:
+class HygieneCheck(Struct, frozen=True, kw_only=True):
     """Finds broken letters, slips and personal data in one text."""
 
     settings: TextHygieneSettings

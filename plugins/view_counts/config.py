@@ -1,10 +1,9 @@
 """The settings of the list of most viewed articles."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ViewCountsSettings:
+class ViewCountsSettings(Struct, frozen=True, kw_only=True):
     """Which articles the list may show.
 
     Attributes:

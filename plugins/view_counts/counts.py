@@ -1,10 +1,11 @@
 """The view counts of a content folder."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.toml_files import TomlForm, TomlKey, TomlKind, read_toml
@@ -20,16 +21,14 @@ _FORM: TomlForm = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ViewCount:
+class ViewCount(Struct, frozen=True, kw_only=True):
     """How often an article was read until a day; None for what nobody gave."""
 
     value: int | None = None
     taken_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ViewCounts:
+class ViewCounts(Struct, frozen=True, kw_only=True):
     """The counts by slug, and what is wrong with their file."""
 
     by_slug: Mapping[str, ViewCount]

@@ -1,16 +1,16 @@
 """The articles that were read most."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from plugins.core.corpus import Card
 from plugins.view_counts.config import ViewCountsSettings
 from plugins.view_counts.counts import ViewCount
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MostViewed:
+class MostViewed(Struct, frozen=True, kw_only=True):
     """The list, the most viewed first, and until when views are counted; empty where none is."""
 
     articles: tuple[Card, ...] = ()

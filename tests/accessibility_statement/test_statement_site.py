@@ -1,9 +1,9 @@
 """The page that visitors read, in small real sites."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.accessibility_statement import AccessibilityStatementSettings
 from plugins.accessibility_statement.faithfulness import unfaithful_parts

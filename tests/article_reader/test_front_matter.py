@@ -1,11 +1,11 @@
 """Headers as people and programs write them: YAML between `---`, or `Key: value` lines."""
 
 import unicodedata
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plugins.article_reader.front_matter import FrontMatter, Value, read_front_matter
 from plugins.article_reader.source_text import decode_source

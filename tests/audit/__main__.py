@@ -5,10 +5,10 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+from msgspec.structs import replace
 from playwright.sync_api import Browser
 
 from plugins.accessibility_statement.config import AccessibilityStatementSettings

@@ -1,8 +1,9 @@
 """From what single visits have shown to the figures of the whole audit."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.accessibility_statement.measures import Measure
 from plugins.accessibility_statement.results import Figure, Results, Review
@@ -10,8 +11,7 @@ from tests.audit.examination import Examination
 from tests.audit.reviews import Reviewed, unexplained
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class Count(Struct, frozen=True, kw_only=True):
     """All visits together.
 
     Attributes:

@@ -4,10 +4,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import get_context
 
+from msgspec import Struct, field
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.audit.matrix import CHOICES, Visit
@@ -32,8 +32,7 @@ _PRESS = """choices => {
 }"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examination:
+class Examination(Struct, frozen=True, kw_only=True):
     """What one visit has shown.
 
     Attributes:
@@ -46,8 +45,7 @@ class Examination:
     faults: Mapping[str, Faults]
 
 
-@dataclass(slots=True)
-class _Log:
+class _Log(Struct):
     """What happens on a page besides what is shown."""
 
     origin: str

@@ -5,9 +5,10 @@ that hang on a combination hang on two things.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.accessibility_toolbar.options import OPTIONS
 from tests.browser.probes import LEAST_CONTRAST, MORE_CONTRAST
@@ -31,8 +32,7 @@ SYSTEMS: Mapping[str, Mapping[str, Any]] = {
 SCREENS = {"desk": DESK, "phone": ZOOMED}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
+class Visit(Struct, frozen=True, kw_only=True):
     """One page under one set of conditions.
 
     Attributes:

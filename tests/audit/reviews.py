@@ -2,9 +2,10 @@
 
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.accessibility_statement.results import Review
 from tests.browser.axe import Place
@@ -12,8 +13,7 @@ from tests.browser.axe import Place
 FILE = Path(__file__).with_name("reviews.toml")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reviewed:
+class Reviewed(Struct, frozen=True, kw_only=True):
     """One entry of the list.
 
     Attributes:

@@ -3,10 +3,10 @@
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,8 +19,7 @@ _PICTURES = 24
 _FIRST_DAY = date(2010, 1, 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True):
     """An article before it is written in any generator's way.
 
     Attributes:

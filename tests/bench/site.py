@@ -3,8 +3,9 @@
 import hashlib
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from tests.bench.corpus import Article, articles_of, write_pictures
 from tests.bench.cost import Cost, cost_by_feature, cost_of

@@ -1,13 +1,13 @@
 """What must be true of the figures, and at what we aim, as `README.md` lists it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tests.bench.figures import Figure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """A limit of one figure.
 
     Attributes:
@@ -76,8 +76,7 @@ TARGETS = (
 HEAD = f"{'figure':48}{'measured':>10}{'must':>8}{'aim':>8}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """A figure beside its target."""
 
     target: Target

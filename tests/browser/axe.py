@@ -1,9 +1,9 @@
 """axe-core on an open page: every rule it has, none switched off."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from playwright.sync_api import Page
 
 _AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -25,8 +25,7 @@ _RUN = """async () => {
 }"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """An element of a page at which a rule stops."""
 
     rule: str
@@ -37,8 +36,7 @@ class Place:
         return f"{self.rule}: {self.markup[:120]}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opinion:
+class Opinion(Struct, frozen=True, kw_only=True):
     """What axe says of a page.
 
     Attributes:

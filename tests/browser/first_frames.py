@@ -8,10 +8,10 @@ in fifty loads of each mode.
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
 
+from msgspec import Struct
 from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import chromium
@@ -41,8 +41,7 @@ window.frames_seen = new Promise((resolve) => {
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mode:
+class Mode(Struct, frozen=True, kw_only=True):
     """What a reader has chosen, and how each frame looks to them: ground and size of a rem."""
 
     reader: Reader

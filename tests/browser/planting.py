@@ -1,10 +1,10 @@
 """Defects, and sound changes that only look like defects, planted into open pages."""
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from playwright.sync_api import Page
 
 from tests.browser import axe, htmlcs
@@ -39,8 +39,7 @@ _PLANT = """([selector, change]) => {
 _TOOLS = {"axe": axe.violations, "HTML_CodeSniffer": htmlcs.errors}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """A change of a page; its fields are explained at the top of `defects.toml`.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from msgspec import Struct
 from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.allowed import is_allowed
@@ -23,8 +23,7 @@ MORE_CONTRAST = 12
 LEAST_TARGET = 44
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FocusStop:
+class FocusStop(Struct, frozen=True, kw_only=True):
     """What has the focus.
 
     Attributes:
@@ -40,8 +39,7 @@ class FocusStop:
     faults: Faults
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One fault of a page.
 
     Attributes:
@@ -106,8 +104,7 @@ _SIGHT = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """One way to look at a page: what is done to it first, on which screen, and who looks."""
 
     name: str

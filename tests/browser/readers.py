@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from playwright.sync_api import Page, ViewportSize
 
 # The key under which theme/preferences.js looks.
@@ -16,8 +17,7 @@ ZOOMED: ViewportSize = {"width": 320, "height": 256}
 WIDE_DESK: ViewportSize = {"width": 1600, "height": 900}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
+class Reader(Struct, frozen=True, kw_only=True):
     """Somebody who visits the site.
 
     Attributes:

@@ -5,19 +5,18 @@ itself belongs to editors, who mend slips and add articles without asking a test
 """
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "tests" / "data" / "first_site"
 SOURCES = ROOT / "tests" / "data" / "sources"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One Markdown file: its header, and its body as blocks between blank lines."""
 
     path: Path

@@ -22,11 +22,11 @@ is `alone`; one that stands for its class in the comparison with plain Pelican i
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from msgspec import Struct
 from PIL import Image
 
 from plugins.core.diagnostics import Diagnostic
@@ -44,8 +44,7 @@ _ROOMS = {"tin-tuc": "tin-tuc/", "van-ban": "van-ban/", "trang": ""}
 Entry = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(Struct, frozen=True, kw_only=True):
     """One case.
 
     Attributes:

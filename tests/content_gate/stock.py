@@ -12,12 +12,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 import pelican
+from msgspec import Struct
 
 from plugins.core.dates import ZONE
 from tests.conftest import ROOT, article, write_files
@@ -34,8 +34,7 @@ _OWN_LINK = re.compile(r'(?:href|src)="(?![\w+.-]+:|//)([^"#]+)')
 _DATED = re.compile(r'class="published" title="(\d{4})-(\d\d)-(\d\d)T')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StockBuild:
+class StockBuild(Struct, frozen=True, kw_only=True):
     """What one build left behind.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 import json
 import re
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plugins.content_gate.annotations import as_github, as_gitlab
 from plugins.core.diagnostics import Diagnostic, Severity

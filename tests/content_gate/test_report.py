@@ -1,9 +1,9 @@
 """The report: lines for people, JSON for programs, and what stops a build."""
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.content_gate.report import arrange, as_json, as_lines, heaviest_first, stops
 from plugins.core.diagnostics import Diagnostic, Severity

@@ -2,7 +2,8 @@
 
 import os
 import time
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.article_reader.article import ArticleReading, ReadArticle
 from plugins.core.articles import Kind
@@ -47,8 +48,7 @@ class Reading(ArticleReading):
         )
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(Struct, frozen=True, dict=True):
     """Has workers see files of a digest."""
 
     digest: str

@@ -1,18 +1,17 @@
 """What a build knows of its site: addresses, instant, settings of features."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from plugins.core.errors import ConfigError
 from plugins.core.pelican import build_instant, site_of
 from plugins.core.site import Site
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SampleSettings:
+class SampleSettings(Struct, frozen=True, kw_only=True):
     """Settings of a feature that does not exist."""
 
     limit: int = 6

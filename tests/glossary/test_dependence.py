@@ -1,10 +1,10 @@
 """A new term makes anew only the texts that hold it: 10,000 texts, by fingerprints alone."""
 
 import random
-from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.glossary.dependence import LexiconAnswers, glossary_inputs
 from plugins.glossary.resolution import Passage

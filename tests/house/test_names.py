@@ -1,7 +1,7 @@
 """One feature, one word: folder, setting, value, tests, and its line in the table."""
 
 import ast
-import dataclasses
+import inspect
 import re
 from importlib import import_module
 
@@ -52,10 +52,11 @@ def test_settings_carry_the_word_and_explain_every_field(feature: str) -> None:
     settings = getattr(config, f"{camel(feature)}Settings")
     explained = re.findall(r"^ {4,8}(\w+): ", settings.__doc__ or "", re.MULTILINE)
 
-    assert settings.__dataclass_params__.frozen
-    assert all(field.kw_only for field in dataclasses.fields(settings))
-    assert "__slots__" in vars(settings)
-    assert [field.name for field in dataclasses.fields(settings)] == explained
+    parameters = inspect.signature(settings).parameters.values()
+
+    assert settings.__struct_config__.frozen
+    assert all(each.kind is inspect.Parameter.KEYWORD_ONLY for each in parameters)
+    assert list(settings.__struct_fields__) == explained
     assert settings() == settings()
 
 

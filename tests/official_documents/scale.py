@@ -13,9 +13,10 @@ import resource
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 ROOT = Path(__file__).resolve().parents[2]
 AGENCY = "Sở Khoa học và Công nghệ"
@@ -28,8 +29,7 @@ _TEXT = (
 _WORDS = tuple(_TEXT.split())
 
 
-@dataclass(frozen=True, kw_only=True)
-class Build:
+class Build(Struct, frozen=True, kw_only=True, dict=True):
     """One build: what it was of, what it cost, and what it made.
 
     Attributes:

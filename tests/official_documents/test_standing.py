@@ -1,10 +1,10 @@
 """Which documents name each other, and what is wrong with that."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.core.dates import ZONE

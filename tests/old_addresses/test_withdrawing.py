@@ -3,11 +3,11 @@
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.core.articles import ArticleRecord, Kind, SiteLink, Status
 from plugins.old_addresses.reading import FILE, read_old_addresses

@@ -1,5 +1,4 @@
 import random
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -7,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.core.dates import ZONE

@@ -5,10 +5,11 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from PIL import Image
 
 from tests.conftest import FIRST_SITE, ROOT, BuiltSite, build_folder
@@ -24,8 +25,7 @@ APRIL, JUNE = 1711900800, 1717171200
 _DATA = ("lien-ket", "luot-xem", "may-chu", "so-lieu", "co-quan")
 
 
-@dataclass(kw_only=True)
-class Text:
+class Text(Struct, kw_only=True, dict=True):
     """A content file as an editor thinks of it."""
 
     header: dict[str, str]
@@ -37,8 +37,7 @@ class Text:
         return "\n".join(["---", *lines, "---", "", self.body, ""])
 
 
-@dataclass(kw_only=True)
-class Edited:
+class Edited(Struct, kw_only=True, dict=True):
     """Everything that an edit can change.
 
     Attributes:

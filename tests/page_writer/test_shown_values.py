@@ -1,22 +1,21 @@
 """Cards wherever they stand in the values of a page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.core.corpus import Card, Entry
 from plugins.page_writer.shown_values import cards_in, replaced
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     title: str
     cards: tuple[Card, ...]
     newest: Mapping[str, Card]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opaque:
+class Opaque(Struct, frozen=True, kw_only=True):
     """Says itself what it stands on; what it holds is shown by nobody."""
 
     card: Card

@@ -34,16 +34,15 @@ def built(edited_site: EditedSite) -> EditedSite:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the pages that are made anew from now on."""
     paths: list[str] = []
-    init = Job.__init__
 
-    def watched(job: Job, *, make: Callable[[], bytes], path: str, **parts: object) -> None:
+    def watched(*, make: Callable[[], bytes], path: str, **parts: object) -> Job:
         def noted() -> bytes:
             paths.append(path)
             return make()
 
-        init(job, path=path, make=noted, **parts)  # type: ignore[arg-type]  # the parts of a job
+        return Job(path=path, make=noted, **parts)  # type: ignore[arg-type]  # the parts of a job
 
-    monkeypatch.setattr(Job, "__init__", watched)
+    monkeypatch.setattr("plugins.page_writer.plugin.Job", watched)
     # With one processor nothing is made in children, of which this process would not hear.
     monkeypatch.setattr("os.sched_getaffinity", lambda _process: {0})
     return paths

@@ -4,11 +4,11 @@ import ssl
 import subprocess
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from msgspec import Struct, field
 from playwright.sync_api import Browser, BrowserType, Page
 
 from plugins.core.portal_monitoring import FILE, PortalMonitoring
@@ -31,8 +31,7 @@ try { document.body.innerHTML = "<p>Chữ</p>"; } catch { document.title = "refu
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class System:
+class System(Struct, frozen=True, kw_only=True):
     """The system, and a browser that takes this machine for every server below gov.vn.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 import json
 import threading
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from plugins.preview import messages
 from plugins.preview.builds import BuildResult, result_of

@@ -5,8 +5,9 @@ import re
 import shutil
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from plugins.publish.publishing import ROOT
 from tests.conftest import article, write_files
@@ -31,8 +32,7 @@ def lines_of_the_handbook() -> list[str]:
     return list(dict.fromkeys(line for line in lines if line))
 
 
-@dataclass(kw_only=True)
-class Machine:
+class Machine(Struct, kw_only=True, dict=True):
     """A folder in place of a machine.
 
     Attributes:

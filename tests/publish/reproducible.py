@@ -13,8 +13,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from plugins.publish.compression import compress_tree
 from plugins.publish.tree import Tree, compare_trees, read_tree
@@ -23,8 +24,7 @@ from tests.conftest import ROOT
 INSTANT = "1735689600"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True, kw_only=True):
     """Everything about a build that must not show in what it makes."""
 
     folder: str

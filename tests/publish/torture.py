@@ -15,8 +15,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.publish.manifest import read_manifest
 from plugins.publish.releases import SITE, live_release
@@ -28,8 +29,7 @@ SEED = 20240317
 _ARTICLES = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(Struct, frozen=True, kw_only=True):
     """What was done to a publisher, and what is wrong after it; "" where nothing is."""
 
     name: str

@@ -1,8 +1,8 @@
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.responsive_images import source_picture
 from plugins.responsive_images.decoding import Fault

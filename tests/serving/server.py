@@ -7,9 +7,10 @@ import ssl
 import subprocess
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.serving.headers import headers_of
 from plugins.serving.nginx import NginxSite, nginx_config
@@ -41,8 +42,7 @@ http {{{{
 CERTIFICATE, _KEY = "cert.pem", "key.pem"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True, dict=True):
     """What a server answered."""
 
     status: int
@@ -50,8 +50,7 @@ class Answer:
     body: bytes
 
 
-@dataclass(frozen=True, kw_only=True)
-class Nginx:
+class Nginx(Struct, frozen=True, kw_only=True, dict=True):
     """A running server.
 
     Attributes:

@@ -12,8 +12,9 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.publish.compression import compress_tree
 from plugins.publish.releases import SITE, switch
@@ -28,8 +29,7 @@ _SUMS = re.compile(r"^good (\d+) wrong (\d+)$", re.MULTILINE)
 _PAUSE = 0.05
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Switches:
+class Switches(Struct, frozen=True, kw_only=True):
     """What became of requests while releases changed."""
 
     switches: int = 0

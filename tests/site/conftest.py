@@ -1,11 +1,11 @@
 """Two whole sites, each built once: the first content, and a corpus of the benchmark's kind."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement
+from msgspec import Struct
 from PIL import Image
 
 from tests.conftest import BuiltSite, build_folder, write_files
@@ -65,8 +65,7 @@ def write_corpus(content: Path) -> Path:
     return content
 
 
-@dataclass(frozen=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True, dict=True):
     """One written page: its address below the root, and its parsed markup."""
 
     url: str

@@ -4,12 +4,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import boto3
 import pytest
+from msgspec import Struct
 
 from plugins.core.served_files import ASK_AGAIN, FOR_EVER
 from plugins.targets.release import live_release
@@ -27,8 +27,7 @@ FILES: dict[str, str | bytes] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Bucket:
+class Bucket(Struct, frozen=True, kw_only=True, dict=True):
     """A bucket, and somebody who looks into it."""
 
     name: str
