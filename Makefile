@@ -65,6 +65,9 @@ ELEVENTY_READY := tests/bench/peers/eleventy/node_modules/.ready
 BASELINES_READY := tests/read_aloud/baselines/.venv/.ready
 HAS_NODE := $(shell command -v npm)
 
+# Where Python may not keep our code compiled, every build compiles it again: a tenth of an edit.
+unexport PYTHONDONTWRITEBYTECODE
+
 # What was saved by `make wheels` is installed without asking the network for anything.
 ifneq ($(MAKECMDGOALS),wheels)
 ifneq ($(WHEELS),)
