@@ -49,7 +49,7 @@ class ReadArticle(Struct, frozen=True, kw_only=True):
             of a large site it was a tenth of the memory of a build, and few ever read it.
         advice_count: How much that is.
         inputs: The other content files and the answers of registers from which the body was
-            made, each with its state.
+            made, each with its state; none where the store keeps them.
     """
 
     path: str

@@ -8,7 +8,7 @@ The share of equal drawers is close to the share of runs that two texts have in 
 
 import re
 import struct
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
@@ -81,27 +81,21 @@ def groups_of_copies(
 
     Of the texts that share a passage, which are no copies, the latest are looked at.
     """
-    shelves = [_Shelf() for _ in range(_BANDS)]
+    # Most bands are in one text only: a tuple of one weighs a tenth of a deque.
+    shelves: list[dict[bytes, tuple[str, ...]]] = [{} for _ in range(_BANDS)]
     groups = defaultdict[str, dict[str, float]](dict)
     for name, sketch in sketches.items():
-        texts = [shelf.texts[band] for shelf, band in zip(shelves, _bands(sketch), strict=False)]
-        shared = Counter(chain.from_iterable(texts))
+        places = list(zip(shelves, _bands(sketch), strict=False))
+        shared = Counter(chain.from_iterable(shelf.get(band, ()) for shelf, band in places))
         near = (leader for leader, times in shared.items() if times >= _SHARED_BANDS)
         likeness = ((leader, _likeness(sketch, sketches[leader])) for leader in near)
         leader, share = next((pair for pair in likeness if pair[1] >= _SAME), (name, 1.0))
         if leader != name:
             groups[leader][name] = share
         else:
-            for each in texts:
-                each.append(name)
+            for shelf, band in places:
+                shelf[band] = (*shelf.get(band, ())[1 - _LATEST_TEXTS :], name)
     return iter(groups.items())
-
-
-class _Shelf:
-    """The latest texts by what they have in one band."""
-
-    def __init__(self) -> None:
-        self.texts = defaultdict[bytes, deque[str]](lambda: deque(maxlen=_LATEST_TEXTS))
 
 
 def _bands(sketch: Sketch) -> list[bytes]:

@@ -83,14 +83,14 @@ class ReadStore:
         }
         rows = self._database.rows("select path, seal, cast(value as blob) from article")
         known = (
-            _decoded(path, _decoder.decode(value))
+            (path, _decoder.decode(value))
             for path, seal, value in rows
             if path in keys and value is not None and seal_of(keys[path], value) == seal
         )
         return {
-            article.path: article
-            for article in known
-            if all(states.holds(name, state, before) for name, state in article.inputs.items())
+            path: _decoded(path, kept)
+            for path, kept in known
+            if all(states.holds(name, state, before) for name, state in kept.inputs.items())
         }
 
     def keep(self, articles: Iterable[tuple[str, ReadArticle]]) -> None:
@@ -187,13 +187,18 @@ def _encoded(article: ReadArticle) -> bytes:
 
 
 def _decoded(path: str, kept: _Kept) -> ReadArticle:
+    """An article as it was read, but for its body and inputs; its summary is one object."""
+    header = {key: _untagged(value) for key, value in kept.header.items()}
+    summary = kept.summary
+    if header.get("summary") == summary:
+        header["summary"] = summary
     return ReadArticle(
         path=path,
         kind=kept.kind,
-        header={key: _untagged(value) for key, value in kept.header.items()},
+        header=header,
         body="",
-        lead=kept.lead,
-        summary=kept.summary,
+        lead=summary if kept.lead == summary else kept.lead,
+        summary=summary,
         diagnostics=kept.diagnostics,
         advice=kept.advice,
         advice_count=kept.advice_count,
@@ -201,7 +206,6 @@ def _decoded(path: str, kept: _Kept) -> ReadArticle:
         links=kept.links,
         digest=kept.digest,
         extracts={name: bytes(packed) for name, packed in kept.extracts.items()},
-        inputs=kept.inputs,
     )
 
 

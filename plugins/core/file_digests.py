@@ -10,6 +10,7 @@ import os
 import stat
 import time
 from pathlib import Path
+from struct import Struct
 from types import TracebackType
 from typing import Self
 
@@ -23,9 +24,10 @@ from plugins.core.sealed_file import read_sealed, write_sealed
 _SETTLED_NANOSECONDS, _SETTLED_SECONDS = 100_000_000, 2_000_000_000
 _SECOND = 1_000_000_000
 
-_State = tuple[int, int, int, int, int]
+_STATE = Struct("<3Q2q")
 """Device, number, size, and the times of the last writing and of the last change."""
-_Known = dict[str, tuple[_State, str]]
+_Known = dict[str, bytes]
+"""By path the state and the digest of a file, in one piece: there are very many."""
 
 
 def memory_of(store: Path, folder: Path, purpose: str) -> Path:
@@ -78,34 +80,35 @@ class FileDigests:
             return ""
         if not stat.S_ISREG(found.st_mode):
             return ""
-        known = self._now.get(path) or self._before.get(path)
-        if known is None or known[0] != _state_of(found):
+        known = self._now.get(path) or self._before.get(path, b"")
+        if not known.startswith(_state_of(found)):
             return self._read(path)
         self._now[path] = known
-        return known[1]
+        return known[_STATE.size :].decode()
 
     def _read(self, path: str) -> str:
         looked = time.time_ns()
         with open(path, "rb") as file:  # noqa: PTH123  (asked for very many files)
-            state = _state_of(os.fstat(file.fileno()))
+            found = os.fstat(file.fileno())
             digest = digest_of(file.read())
-        if _is_settled(state, looked):
-            self._now[path] = (state, digest)
+        if _is_settled((found.st_mtime_ns, found.st_ctime_ns), looked):
+            self._now[path] = _state_of(found) + digest.encode()
         return digest
 
 
-def _state_of(found: os.stat_result) -> _State:
-    return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+def _state_of(found: os.stat_result) -> bytes:
+    return _STATE.pack(
+        found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    )
 
 
-def _is_settled(state: _State, looked: int) -> bool:
+def _is_settled(changes: tuple[int, int], looked: int) -> bool:
     """Whether no later change can fall into the same instant as the last one.
 
     Args:
-        state: Of a file.
-        looked: When it was found, in nanoseconds.
+        changes: When a file was written last and changed last, in nanoseconds.
+        looked: When it was found so, in nanoseconds.
     """
-    changes = state[3:]
     tells_parts = any(change % _SECOND for change in changes)
     return max(changes) + (_SETTLED_NANOSECONDS if tells_parts else _SETTLED_SECONDS) < looked
 
@@ -117,7 +120,7 @@ def _read(memory: Path) -> _Known:
 
 def _name_of(memory: Path) -> str:
     """By what a memory is known: its file, and the form of what is in it."""
-    return f"{memory.name} {_Known}"
+    return f"{memory.name} {_STATE.format} {_Known}"
 
 
 _encoder = msgspec.msgpack.Encoder()

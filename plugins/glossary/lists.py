@@ -5,9 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby, product
 
+import msgspec
+from markupsafe import Markup
+from msgspec import Struct
+
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.core.body import BodyContext
-from plugins.core.extracts import Extraction
+from plugins.core.extracts import Extraction, extract_of
 from plugins.core.text import collation_key, without_tones
 from plugins.core.text_checks import CheckedText
 from plugins.glossary.dependence import LexiconAnswers, glossary_inputs
@@ -20,6 +24,7 @@ from plugins.glossary.model import (
     Glossary,
     GlossaryEntry,
     GlossaryLetter,
+    TermUse,
     UsingPage,
 )
 from plugins.glossary.plain_text import RegisterAbbreviations
@@ -65,6 +70,26 @@ def extraction_of(terms: Sequence[Term]) -> Extraction[ArticleGlossary]:
         return article_glossary(record, abbreviations)
 
     return Extraction(name=FEATURE, extract=extract)
+
+
+class _KeptGlossary(Struct, frozen=True, kw_only=True):
+    """What was taken out of a text, as it is kept."""
+
+    terms: tuple[msgspec.Raw, ...]
+    summary: str
+    lead: Markup
+
+
+def glossary_of(record: ArticleRecord) -> ArticleGlossary:
+    """What was taken out of the text of a record; equal uses of many texts are one object."""
+    kept = extract_of(record, FEATURE, _KeptGlossary)
+    terms = tuple(_use_of(bytes(term)) for term in kept.terms)
+    return ArticleGlossary(terms=terms, summary=kept.summary, lead=kept.lead)
+
+
+@lru_cache(maxsize=4_096)  # a site uses as many as its register has forms, more or less
+def _use_of(packed: bytes) -> TermUse:
+    return msgspec.json.decode(packed, type=TermUse)
 
 
 def _record_of(text: CheckedText) -> ArticleRecord:

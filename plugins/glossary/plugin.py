@@ -12,7 +12,7 @@ from plugins.core.articles import ArticleRecord, Status
 from plugins.core.body_inputs import RegisterAnswers
 from plugins.core.corpus import Corpus, Entry, newest_first
 from plugins.core.diagnostics import Diagnostic
-from plugins.core.extracts import Extraction, extract_of
+from plugins.core.extracts import Extraction
 from plugins.core.fingerprints import fingerprint_of
 from plugins.core.headers import HeaderField, HeaderKind
 from plugins.core.pelican import connect, corpus_of
@@ -21,7 +21,7 @@ from plugins.core.site import Site
 from plugins.glossary import messages
 from plugins.glossary.dependence import LexiconAnswers
 from plugins.glossary.downloads import CSV_PATH, JSON_PATH, register_csv, register_json
-from plugins.glossary.lists import extraction_of, site_glossary
+from plugins.glossary.lists import extraction_of, glossary_of, site_glossary
 from plugins.glossary.markup import FEATURE, GlossaryExtension
 from plugins.glossary.model import ArticleGlossary, UsingPage
 from plugins.glossary.plain_text import RegisterAbbreviations
@@ -80,7 +80,7 @@ def attach_glossary(generators: list[Any]) -> None:
     if corpus.site.check_only:  # no page asks for a list
         return
     for entry in corpus.entries:
-        glossary = extract_of(entry.record, FEATURE, ArticleGlossary)
+        glossary = glossary_of(entry.record)
         entry.give(FEATURE, glossary)
         entry.give_card(summary=glossary.summary)
     uses = [
