@@ -26,14 +26,16 @@ class Memory:
 
     def find(self, names: Iterable[str]) -> dict[str, bytes]:
         """What is remembered under the names, without those that nothing is known of."""
+        return dict(self.each(names))
+
+    def each(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """The same piece by piece, for what would be too much at once; in any order."""
         wanted = set(names)
         self._used |= wanted
         rows = self._rows_between(wanted) if len(wanted) > _MANY else self._rows_of(wanted)
-        return {
-            name: value
-            for name, seal, value in rows
-            if value is not None and seal == seal_of(name, value)
-        }
+        for name, seal, value in rows:
+            if value is not None and seal == seal_of(name, value):
+                yield name, value
 
     def _rows_of(self, names: Iterable[str]) -> Iterator[_Row]:
         for name in sorted(names):

@@ -22,7 +22,7 @@ from plugins.other_articles.labelled_texts import LabelledText
 from plugins.other_articles.likeness import Weighing, Weights, count_terms
 from plugins.other_articles.memory import Memory
 from plugins.other_articles.ranking import Ranking, TextSource, counted_texts
-from plugins.other_articles.search import Index, Near
+from plugins.other_articles.search import Index, Near, index_of
 from plugins.other_articles.terms import Text, terms_of
 
 Item = TypeVar("Item")
@@ -132,9 +132,8 @@ def _each(items: Sequence[Item], work: Callable[[Item], Result]) -> list[Result]
 
 
 def _index(weights: Sequence[Weights]) -> Index:
-    index = Index(weights)
-    for place in range(len(weights)):
-        index.admit(place)
+    index = index_of(weights)
+    index.admit_until(len(weights))
     return index
 
 

@@ -7,7 +7,7 @@ anew when it reaches the next one; only then may all lists move.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from itertools import accumulate
@@ -93,38 +93,44 @@ class Ranking:
         return [each.without(common) for each in names]
 
     def _search(self, places: Sequence[int]) -> dict[int, tuple[Near, ...]]:
-        weights = self._weights()
-        everybody = len(places) == len(weights)
-        index = Index(weights, None if everybody else [weights[place] for place in places])
+        names = self._names("weights")
+        everybody = len(places) == len(names)
+        asking = None if everybody else [w for _, w in self._weights([names[p] for p in places])]
+        index = Index(self._weights(names), names, asking)
 
         def search(share: Sequence[int]) -> dict[int, tuple[Near, ...]]:
             index.dismiss()  # a child may get more than one share
-            found, admitted = {}, 0
+            found = {}
             for place in share:  # rising
-                for older in range(admitted, min(place, self._count)):
-                    index.admit(older)
-                admitted = place
+                index.admit_until(min(place, self._count))
                 found[place] = index.nearest_to(place)
             return found
 
         found = work_in_children(search, places, messages.COMPARING)
         return {place: near for part in found for place, near in part.items()}
 
-    def _weights(self) -> list[Weights]:
-        names = self._names("weights")
-        known = self._memory.find(names)
-        places = [place for place, name in enumerate(names) if name not in known]
-        if places:
-            weighing = Weighing(self._counts)
-            terms = self._terms(places)
+    def _weights(self, names: Iterable[str]) -> Iterator[tuple[str, Weights]]:
+        """Some weights by their names, from the memory or anew, one after the other."""
+        missing = set(names)
+        for name, packed in self._memory.each(missing):
+            missing.remove(name)
+            yield name, unpack_weights(packed)
+        if missing:
+            for part in self._weighed(missing):
+                yield from ((name, unpack_weights(packed)) for name, packed in part.items())
 
-            def weigh(share: Sequence[int]) -> dict[str, bytes]:
-                return {names[p]: weighing.weigh(unpack_terms(terms[p])).packed() for p in share}
+    def _weighed(self, wanted: Collection[str]) -> Iterator[dict[str, bytes]]:
+        places = {n: p for p, n in enumerate(self._names("weights")) if n in wanted}
+        names = {place: name for name, place in places.items()}
+        weighing = Weighing(self._counts)
+        terms = self._terms(sorted(names))
 
-            for part in work_in_children(weigh, places, messages.COUNTING):
-                self._memory.keep(part)
-                known |= part
-        return [unpack_weights(known[name]) for name in names]
+        def weigh(share: Sequence[int]) -> dict[str, bytes]:
+            return {names[p]: weighing.weigh(unpack_terms(terms[p])).packed() for p in share}
+
+        for part in work_in_children(weigh, sorted(names), messages.COUNTING):
+            self._memory.keep(part)
+            yield part
 
     @cached_property
     def _counts(self) -> TermCounts:

@@ -6,8 +6,8 @@ only: its cost stays the same however many texts there are. All sums are of whol
 no processor gives another answer than the next.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
 
 import numpy as np
 from msgspec import Struct
@@ -19,7 +19,8 @@ _FIRST_TERMS = 192
 _LATEST_TEXTS = 300
 _COMPARED_TEXTS = 24
 _LOOKED_AT = 8_000
-_AT_A_TIME = 65_536
+# Texts whose terms are numbered at once: of all of them the numbers would be twice as wide.
+_AT_A_TIME = 128
 _PLACE_BITS = 24
 _PLACE_MASK = (1 << _PLACE_BITS) - 1
 _UNIT = SCALE * SCALE // 1000
@@ -40,35 +41,40 @@ class Index:
     among the weightiest stand side by side, the first text first.
     """
 
-    def __init__(self, texts: Sequence[Weights], asking: Iterable[Weights] | None = None) -> None:
+    def __init__(
+        self,
+        texts: Iterable[tuple[str, Weights]],
+        order: Sequence[str],
+        asking: Iterable[Weights] | None = None,
+    ) -> None:
         """Put the texts in order; none is admitted yet.
 
         Args:
-            texts: Those that can be found.
+            texts: Those that can be found, by their names; where it is known who asks, they are
+                asked for once and not held.
+            order: The name of the text at each place; equal texts may have one name.
             asking: All that will look for others; None where that is not known. Terms that
                 none of them has are left out.
         """
-        ends = np.array([0, *accumulate(len(text.terms) for text in texts)])
-        terms = np.concatenate([_NO_TERMS, *(text.terms for text in texts)])
-        weights = np.concatenate([_NO_WEIGHTS, *(text.weights for text in texts)])
-        weightiest = np.zeros(len(terms), np.bool_)
-        weightiest[_runs(ends[:-1], np.minimum(np.diff(ends), _FIRST_TERMS))] = True
         if asking is None:
-            self._vocabulary = np.unique(terms)
-            self._terms, _ = _numbered(terms, self._vocabulary)
-            self._ends, self._weights, self._weightiest = ends, weights, weightiest
-        else:
-            self._vocabulary = np.unique(np.concatenate([_NO_TERMS, *(a.terms for a in asking)]))
-            numbers, known = _numbered(terms, self._vocabulary)
-            self._ends = np.concatenate(([0], np.cumsum(known)))[ends]
-            self._terms, self._weights = numbers[known], weights[known]
-            self._weightiest = weightiest[known]
+            texts = list(texts)
+            asking = (text for _, text in texts)
+        self._vocabulary = np.unique(np.concatenate([_NO_TERMS, *(each.terms for each in asking)]))
+        names: dict[str, int] = {}
+        pieces = [_Piece.none()]
+        for batch in _batches(texts):
+            names |= {name: len(names) + number for number, (name, _) in enumerate(batch)}
+            pieces.append(_Piece.of([text for _, text in batch], self._vocabulary))
+        whole = _Piece.joined(pieces).in_order([names[name] for name in order])
+        self._terms, self._weights, self._weightiest = whole.terms, whole.weights, whole.weightiest
+        self._ends = np.concatenate(([0], np.cumsum(whole.lengths)))
         self._posted, self._shelves = self._shelved()
         self._admitted = np.zeros(len(self._vocabulary), np.int32)
+        self._until = 0
         # Left as they were by every search.
         self._weight_of = np.zeros(len(self._vocabulary), np.int64)
-        self._shared = np.zeros(len(texts), np.int64)
-        self._last_turn = np.zeros(len(texts), np.int32)
+        self._shared = np.zeros(len(order), np.int64)
+        self._last_turn = np.zeros(len(order), np.int32)
 
     def _shelved(self) -> tuple[Numbers, Numbers]:
         """The places of texts by term, and where those of each term begin."""
@@ -78,14 +84,16 @@ class Index:
         shelves = np.cumsum(np.bincount(terms, minlength=len(self._vocabulary)))
         return places[np.argsort(terms, kind="stable")], np.concatenate(([0], shelves))
 
-    def admit(self, place: int) -> None:
-        """Let the text at a place be found from now on; to be called for one after the other."""
-        own = slice(self._ends[place], self._ends[place + 1])
-        self._admitted[self._terms[own][self._weightiest[own]]] += 1
+    def admit_until(self, end: int) -> None:
+        """Let the texts before a place be found from now on; none is sent away again."""
+        own = slice(self._ends[self._until], self._ends[end])
+        np.add.at(self._admitted, self._terms[own][self._weightiest[own]], 1)
+        self._until = end
 
     def dismiss(self) -> None:
         """Have no text found any more."""
         self._admitted[:] = 0
+        self._until = 0
 
     def nearest_to(self, place: int) -> tuple[Near, ...]:
         """The admitted texts most like the one at a place, as `nearest` gives them."""
@@ -142,13 +150,73 @@ class Index:
         return once
 
 
-def _numbered(terms: Numbers, vocabulary: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:
-    """The number of each term in a vocabulary, and whether it stands there."""
-    numbers, known = np.empty(len(terms), np.int32), np.empty(len(terms), np.bool_)
-    for begin in range(0, len(terms), _AT_A_TIME):  # the whole would be twice as wide
-        part = slice(begin, begin + _AT_A_TIME)
-        numbers[part], known[part] = places_of(terms[part], vocabulary)
-    return numbers, known
+class _Piece(Struct, frozen=True, kw_only=True):
+    """Some texts one after the other, with those of their terms that are in a vocabulary.
+
+    Attributes:
+        lengths: How many terms each text has.
+        terms: Their numbers in the vocabulary.
+        weights: Their weights.
+        weightiest: Whether they are among the weightiest of their text.
+    """
+
+    lengths: Numbers
+    terms: Numbers
+    weights: Numbers
+    weightiest: NDArray[np.bool_]
+
+    @classmethod
+    def none(cls) -> "_Piece":
+        """No text."""
+        return cls.of([], _NO_TERMS)
+
+    @classmethod
+    def of(cls, texts: Sequence[Weights], vocabulary: Numbers) -> "_Piece":
+        """Texts as they are, but for the terms that the vocabulary lacks."""
+        ends = np.array([0, *accumulate(len(text.terms) for text in texts)])
+        numbers, known = places_of(
+            np.concatenate([_NO_TERMS, *(text.terms for text in texts)]), vocabulary
+        )
+        weightiest = np.zeros(len(known), np.bool_)
+        weightiest[_runs(ends[:-1], np.minimum(np.diff(ends), _FIRST_TERMS))] = True
+        return cls(
+            lengths=np.diff(np.concatenate(([0], np.cumsum(known)))[ends]),
+            terms=numbers[known].astype(np.int32),
+            weights=np.concatenate([_NO_WEIGHTS, *(text.weights for text in texts)])[known],
+            weightiest=weightiest[known],
+        )
+
+    @classmethod
+    def joined(cls, pieces: Sequence["_Piece"]) -> "_Piece":
+        """The texts of all pieces."""
+        fields = cls.__struct_fields__
+        return cls(**{n: np.concatenate([getattr(piece, n) for piece in pieces]) for n in fields})
+
+    def in_order(self, order: Sequence[int]) -> "_Piece":
+        """The same texts in another order, by their numbers; one may stand there repeatedly."""
+        texts = np.array(order, np.int64)
+        lengths = self.lengths[texts]
+        where = _runs((np.cumsum(self.lengths) - self.lengths)[texts], lengths)
+        return _Piece(
+            lengths=lengths,
+            terms=self.terms[where],
+            weights=self.weights[where],
+            weightiest=self.weightiest[where],
+        )
+
+
+def index_of(texts: Sequence[Weights], asking: Iterable[Weights] | None = None) -> Index:
+    """An index of texts that are in order."""
+    order = [str(place) for place in range(len(texts))]
+    return Index(zip(order, texts, strict=True), order, asking)
+
+
+def _batches(
+    texts: Iterable[tuple[str, Weights]],
+) -> Iterator[list[tuple[str, Weights]]]:
+    left = iter(texts)
+    while batch := list(islice(left, _AT_A_TIME)):
+        yield batch
 
 
 def _runs(begins: Numbers, lengths: Numbers) -> Numbers:

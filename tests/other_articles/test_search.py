@@ -12,7 +12,7 @@ from plugins.other_articles.likeness import (
     unpack_counts,
     unpack_weights,
 )
-from plugins.other_articles.search import Index, Near
+from plugins.other_articles.search import Index, Near, index_of
 from plugins.other_articles.terms import Text, terms_of
 from tests.other_articles.test_choice import SUBJECTS, text
 
@@ -36,9 +36,8 @@ def texts() -> list[Weights]:
 
 
 def test_the_nearest_are_those_with_the_greatest_products(texts: list[Weights]) -> None:
-    index = Index(texts)
-    for place in range(20):
-        index.admit(place)
+    index = index_of(texts)
+    index.admit_until(20)
     for place in (3, 40):
         found = index.nearest_to(place)
         every = sorted(
@@ -54,34 +53,31 @@ def test_the_nearest_are_those_with_the_greatest_products(texts: list[Weights]) 
 
 
 def test_only_what_was_admitted_is_found_and_a_stranger_finds_it(texts: list[Weights]) -> None:
-    index = Index(texts[:-1])
+    index = index_of(texts[:-1])
     assert index.nearest_to(5) == ()
-    index.admit(0)
+    index.admit_until(1)
     assert [near.place for near in index.nearest_to(5)] == [0]
     assert [near.place for near in index.nearest(texts[-1])] == [0]
 
 
 def test_a_search_leaves_nothing_behind_for_the_next(texts: list[Weights]) -> None:
-    index = Index(texts)
-    for place in range(len(texts)):
-        index.admit(place)
+    index = index_of(texts)
+    index.admit_until(len(texts))
     first = [index.nearest_to(place) for place in range(len(texts))]
     assert [index.nearest_to(place) for place in reversed(range(len(texts)))] == first[::-1]
 
 
 def test_of_two_as_like_the_later_goes_first() -> None:
     same, other = "trồng chè giống lúa vụ mùa", "nhãn hiệu chứng nhận bảo hộ"
-    index = Index(weighed([same, other, same, same]))
-    for place in range(3):
-        index.admit(place)
+    index = index_of(weighed([same, other, same, same]))
+    index.admit_until(3)
     assert [near.place for near in index.nearest_to(3)] == [2, 0]
 
 
 def test_no_texts_and_texts_without_words() -> None:
-    assert Index([]).nearest(weighed(["chữ"])[0]) == ()
-    index = Index(weighed(["", "chữ", ""]))
-    index.admit(0)
-    index.admit(1)
+    assert index_of([]).nearest(weighed(["chữ"])[0]) == ()
+    index = index_of(weighed(["", "chữ", ""]))
+    index.admit_until(2)
     assert index.nearest_to(2) == ()
 
 
@@ -105,9 +101,22 @@ def test_terms_are_counted_in_steps_and_single_ones_left_out() -> None:
 
 def test_an_index_for_some_who_ask_finds_what_one_for_all_does(texts: list[Weights]) -> None:
     asking = [7, 33, 59]
-    one, other = Index(texts), Index(texts, [texts[place] for place in asking])
+    one, other = index_of(texts), index_of(texts, [texts[place] for place in asking])
     for place in range(len(texts)):
         if place in asking:
             assert one.nearest_to(place) == other.nearest_to(place)
-        one.admit(place)
-        other.admit(place)
+        one.admit_until(place + 1)
+        other.admit_until(place + 1)
+
+
+def test_texts_in_any_order_and_equal_ones_under_one_name_are_found_at_their_places(
+    texts: list[Weights],
+) -> None:
+    order = ["c", "a", "b", "a", "c"]
+    named = dict(zip("abc", texts[:3], strict=True))
+    one = Index(((name, named[name]) for name in "bca"), order)
+    other = index_of([named[name] for name in order])
+    for place in range(len(order)):
+        assert one.nearest_to(place) == other.nearest_to(place)
+        one.admit_until(place + 1)
+        other.admit_until(place + 1)
