@@ -7,22 +7,24 @@ many there are.
 """
 
 from bisect import bisect_left
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.other_articles.bonds import Bond, Compared, bond_of
+from plugins.other_articles.likeness import Numbers
 from plugins.other_articles.others import OtherArticles
-from plugins.other_articles.pairs import Pairs, bind
-from plugins.other_articles.search import Near
+from plugins.other_articles.pairs import Pairs, bind, numbered
 
 OFFERS = 8
 # Besides those with a like text: the latest of the section, and of all sections.
 _LATEST = 6
+_PLACE_BITS = 32
 
 
 class Candidate(NamedTuple):
@@ -63,8 +65,9 @@ class Timeline:
 
     def __init__(self, articles: Iterable[ArticleRecord]) -> None:
         """Sort the articles as lists show them."""
-        self._articles = sorted(articles, key=_newest_first)
-        self._keys = [_newest_first(article) for article in self._articles]
+        keyed = sorted(((_newest_first(each), each) for each in articles), key=itemgetter(0))
+        self._articles = [article for _, article in keyed]
+        self._keys = [key for key, _ in keyed]
 
     def neighbours(
         self, article: ArticleRecord
@@ -84,7 +87,7 @@ class Chooser:
     def __init__(
         self,
         public: Sequence[Compared],
-        near: Sequence[Sequence[Near]],
+        near: Numbers,
         limit: int,
         drafts: Sequence[Compared] = (),
     ) -> None:
@@ -92,16 +95,21 @@ class Chooser:
 
         Args:
             public: The articles that may be chosen, in the order of `in_time`.
-            near: For each of them, then for each draft, the older texts most like its own.
+            near: For each of them, then for each draft, the older texts most like its own, in
+                rows: its place, the other's place, their likeness.
             limit: How many to choose at most.
             drafts: Articles that choose and are not chosen.
         """
         self._limit = limit
         self._by_slug = {each.record.slug: each.record for each in public}
         self._articles = (*public, *drafts)
+        keys = {each.record.path: _newest_first(each.record) for each in self._articles}
+        self._shown_first = lambda article: keys[article.path]
         self._place = {each.record.path: place for place, each in enumerate(self._articles)}
         slugs = [each.record.slug for each in self._articles]
-        older = bind(self._articles, self._looked_at(len(public), near)).most_bound_first(slugs)
+        sections = numbered([each.record.section for each in self._articles])
+        looked_at = _once(np.concatenate((near, _latest(sections, len(public)))))
+        older = bind(self._articles, looked_at).most_bound_first(slugs)
         self._copies = _copies(older)
         offers = older.first_of_each(OFFERS)
         offered = older.and_returned(offers[older.article[offers] < len(public)])
@@ -118,21 +126,6 @@ class Chooser:
             for section, inside in _by_section(public).items()
         }
 
-    def _looked_at(
-        self, public: int, near: Sequence[Sequence[Near]]
-    ) -> Iterator[tuple[int, int, int]]:
-        """The pairs of each article with older ones: the like ones, and the latest."""
-        latest: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_LATEST))
-        for place, article in enumerate(self._articles):
-            section = f"/{article.record.section}"
-            own = {n.place: n.likeness for n in near[place]}
-            others = dict.fromkeys((*latest[""], *latest[section]), 0) | own
-            for other, likeness in others.items():
-                yield place, other, likeness
-            if place < public:
-                latest[""].append(place)
-                latest[section].append(place)
-
     def choose(self, article: ArticleRecord) -> OtherArticles[ArticleRecord]:
         """What to read after an article; nothing after a document, a page or a dateless draft."""
         if article.kind is not Kind.ARTICLE or article.date is None:
@@ -142,7 +135,7 @@ class Chooser:
         section = self._sections.get(article.section)
         newer, older = section.neighbours(article) if section else (None, None)
         return OtherArticles(
-            articles=(*picked, *sorted(chosen, key=_newest_first)), newer=newer, older=older
+            articles=(*picked, *sorted(chosen, key=self._shown_first)), newer=newer, older=older
         )
 
     def hand_picked(self, article: ArticleRecord) -> tuple[ArticleRecord, ...]:
@@ -200,6 +193,37 @@ def in_time(articles: Iterable[ArticleRecord]) -> list[ArticleRecord]:
 def is_public(article: ArticleRecord) -> bool:
     """Whether lists may name an article."""
     return article.kind is Kind.ARTICLE and article.status is Status.PUBLISHED
+
+
+def _latest(sections: Numbers, public: int) -> Numbers:
+    """Rows as `bind` takes them: each article with the latest before it, and those of its section.
+
+    Args:
+        sections: A number for the section of each article, public ones first.
+        public: How many of them are.
+    """
+    articles = np.arange(len(sections))
+    by_section = np.argsort(sections[:public], kind="stable")
+    begins = np.searchsorted(sections[:public][by_section], sections)
+    inside = np.empty(len(sections), np.int64)
+    inside[by_section] = np.arange(public)
+    ends = np.searchsorted(sections[:public][by_section], sections[public:], side="right")
+    inside[public:] = ends
+    found = [np.empty((0, 3), np.int64)]
+    for back in range(1, _LATEST + 1):
+        before = np.minimum(articles, public) - back
+        there = np.flatnonzero(before >= 0)
+        found.append(np.column_stack((there, before[there], np.zeros_like(there))))
+        place = inside - back
+        there = np.flatnonzero(place >= begins)
+        found.append(np.column_stack((there, by_section[place[there]], np.zeros_like(there))))
+    return np.concatenate(found)
+
+
+def _once(rows: Numbers) -> Numbers:
+    """Of several rows of the same pair the first."""
+    pairs = rows[:, 0] << _PLACE_BITS | rows[:, 1]
+    return rows[np.unique(pairs, return_index=True)[1]]
 
 
 def _copies(pairs: Pairs) -> dict[int, set[int]]:

@@ -4,19 +4,15 @@ A term weighs more the oftener it stands in the text, by the logarithm, and the 
 have it. Weights are whole numbers, so sums do not depend on their order.
 """
 
-import os
 from collections.abc import Iterable, Sequence
 from math import isqrt, log
 from typing import Any
 
+import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from plugins.other_articles.terms import PAIR_MARK, Terms
-
-# Its threads for linear algebra, which is not needed here, would stand in the way of forking.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-import numpy as np
-from numpy.typing import NDArray
 
 Numbers = NDArray[np.integer[Any]]
 

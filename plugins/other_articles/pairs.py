@@ -80,18 +80,17 @@ class Pairs(Struct, frozen=True, kw_only=True):
         return good[np.arange(len(good)) - begins < number]
 
 
-def bind(articles: Sequence[Compared], looked_at: Iterable[tuple[int, int, int]]) -> Pairs:
+def bind(articles: Sequence[Compared], looked_at: Numbers) -> Pairs:
     """What binds pairs of articles.
 
     Args:
         articles: All of them.
-        looked_at: The pairs: the place of the one that chooses, of the other, their likeness.
+        looked_at: Rows: the place of the one that chooses, of the other, their likeness.
     """
-    flat = np.fromiter((number for pair in looked_at for number in pair), np.int64)
-    article, other, likeness = flat.reshape(-1, 3).T
+    article, other, likeness = looked_at.T
     moments = np.array([each.moment for each in articles], np.float64)
     days = (np.abs(moments[article] - moments[other]) // DAY).astype(np.int64)
-    sections = _numbered([each.record.section for each in articles])
+    sections = numbered([each.record.section for each in articles])
     common = _Common(articles, article, other)
     points = (
         likeness // 10
@@ -135,7 +134,7 @@ def _bits(things: Iterable[str]) -> int:
     return bits
 
 
-def _numbered(names: Iterable[str]) -> Numbers:
+def numbered(names: Iterable[str]) -> Numbers:
     """A number for each name, the same for the same name."""
     numbers: dict[str, int] = {}
     return np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int64)

@@ -13,11 +13,13 @@ from hashlib import blake2b
 from itertools import accumulate
 from pathlib import Path
 
+import numpy as np
 from msgspec import Struct
 
 from plugins.core.children import work_in_children
 from plugins.other_articles import messages
 from plugins.other_articles.likeness import (
+    Numbers,
     TermCounts,
     Weighing,
     Weights,
@@ -34,6 +36,7 @@ _MODULES = ("likeness.py", "names.py", "names.toml", "search.py", "terms.py")
 _HERE = Path(__file__)
 _CODE = b"".join(_HERE.with_name(name).read_bytes() for name in _MODULES)
 _OF_CODE = blake2b(_CODE, digest_size=16)
+_NEAR_LENGTH = 8  # bytes: two numbers
 
 
 class TextSource(Struct, frozen=True, kw_only=True):
@@ -69,20 +72,23 @@ class Ranking:
         self._basis = public[counted_texts(self._count) - 1] if public else ""
         whole = public[-1] if public else ""
         chain = [*public, *(_digest(whole, key) for key in self._keys[self._count :])]
+        self._known_names: dict[str, list[str]] = {}
         self._rows = [f"near {_digest(link, self._basis)}" for link in chain]
 
-    def nearest(self) -> list[tuple[Near, ...]]:
-        """For each text, then for each draft, the texts most like it, the likest first."""
+    def nearest(self) -> Numbers:
+        """For each text, then for each draft, the texts most like it, the likest first.
+
+        Returns:
+            Rows of three numbers: the place of the text, of the one like it, their likeness.
+        """
         known = self._memory.find(self._rows)
         places = [place for place, name in enumerate(self._rows) if name not in known]
-        fresh = self._search(places) if places else {}
-        self._memory.keep({self._rows[place]: _packed(near) for place, near in fresh.items()})
+        found = self._search(places) if places else {}
+        fresh = {self._rows[place]: _packed(near) for place, near in found.items()}
+        self._memory.keep(fresh)
         self._memory.still_needed(self._names("terms", "weights", "names"))
         self._memory.still_needed([f"counts {self._basis}"])
-        return [
-            fresh[place] if place in fresh else _unpacked(known[name])
-            for place, name in enumerate(self._rows)
-        ]
+        return _unpacked([fresh.get(name) or known.get(name, b"") for name in self._rows])
 
     def names(self) -> list[Names]:
         """For each text, then for each draft, what it names, but for what most texts name."""
@@ -164,10 +170,13 @@ class Ranking:
         return {place: known[name] for place, name in names.items()}
 
     def _names(self, *kinds: str) -> list[str]:
-        about = {"weights": self._basis}
-        return [
-            f"{kind} {_digest(key, about.get(kind, ''))}" for kind in kinds for key in self._keys
-        ]
+        return [name for kind in kinds for name in self._names_of(kind)]
+
+    def _names_of(self, kind: str) -> list[str]:
+        if kind not in self._known_names:
+            about = self._basis if kind == "weights" else ""
+            self._known_names[kind] = [f"{kind} {_digest(key, about)}" for key in self._keys]
+        return self._known_names[kind]
 
 
 def counted_texts(texts: int) -> int:
@@ -186,6 +195,8 @@ def _packed(near: Iterable[Near]) -> bytes:
     return array("I", [number for each in near for number in (each.place, each.likeness)]).tobytes()
 
 
-def _unpacked(packed: bytes) -> tuple[Near, ...]:
-    numbers = array("I", packed)
-    return tuple(map(Near, numbers[::2], numbers[1::2]))
+def _unpacked(packed: Sequence[bytes]) -> Numbers:
+    """What `_packed` gave of each text, behind the place of the text."""
+    near = np.frombuffer(b"".join(packed), np.uint32).reshape(-1, 2).astype(np.int64)
+    lengths = [len(each) // _NEAR_LENGTH for each in packed]
+    return np.column_stack((np.repeat(np.arange(len(packed)), lengths), near))

@@ -21,6 +21,7 @@ _COMPARED_TEXTS = 24
 _LOOKED_AT = 8_000
 # Texts whose terms are numbered at once: of all of them the numbers would be twice as wide.
 _AT_A_TIME = 128
+_SIEVE = (1 << 16) - 1
 _PLACE_BITS = 24
 _PLACE_MASK = (1 << _PLACE_BITS) - 1
 _UNIT = SCALE * SCALE // 1000
@@ -60,11 +61,13 @@ class Index:
             texts = list(texts)
             asking = (text for _, text in texts)
         self._vocabulary = np.unique(np.concatenate([_NO_TERMS, *(each.terms for each in asking)]))
+        sieve = np.zeros(_SIEVE + 1, np.bool_)
+        sieve[self._vocabulary & _SIEVE] = True
         names: dict[str, int] = {}
-        pieces = [_Piece.none()]
+        pieces = [_Piece.of([], self._vocabulary, sieve)]
         for batch in _batches(texts):
             names |= {name: len(names) + number for number, (name, _) in enumerate(batch)}
-            pieces.append(_Piece.of([text for _, text in batch], self._vocabulary))
+            pieces.append(_Piece.of([text for _, text in batch], self._vocabulary, sieve))
         whole = _Piece.joined(pieces).in_order([names[name] for name in order])
         self._terms, self._weights, self._weightiest = whole.terms, whole.weights, whole.weightiest
         self._ends = np.concatenate(([0], np.cumsum(whole.lengths)))
@@ -166,23 +169,28 @@ class _Piece(Struct, frozen=True, kw_only=True):
     weightiest: NDArray[np.bool_]
 
     @classmethod
-    def none(cls) -> "_Piece":
-        """No text."""
-        return cls.of([], _NO_TERMS)
+    def of(
+        cls, texts: Sequence[Weights], vocabulary: Numbers, sieve: NDArray[np.bool_]
+    ) -> "_Piece":
+        """Texts as they are, but for the terms that the vocabulary lacks.
 
-    @classmethod
-    def of(cls, texts: Sequence[Weights], vocabulary: Numbers) -> "_Piece":
-        """Texts as they are, but for the terms that the vocabulary lacks."""
+        Args:
+            texts: Some texts.
+            vocabulary: The terms that count.
+            sieve: Whether one of them has these last bits: most others are ruled out by it.
+        """
         ends = np.array([0, *accumulate(len(text.terms) for text in texts)])
-        numbers, known = places_of(
-            np.concatenate([_NO_TERMS, *(text.terms for text in texts)]), vocabulary
-        )
-        weightiest = np.zeros(len(known), np.bool_)
+        terms = np.concatenate([_NO_TERMS, *(text.terms for text in texts)])
+        weights = np.concatenate([_NO_WEIGHTS, *(text.weights for text in texts)])
+        weightiest = np.zeros(len(terms), np.bool_)
         weightiest[_runs(ends[:-1], np.minimum(np.diff(ends), _FIRST_TERMS))] = True
+        maybe = np.flatnonzero(sieve[terms & _SIEVE])
+        numbers, there = places_of(terms[maybe], vocabulary)
+        known = maybe[there]
         return cls(
-            lengths=np.diff(np.concatenate(([0], np.cumsum(known)))[ends]),
-            terms=numbers[known].astype(np.int32),
-            weights=np.concatenate([_NO_WEIGHTS, *(text.weights for text in texts)])[known],
+            lengths=np.diff(np.searchsorted(known, ends)),
+            terms=numbers[there].astype(np.int32),
+            weights=weights[known],
             weightiest=weightiest[known],
         )
 

@@ -1,4 +1,7 @@
+import os
 import random
+import subprocess
+import sys
 from itertools import pairwise
 
 import numpy as np
@@ -14,6 +17,7 @@ from plugins.other_articles.likeness import (
 )
 from plugins.other_articles.search import Index, Near, index_of
 from plugins.other_articles.terms import Text, terms_of
+from tests.conftest import ROOT
 from tests.other_articles.test_choice import SUBJECTS, text
 
 
@@ -120,3 +124,20 @@ def test_texts_in_any_order_and_equal_ones_under_one_name_are_found_at_their_pla
         assert one.nearest_to(place) == other.nearest_to(place)
         one.admit_until(place + 1)
         other.admit_until(place + 1)
+
+
+def test_comparing_starts_no_thread_that_forked_children_would_miss() -> None:
+    said = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import os, plugins.other_articles.comparison as _\n"
+            "print(len(os.listdir('/proc/self/task')))",
+        ],
+        env={name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout == "1\n"
