@@ -127,13 +127,12 @@ def test_texts_in_any_order_and_equal_ones_under_one_name_are_found_at_their_pla
 
 
 def test_comparing_starts_no_thread_that_forked_children_would_miss() -> None:
+    program = """
+import os, plugins.other_articles.comparison
+print(len(os.listdir("/proc/self/task")))
+"""
     said = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "import os, plugins.other_articles.comparison as _\n"
-            "print(len(os.listdir('/proc/self/task')))",
-        ],
+        [sys.executable, "-c", program],
         env={name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"},
         cwd=ROOT,
         capture_output=True,
