@@ -10,9 +10,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from plugins.core.articles import ArticleRecord, Kind, Status
+from plugins.core.fingerprints import fingerprint_of
 from plugins.core.site import Site
 from plugins.core.text import slugify
 
@@ -38,25 +38,67 @@ class Group(Struct, frozen=True, kw_only=True):
     save_as: str
 
 
-class Card(Struct, frozen=True, kw_only=True):
+class Card:
     """What any other page may show of an article, document or page.
 
     A page shows cards of others and nothing else of them: so what it was made from is known,
-    and a word mended in one text makes no other page anew.
+    and a word mended in one text makes no other page anew. No struct, because a card stands
+    on a dozen pages and its fingerprint is worked out once, not with each of them. Nobody
+    changes one.
 
     Attributes:
+        url: Its address below the site's root.
         summary: Plain text; the feature that knows abbreviations explains them.
         picture: As the component `picture` takes it; None where there is none.
         facts: The facts of an official document; None for anything else.
     """
 
-    kind: Kind
-    title: str
-    url: str
-    date: datetime | None
-    summary: str = ""
-    picture: object = None
-    facts: object = None
+    PARTS = ("kind", "title", "url", "date", "summary", "picture", "facts")
+    __slots__ = ("_fingerprint", *PARTS)
+
+    def __init__(
+        self,
+        *,
+        kind: Kind,
+        title: str,
+        url: str,
+        date: datetime | None,
+        summary: str = "",
+        picture: Any = None,  # noqa: ANN401  (what its feature gives)
+        facts: Any = None,  # noqa: ANN401  (what its feature gives)
+    ) -> None:
+        """Say everything at once."""
+        self.kind = kind
+        self.title = title
+        self.url = url
+        self.date = date
+        self.summary = summary
+        self.picture = picture
+        self.facts = facts
+        self._fingerprint = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes with whatever the card shows."""
+        if not self._fingerprint:
+            self._fingerprint = fingerprint_of([getattr(self, part) for part in self.PARTS])
+        return self._fingerprint
+
+    def changed(self, **parts: object) -> "Card":
+        """The same card with some parts in the place of others."""
+        return Card(**{part: getattr(self, part) for part in self.PARTS} | parts)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both show the same."""
+        return isinstance(other, Card) and self.fingerprint == other.fingerprint
+
+    def __hash__(self) -> int:
+        """That of what it shows."""
+        return hash(self.fingerprint)
+
+    def __repr__(self) -> str:
+        """As it would be written, without what features say."""
+        return f"Card({self.kind}, {self.title!r}, {self.url!r})"
 
 
 class Entry:
@@ -149,7 +191,7 @@ class Entry:
 
         So a word mended in those makes no list of names anew.
         """
-        return replace(self.card, summary="", picture=None)
+        return self.card.changed(summary="", picture=None)
 
     @property
     def content(self) -> str:

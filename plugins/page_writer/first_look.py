@@ -148,11 +148,10 @@ def _as_changed(entry: Entry, before: Entry, after: Entry) -> Entry:
         word: after.values.get(word) if before.values.get(word) == value else value
         for word, value in entry.values.items()
     }
-    card = replace(
-        entry.card,
+    card = entry.card.changed(
         **{
             part: getattr(after.card, part)
-            for part in Card.__struct_fields__
+            for part in Card.PARTS
             if getattr(before.card, part) == getattr(entry.card, part)
         },
     )
