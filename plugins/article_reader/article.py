@@ -82,7 +82,11 @@ class ReadArticle(Struct, frozen=True, kw_only=True):
     @property
     def packed_advice(self) -> PackedAdvice:
         """The packed advice, to be unpacked where somebody wants to read it."""
-        return PackedAdvice(count=self.advice_count, unpack=partial(_unpacked_advice, self.advice))
+        return PackedAdvice(
+            path=self.path,
+            count=self.advice_count,
+            unpack=partial(_unpacked_advice, self.advice),
+        )
 
     @property
     def usable(self) -> bool:

@@ -2,7 +2,8 @@
 
 import logging
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ from plugins.core.pelican import connect, connected_modules, site_of
 from plugins.core.signals import (
     ComposedSite,
     FileQuestion,
+    ListedFindings,
     Report,
     Trial,
     TrialResult,
@@ -206,8 +208,13 @@ def _print_report(content: Path, settings: ContentGateSettings) -> bool:
     print(text)  # noqa: T201  (the report is the product)
     stopped = stops(findings)
 
-    def list_findings() -> tuple[str, ...]:
-        return tuple(line_of(finding, folder) for finding in heaviest_first(with_all_advice()))
+    def list_findings(about: Collection[str], limit: int) -> ListedFindings:
+        known = arrange(found, settings.only)
+        advice = [each for each in packed if settings.only in ("", each.path)]
+        total = len(known) + sum(each.count for each in advice)
+        shown = list(islice(heaviest_first(known, advice, about), limit))
+        lines = tuple(line_of(finding, folder) for finding in shown)
+        return ListedFindings(lines=lines, more=total - len(lines))
 
     report_given.send(
         Report(

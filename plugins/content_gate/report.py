@@ -2,12 +2,12 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec.structs import asdict
 
 from plugins.content_gate import messages
-from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.diagnostics import Diagnostic, PackedAdvice, Severity
 
 
 def arrange(findings: Iterable[Diagnostic], only: str = "") -> list[Diagnostic]:
@@ -16,10 +16,22 @@ def arrange(findings: Iterable[Diagnostic], only: str = "") -> list[Diagnostic]:
     return sorted(unique, key=lambda finding: finding.sort_key)
 
 
-def heaviest_first(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Errors, then warnings, then advice; else in the order in which they were."""
+def heaviest_first(
+    findings: Iterable[Diagnostic],
+    packed: Iterable[PackedAdvice] = (),
+    about: Collection[str] = (),
+) -> Iterator[Diagnostic]:
+    """Errors, then warnings, then advice, of which no more is unpacked than is asked for.
+
+    Args:
+        findings: In the order of the report.
+        packed: Advice besides.
+        about: The files whose findings come first among those of one weight.
+    """
     weights = {severity: weight for weight, severity in enumerate(Severity)}
-    return sorted(findings, key=lambda finding: weights[finding.severity])
+    yield from sorted(findings, key=lambda each: (weights[each.severity], each.path not in about))
+    for advice in sorted(packed, key=lambda each: (each.path not in about, each.path)):
+        yield from advice.unpack()
 
 
 def stops(findings: Iterable[Diagnostic]) -> bool:

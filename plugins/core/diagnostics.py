@@ -47,10 +47,12 @@ class PackedAdvice(Struct, frozen=True, kw_only=True):
     A build of a large site only counts its advice, a hundred thousand of them.
 
     Attributes:
+        path: The file, relative to the content folder.
         count: How much there is, each thing once.
         unpack: Gives it.
     """
 
+    path: str
     count: int
     unpack: Callable[[], Iterable[Diagnostic]]
 

@@ -257,18 +257,36 @@ class AppliedSite(Struct, frozen=True, kw_only=True):
     first_look: "FirstLook"
 
 
+class ListedFindings(Struct, frozen=True, kw_only=True):
+    """Some of the findings of a build, and how many more there are."""
+
+    lines: tuple[str, ...]
+    more: int
+
+
+class ListFindings(Protocol):
+    """Lists findings for somebody who works on some files."""
+
+    def __call__(self, about: Collection[str], limit: int) -> ListedFindings:
+        """Give errors, then warnings, then advice; of each those about some files first.
+
+        Args:
+            about: The files, relative to the content folder.
+            limit: How many at most: a large site has a hundred thousand.
+        """
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """All findings of a build, as people read them.
 
     Attributes:
-        list_findings: Gives each with its place and its remedy, those that stop a build first;
-            a large site has very many, and not everybody asks.
+        list_findings: Gives so many, each with its place and its remedy; see `ListFindings`.
         counted: How many there are of each weight.
         exit_code: What the build ends with, if nothing else breaks it.
         text: What the gate prints.
     """
 
-    list_findings: Callable[[], tuple[str, ...]]
+    list_findings: "ListFindings"
     counted: str
     exit_code: int
     text: str = ""

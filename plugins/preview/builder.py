@@ -2,8 +2,9 @@
 
 A fork starts with everything imported, leaves nothing behind and cannot make this process
 grow. It needs a process without threads, so the server starts this module as a program:
-each line on standard input asks for a build, each line on standard output is a JSON object:
-its exit code, the gate's report if there is one, and where first looks can be asked for.
+each line on standard input asks for a build and names the changed texts in a JSON array, each
+line on standard output is a JSON object: its exit code, the gate's report if there is one, and
+where first looks can be asked for.
 What builds print goes to standard error.
 
 The fork of the last good build stays for first looks, until a better one is ready for them.
@@ -15,6 +16,7 @@ import runpy
 import signal
 import sys
 import traceback
+from collections.abc import Collection
 from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn
@@ -24,8 +26,12 @@ from msgspec.structs import asdict
 
 from plugins.core.children import begin_child
 from plugins.core.errors import SiteError
+from plugins.core.garbage import keeping_everything
 from plugins.core.signals import AppliedSite, Report, report_given, site_applied
 from plugins.preview.first_looks import answer_looks, listen
+
+# Told with every build to every open page; a large site has a hundred thousand.
+_FINDINGS = 100
 
 
 class _Told(Struct, frozen=True, kw_only=True):
@@ -40,14 +46,36 @@ class _Told(Struct, frozen=True, kw_only=True):
     looks: str = ""
 
 
+class _Order(Struct, frozen=True, kw_only=True):
+    """A build that is asked for.
+
+    Attributes:
+        command: What to do.
+        address: Of the socket at which its process will answer looks.
+        changed: The texts whose findings are told first, relative to the content folder.
+        replaced: The process that answers looks now, if there is one.
+    """
+
+    command: list[str]
+    address: str
+    changed: list[str]
+    replaced: list[int]
+
+
 def main() -> None:
     """Build whenever asked, until standard input ends."""
     content, output, settings, sockets = sys.argv[1:]
     _import_plugins(settings)
     staying: list[int] = []
     command = ["pelican", content, "-o", output, "-s", settings]
-    for number, _ in enumerate(sys.stdin):
-        child, told = _fork_build(command, f"{sockets}/{os.getpid()}-{number}", staying[-1:])
+    for number, line in enumerate(sys.stdin):
+        order = _Order(
+            command=command,
+            address=f"{sockets}/{os.getpid()}-{number}",
+            changed=json.loads(line),
+            replaced=staying[-1:],
+        )
+        child, told = _fork_build(order)
         if told.looks:
             # Its heir has ended it already, or was not ready before there was another one.
             for each in staying[:-1]:
@@ -62,20 +90,14 @@ def _import_plugins(settings: str) -> None:
         import_module(f"{plugin.__name__}.plugin")
 
 
-def _fork_build(command: list[str], address: str, staying: list[int]) -> tuple[int, _Told]:
-    """Build in a child, which stays where it can answer looks at an address.
-
-    Args:
-        command: What to do.
-        address: Of a socket.
-        staying: The process that answers looks now, if there is one.
-    """
+def _fork_build(order: _Order) -> tuple[int, _Told]:
+    """Build in a child, which stays where it can answer looks."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
         # The number of a process that has ended may be given to another; this is that one alone.
-        _build(command, address, writing, [os.pidfd_open(each) for each in staying])
+        _build(order, writing, [os.pidfd_open(each) for each in order.replaced])
     os.close(writing)
     with os.fdopen(reading, encoding="utf-8") as pipe:
         line = pipe.readline()
@@ -91,7 +113,7 @@ def _end(child: int) -> None:
     os.waitpid(child, 0)
 
 
-def _build(command: list[str], address: str, pipe: int, replaced: list[int]) -> NoReturn:
+def _build(order: _Order, pipe: int, replaced: list[int]) -> NoReturn:
     """Do what `python -m pelican` does; end with its exit code, or stay for looks.
 
     Until it is ready for them, the process of the build before goes on answering.
@@ -108,13 +130,14 @@ def _build(command: list[str], address: str, pipe: int, replaced: list[int]) -> 
     report_given.connect(hear_report)
     site_applied.connect(hear_applied)
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    code = _exit_code(command)
-    report = _plain(reports[-1]) if reports else None
+    with keeping_everything():
+        code = _exit_code(order.command)
+    report = _plain(reports[-1], order.changed) if reports else None
     if code or not applied:
         _tell(_Told(exit_code=code, report=report), pipe)
         sys.exit(code)
-    with listen(address) as listener:
-        _tell(_Told(exit_code=code, report=report, looks=address), pipe)
+    with listen(order.address) as listener:
+        _tell(_Told(exit_code=code, report=report, looks=order.address), pipe)
         begin_child()
         look = applied[-1].first_look
         look.prepare()
@@ -141,9 +164,11 @@ def _exit_code(command: list[str]) -> int:
     return 0
 
 
-def _plain(report: Report) -> dict[str, Any]:
+def _plain(report: Report, changed: Collection[str]) -> dict[str, Any]:
+    found = report.list_findings(changed, _FINDINGS)
     return {
-        "findings": report.list_findings(),
+        "findings": found.lines,
+        "more": found.more,
         "counted": report.counted,
         "exit_code": report.exit_code,
     }

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Self, cast
@@ -37,7 +38,8 @@ class BuildResult(Struct, frozen=True, kw_only=True):
 
     Attributes:
         printed: All that it printed.
-        findings: Those of the gate's report, unless the build ended in another way.
+        findings: The first of the gate's report, unless the build ended in another way.
+        more: How many there are besides.
         counted: How many there are of each weight.
         looks: Where first looks can be asked for from now on; "" where nothing changed there.
     """
@@ -45,6 +47,7 @@ class BuildResult(Struct, frozen=True, kw_only=True):
     passed: bool
     printed: str
     findings: tuple[str, ...] = ()
+    more: int = 0
     counted: str = ""
     looks: str = ""
 
@@ -73,12 +76,17 @@ class Builder:
         self._sockets.cleanup()
         os.close(self._progress)
 
-    def build(self) -> BuildResult:
-        """Build with the code as it was at the first build since `forget_code`."""
+    def build(self, changed: Iterable[str] = ()) -> BuildResult:
+        """Build with the code as it was at the first build since `forget_code`.
+
+        Args:
+            changed: The texts that were changed, relative to the content folder: what is found
+                in them is told first.
+        """
         # The file's position is shared with the builder, which goes on writing from here.
         self._printed.seek(0)
         self._printed.truncate()
-        ended = self._ask(self._process or self._start())
+        ended = self._ask(self._process or self._start(), list(changed))
         self._printed.seek(0)
         printed = self._printed.read().decode(errors="replace").strip()
         return result_of(ended, printed)
@@ -115,11 +123,11 @@ class Builder:
         )
         return self._process
 
-    def _ask(self, process: subprocess.Popen[str]) -> str:
+    def _ask(self, process: subprocess.Popen[str], changed: list[str]) -> str:
         """What the builder tells of one build; "" if its code could not be imported."""
         orders, answers = cast("IO[str]", process.stdin), cast("IO[str]", process.stdout)
         with suppress(BrokenPipeError):
-            orders.write("\n")
+            orders.write(f"{json.dumps(changed)}\n")
             orders.flush()
         answer = answers.readline()
         if not answer:
@@ -139,5 +147,6 @@ def result_of(ended: str, printed: str) -> BuildResult:
     return replace(
         result,
         findings=tuple(report["findings"]),
+        more=report["more"],
         counted=report["counted"],
     )

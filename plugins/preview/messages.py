@@ -29,6 +29,12 @@ def failed(told: str, counted: str) -> str:
     return f"{told} ({counted})" if counted else told
 
 
+def more(count: int) -> str:
+    """How many findings are not listed, and where they are."""
+    number = f"{count:,}".replace(",", ".")
+    return f"Còn {number} điều nữa; xem tất cả bằng lệnh make check"
+
+
 FAILED = "Chưa dựng được bản mới. Trang đang mở vẫn là bản trước. Hãy sửa lỗi rồi lưu lại."
 FAILED_AT_FIRST = "Chưa dựng được trang. Hãy sửa lỗi rồi lưu lại; trang sẽ tự hiện ra."
 WORDS = {"label": "Kết quả kiểm tra", "details": "Xem từng điều", "close": "Đóng"}

@@ -109,7 +109,7 @@ class Rebuilding:
         start = time.monotonic()
         if any(path.suffix == ".py" for path in changed):
             self._builder.forget_code()
-        result = self._builder.build()
+        result = self._builder.build(_texts(changed, self._content))
         with self._news:
             if self._ended:
                 return
@@ -136,9 +136,13 @@ class Rebuilding:
 
 def _texts_among(changed: Iterable[Path], content: Path) -> list[str]:
     """The changed files as paths in the content folder; none where one is no text in it."""
+    files = list(changed)
+    texts = _texts(files, content)
+    return texts if len(texts) == len(files) else []
+
+
+def _texts(changed: Iterable[Path], content: Path) -> list[str]:
     files = [path for path in changed if path.suffix == ".md" and path.is_relative_to(content)]
-    if len(files) < len(list(changed)):
-        return []
     return [path.relative_to(content).as_posix() for path in files]
 
 

@@ -32,19 +32,24 @@ class Status(Struct, frozen=True, kw_only=True):
         """The status after one more build, that would be of this version."""
         if result.passed:
             title = messages.passed(result.counted) if result.findings else ""
-            return Status(version=version, title=title, findings=result.findings)
+            return Status(version=version, title=title, findings=_told(result))
         told = messages.FAILED if self.version else messages.FAILED_AT_FIRST
         return replace(
             self,
             failed=True,
             looked=False,
             title=messages.failed(told, result.counted),
-            findings=result.findings or (result.printed or messages.NO_REPORT,),
+            findings=_told(result) or (result.printed or messages.NO_REPORT,),
         )
 
     def event(self) -> bytes:
         """The status as a server-sent event, with the words around it."""
         return f"data: {json.dumps(asdict(self) | messages.WORDS)}\n\n".encode()
+
+
+def _told(result: BuildResult) -> tuple[str, ...]:
+    more = (messages.more(result.more),) if result.more else ()
+    return (*result.findings, *more)
 
 
 class StatusBoard:

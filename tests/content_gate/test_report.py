@@ -1,12 +1,13 @@
 """The report: lines for people, JSON for programs, and what stops a build."""
 
 import json
+from itertools import islice
 
 import pytest
 from msgspec.structs import replace
 
 from plugins.content_gate.report import arrange, as_json, as_lines, heaviest_first, stops
-from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.diagnostics import Diagnostic, PackedAdvice, Severity
 
 DATE = Diagnostic(
     code="AR011",
@@ -79,7 +80,31 @@ def test_an_object_has_these_keys_and_no_other() -> None:
 def test_the_heaviest_come_first_each_by_place() -> None:
     other = replace(SECTION, path="tin-tuc/c.md")
 
-    assert heaviest_first([NAME, SECTION, DATE, other]) == [DATE, NAME, SECTION, other]
+    assert list(heaviest_first([NAME, SECTION, DATE, other])) == [DATE, NAME, SECTION, other]
+
+
+def test_advice_about_the_files_in_hand_comes_first_and_the_rest_stays_packed() -> None:
+    unpacked: list[str] = []
+
+    def packed(path: str) -> PackedAdvice:
+        def unpack() -> list[Diagnostic]:
+            unpacked.append(path)
+            return [replace(SECTION, path=path), replace(SECTION, path=path, line=2)]
+
+        return PackedAdvice(path=path, count=2, unpack=unpack)
+
+    advice = [packed(f"tin-tuc/{name}.md") for name in "cab"]
+    others = [NAME, DATE, replace(DATE, path="tin-tuc/b.md", line=1)]
+    listed = list(islice(heaviest_first(others, advice, ["tin-tuc/b.md"]), 6))
+    assert [(each.code, each.path, each.line) for each in listed] == [
+        ("AR011", "tin-tuc/b.md", 3),
+        ("AR011", "tin-tuc/b.md", 1),
+        ("SD002", "", 0),
+        ("AR019", "tin-tuc/b.md", 1),
+        ("AR019", "tin-tuc/b.md", 2),
+        ("AR019", "tin-tuc/a.md", 1),
+    ]
+    assert unpacked == ["tin-tuc/b.md", "tin-tuc/a.md"]
 
 
 def test_nothing_found_is_an_empty_array() -> None:

@@ -45,6 +45,11 @@ def test_a_failed_build_keeps_the_version_and_tells_everything_that_it_found() -
     assert Status().after(FAILED, "2").title.startswith(messages.FAILED_AT_FIRST)
 
 
+def test_of_very_many_findings_the_rest_is_counted_and_it_is_said_where_they_are() -> None:
+    told = Status(version="1").after(replace(FOUND, more=89_199), "2")
+    assert told.findings == (SLIP, "Còn 89.199 điều nữa; xem tất cả bằng lệnh make check")
+
+
 def test_a_build_that_broke_tells_what_it_printed() -> None:
     told = Status(version="1").after(BROKEN, "2")
     assert told.title == messages.FAILED
@@ -71,11 +76,11 @@ def ended(exit_code: int, report: object = None, looks: str = "") -> str:
 
 
 def test_what_the_gate_told_counts_if_the_build_ended_as_it_said() -> None:
-    told = {"findings": [FINDING], "counted": "1 lỗi", "exit_code": 1}
+    told = {"findings": [FINDING], "more": 0, "counted": "1 lỗi", "exit_code": 1}
     assert result_of(ended(1, told), "in ra") == BuildResult(
         passed=False, printed="in ra", findings=(FINDING,), counted="1 lỗi"
     )
-    all_well = {"findings": [], "counted": "0 lỗi", "exit_code": 0}
+    all_well = {"findings": [], "more": 0, "counted": "0 lỗi", "exit_code": 0}
     for exit_code in (1, 141, -9):
         broken_later = ended(exit_code, all_well)
         assert result_of(broken_later, "đĩa đầy") == BuildResult(passed=False, printed="đĩa đầy")
