@@ -20,7 +20,7 @@ from pelican.settings import read_settings
 from pelican.utils import set_date_tzinfo
 from pelican.writers import Writer
 
-from plugins.core.articles import ArticleRecord
+from plugins.core.articles import ArticleRecord, Kind
 from plugins.core.corpus import Corpus, Entry, compose_corpus
 from plugins.core.dates import date_full, date_iso, date_listed, date_short
 from plugins.core.document_types import full_title
@@ -275,6 +275,9 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         corpus_composed.send(self.corpus)
         composed = ComposedSite(corpus=self.corpus, environment=self.env)
         report(ask_all(corpus_checks_requested, composed))
+        if not site.check_only:
+            # While the texts are compared in a child: an edit needs it, and so do its children.
+            self.get_template(Kind.ARTICLE)
 
     def generate_output(self, writer: "FeedWriter") -> None:
         """Stage every page and every feed that is not in the output as it has to be."""
