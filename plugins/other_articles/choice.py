@@ -115,11 +115,7 @@ class Chooser:
         offered = older.and_returned(offers[older.article[offers] < len(public)])
         self._pairs = offered.most_bound_first(slugs)
         numbers = range(len(self._articles) + 1)
-        # Lists: numpy takes ten times as long to give a single number.
         self._begins = np.searchsorted(self._pairs.article, numbers).tolist()
-        self._others, self._points, self._is_copy = (
-            each.tolist() for each in (self._pairs.other, self._pairs.points, self._pairs.is_copy)
-        )
         self._subjects = [(each.record.section, each.record.tags) for each in self._articles]
         self._sections = {
             section: Timeline(article.record for article in inside)
@@ -168,9 +164,12 @@ class Chooser:
         chosen: list[int] = []
         taken = {place for each in picked for place in (each, *self._copies.get(each, ()))}
         told = Counter[tuple[str, tuple[str, ...]]]()
-        rows = self._rows_of(place)
-        for _, bound in groupby(rows, key=self._points.__getitem__):
-            equals = [self._others[row] for row in bound if not self._is_copy[row]]
+        rows, pairs = self._rows_of(place), self._pairs
+        # Lists: numpy takes ten times as long to give a single number.
+        parts = (pairs.points, pairs.other, pairs.is_copy)
+        bound = zip(*(part[rows.start : rows.stop].tolist() for part in parts), strict=True)
+        for _, as_much in groupby(bound, key=itemgetter(0)):
+            equals = [other for _, other, is_copy in as_much if not is_copy]
             while left := [other for other in equals if other not in taken]:
                 if len(chosen) == self._limit - len(picked):
                     return chosen

@@ -68,7 +68,7 @@ class Pairs(Struct, frozen=True, kw_only=True):
         Args:
             slugs: Of all articles: what decides last.
         """
-        ranks = np.empty(len(slugs), np.int64)
+        ranks = np.empty(len(slugs), np.int32)
         ranks[sorted(range(len(slugs)), key=lambda place: slugs[place])] = np.arange(len(slugs))
         return self.those(np.lexsort((ranks[self.other], self.days, -self.points, self.article)))
 
@@ -87,9 +87,9 @@ def bind(articles: Sequence[Compared], looked_at: Numbers) -> Pairs:
         articles: All of them.
         looked_at: Rows: the place of the one that chooses, of the other, their likeness.
     """
-    article, other, likeness = looked_at.T
+    article, other, likeness = (column.astype(np.int32) for column in looked_at.T)
     moments = np.array([each.moment for each in articles], np.float64)
-    days = (np.abs(moments[article] - moments[other]) // DAY).astype(np.int64)
+    days = (np.abs(moments[article] - moments[other]) // DAY).astype(np.int32)
     sections = numbered([each.record.section for each in articles])
     common = _Common(articles, article, other)
     points = (
@@ -99,9 +99,9 @@ def bind(articles: Sequence[Compared], looked_at: Numbers) -> Pairs:
         + NAME * common.count(lambda each: each.names.documents)
         + NAME * common.count(lambda each: each.names.programmes)
         + PLACE * common.count(lambda each: each.names.places)
-        + np.array(NEARNESS)[np.searchsorted(NEAR_DAYS, days)]
+        + np.array(NEARNESS, np.int32)[np.searchsorted(NEAR_DAYS, days)]
     )
-    is_copy = np.zeros(len(article), np.int64)
+    is_copy = np.zeros(len(article), np.int8)
     for place in np.flatnonzero(likeness >= COPY).tolist():
         one, two = articles[article[place]], articles[other[place]]
         is_copy[place] = are_copies(one, two, int(likeness[place]))
@@ -120,7 +120,7 @@ class _Common:
         """As many as count, for each pair; most pairs are ruled out by one bit for each thing."""
         sets = [things(each) for each in self._articles]
         bits = np.array([_bits(each) for each in sets], np.uint64)
-        counts = np.zeros(len(self._article), np.int64)
+        counts = np.zeros(len(self._article), np.int32)
         maybe = np.flatnonzero(bits[self._article] & bits[self._other])
         pairs = zip(self._article[maybe].tolist(), self._other[maybe].tolist(), strict=True)
         counts[maybe] = [min(AT_MOST, len(sets[one] & sets[other])) for one, other in pairs]
@@ -137,4 +137,4 @@ def _bits(things: Iterable[str]) -> int:
 def numbered(names: Iterable[str]) -> Numbers:
     """A number for each name, the same for the same name."""
     numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int64)
+    return np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int32)
