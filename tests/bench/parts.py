@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from blinker import NamedSignal
+from msgspec.structs import replace
 
 from plugins.core import pelican as core_pelican
 from plugins.core import signals as core_signals
@@ -153,9 +154,10 @@ def _wait_for(timers: Timers, read: Callable[..., Iterator[Any]], *given: Any) -
 
 def _time_parts(reading: Any, timers: Timers) -> Any:  # noqa: ANN401  (its insides are private)
     reading._checks = tuple(timers.timed(feature_of(each), each) for each in reading._checks)
-    for each in reading._extractions:
-        extract = timers.timed(feature_of(each.extract), each.extract)
-        object.__setattr__(each, "extract", extract)
+    reading._extractions = tuple(
+        replace(each, extract=timers.timed(feature_of(each.extract), each.extract))
+        for each in reading._extractions
+    )
     converter = reading._converter
     for processors in (converter.preprocessors, converter.treeprocessors):
         _time_methods(processors, "run", timers)
