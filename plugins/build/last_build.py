@@ -27,17 +27,22 @@ class LastBuild(Struct, frozen=True, kw_only=True):
     files: Mapping[str, str]
     report: str
 
-    def still_stands(self, inputs: str, now: datetime, output: Path, digests: FileDigests) -> bool:
-        """Whether a build would make just what there is.
+    def made_from(self, inputs: str, now: datetime) -> bool:
+        """Whether a build would make just what this one has made.
 
         Args:
             inputs: The fingerprint of everything that a build would read.
             now: The instant for which it would build.
-            output: Where it would go.
+        """
+        return inputs == self.inputs and (self.until is None or now < self.until)
+
+    def is_in(self, output: Path, digests: FileDigests) -> bool:
+        """Whether everything that it made is in a folder.
+
+        Args:
+            output: The folder.
             digests: Gives the digest of any file.
         """
-        if inputs != self.inputs or (self.until is not None and now >= self.until):
-            return False
         return all(digests.of(f"{output}/{path}") == digest for path, digest in self.files.items())
 
 

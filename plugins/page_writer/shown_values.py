@@ -4,14 +4,18 @@ The values of pages are tuples, mappings and frozen structs, as a fingerprint ne
 so the same page with another card in the place of one can be had without asking any feature.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
 from typing import Any
 
+from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
 from plugins.core.corpus import Card, Entry
 from plugins.core.fingerprints import Fingerprinted
+
+_PLAIN = frozenset({bool, date, datetime, float, int, Markup, str, type(None)})
 
 
 def cards_in(value: object) -> Iterator[Card]:
@@ -21,14 +25,19 @@ def cards_in(value: object) -> Iterator[Card]:
         current = unread.pop()
         if isinstance(current, Card):
             yield current
-        elif isinstance(current, tuple):
-            unread += current
-        elif isinstance(current, Entry):
-            unread += current.values.values()
-        elif isinstance(current, Mapping):
-            unread += current.values()
         else:
-            unread += [getattr(current, name) for name in _names(current)]
+            # Most of what stands on a large site are words and numbers: they are not looked into.
+            unread += [part for part in _parts(current) if type(part) not in _PLAIN]
+
+
+def _parts(value: object) -> Iterable[object]:
+    if isinstance(value, tuple):
+        return value
+    if isinstance(value, Entry):
+        return value.values.values()
+    if isinstance(value, Mapping):
+        return value.values()
+    return [getattr(value, name) for name in _names(value)]
 
 
 def replaced(value: Any, others: Mapping[int, object]) -> Any:  # noqa: ANN401  (as it was given)

@@ -3,11 +3,15 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from plugins.build.__main__ import main
+from plugins.core import file_digests
+from plugins.core.fingerprints import digest_of
 from tests.conftest import ROOT, article, write_files
 
 UNCHANGED = "Không có gì thay đổi"
@@ -18,7 +22,7 @@ class Site:
 
     def __init__(self, folder: Path) -> None:
         self.content, self.output = folder / "content", folder / "output"
-        self._store = folder / "store"
+        self.store = folder / "store"
         self.environment: dict[str, str] = {}
         write_files(self.content, {"tin-tuc/a.md": article("Bài A"), "tin-tuc/b.md": article("B")})
 
@@ -34,14 +38,14 @@ class Site:
             [sys.executable, "-m", "plugins.build", *folders, "-s", str(ROOT / "pelicanconf.py")],
             check=False,
             cwd=ROOT,
-            env={**os.environ, "STORE_PATH": str(self._store), **self.environment},
+            env={**os.environ, "STORE_PATH": str(self.store), **self.environment},
             capture_output=True,
             encoding="utf-8",
         )
 
     @property
     def record(self) -> Path:
-        (file,) = (self._store / "builds").iterdir()
+        (file,) = (self.store / "builds").iterdir()
         return file
 
 
@@ -59,6 +63,26 @@ def test_nothing_is_done_where_nothing_has_changed(site: Site) -> None:
     assert UNCHANGED in report
     assert "lời khuyên" in report
     assert {path: path.stat().st_mtime_ns for path in site.output.rglob("*")} == times
+
+
+def test_what_a_build_has_left_alone_need_not_be_read_to_know_that_it_is_there(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time.sleep(0.2)  # until then a file could be changed once more without another time
+    edit(site)
+    site.build()
+    read: list[bytes] = []
+
+    def noted(content: bytes) -> str:
+        read.append(content)
+        return digest_of(content)
+
+    monkeypatch.setattr(file_digests, "digest_of", noted)
+    monkeypatch.setenv("STORE_PATH", str(site.store))
+    folders = [str(site.content), "-o", str(site.output)]
+    assert main([*folders, "-s", str(ROOT / "pelicanconf.py")]) == 0
+    made = [path for path in site.output.rglob("*") if path.is_file()]
+    assert len(read) < len(made) / 3
 
 
 def touch(site: Site) -> None:
