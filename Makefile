@@ -315,7 +315,7 @@ wheels: $(SITE_READY) ## Save all that the site is installed from, to build it o
 clean: ## Remove what builds and checks have written (never a published release)
 	rm -rf output .output.files.json .store .audit .gallery .screenshots test-results
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	find plugins tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find plugins tests theme -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: distclean
 distclean: clean ## Remove the installed tools as well

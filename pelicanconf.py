@@ -65,7 +65,6 @@ PLUGINS = [
     assets,
     discovery,
     serving,
-    # Its comparison goes on beside all the others.
     other_articles,
     page_writer,
 ]

@@ -1,10 +1,10 @@
 """Reads a content folder at once: from the store what did not change, in workers the rest."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from plugins.article_reader.article import ArticleReading, ReadArticle
 from plugins.article_reader.config import ArticleReaderSettings
 from plugins.article_reader.read_store import KeptBodies, ReadStore
 from plugins.article_reader.reading_order import ReadingOrder
-from plugins.article_reader.workers import Source, read_in_workers
+from plugins.article_reader.workers import Source, begin_reading, read_in_workers
 from plugins.core.body_inputs import InputStates, RegisterAnswers
 from plugins.core.errors import SiteError
 from plugins.core.file_digests import FileDigests, memory_of
@@ -26,6 +26,8 @@ from plugins.core.site import Site
 
 _STORE = "texts.sqlite3"
 _BATCH = 200
+# So many are read by one child sooner than workers for them are made.
+_FEW = 4
 # Making the reader in workers elsewhere costs as much as reading this many texts.
 _WORTH_A_CLUSTER = 50
 
@@ -61,6 +63,10 @@ class ReadFolder(Struct, frozen=True, kw_only=True):
             raise SiteError(message)
         return body
 
+    def close(self) -> None:
+        """Let go of the store, whose file another build may have to make anew."""
+        self._bodies.close()
+
 
 def read_folder(
     site: Site,
@@ -87,12 +93,15 @@ def read_folder(
     keys = {path: _key(base, path, source.digest) for path, source in sources.items()}
     file = site.store / _STORE
     with closing(ReadStore(file)) as store:
-        found = store.find(keys, states)
-        articles = {path: a for path, a in found.items() if not _is_to_come(a, site)}
-        unread = [source for path, source in sources.items() if path not in articles]
-        store.forget_all_but(articles, states.registers)
+        with _reading_beside(reading, [sources[p] for p in store.missing(keys)], settings) as early:
+            found = store.find(keys, states)
+            articles = {path: a for path, a in found.items() if not _is_to_come(a, site)}
+            store.forget_all_but(articles, states.registers)
+            few = early()
+        known = articles.keys() | few.keys()
+        unread = [source for path, source in sources.items() if path not in known]
         executor = site.executor if len(unread) >= _WORTH_A_CLUSTER else ""
-        read = read_in_workers(reading, unread, settings, executor, order)
+        read = chain(few.values(), read_in_workers(reading, unread, settings, executor, order))
         for batch in _batches(counted(read, messages.READING, len(unread))):
             kept = [article for article in batch if _may_be_kept(article, site)]
             # By what was really read: an editor may have saved it in the meantime.
@@ -105,6 +114,24 @@ def read_folder(
         _bodies=KeptBodies(file),
         _reading=reading,
     )
+
+
+@contextmanager
+def _reading_beside(
+    reading: ArticleReading, sources: Sequence[Source], settings: ArticleReaderSettings
+) -> Iterator[Callable[[], Mapping[str, ReadArticle]]]:
+    """Have a few files read by a child meanwhile; gives what gives them by their paths.
+
+    None where there are many, or where the child came to an end by one: workers find out which.
+    """
+    if not 0 < len(sources) <= _FEW:
+        yield dict
+        return
+    child = begin_reading(reading, sources, settings)
+    try:
+        yield lambda: {each.path: each for each in child.outcome() or ()}
+    finally:
+        child.end()
 
 
 def _batches(articles: Iterator[ReadArticle]) -> Iterator[list[ReadArticle]]:

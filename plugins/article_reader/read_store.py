@@ -31,7 +31,9 @@ from plugins.core.store import Database, is_broken, seal_of
 
 _HeaderValue: TypeAlias = str | list[str] | dict[str, str] | None
 _TABLES = """
-    create table article (path text primary key, seal text not null, value blob not null);
+    create table article (
+        path text primary key, key text not null, seal text not null, value blob not null
+    );
     create table register (name text primary key, whole text not null, seal text not null);
     create table body (path text primary key, html text not null);
 """
@@ -68,6 +70,15 @@ class ReadStore:
         """Open the store, or begin a new one where there is none that can be used."""
         self._database = Database(file, _TABLES)
 
+    def missing(self, keys: Mapping[str, str]) -> list[str]:
+        """The paths of which nothing is kept under their keys; of others `find` has to say more.
+
+        Args:
+            keys: As for `find`.
+        """
+        kept = set(self._database.rows("select path, key from article"))
+        return [path for path, key in keys.items() if (path, key) not in kept]
+
     def find(self, keys: Mapping[str, str], states: InputStates) -> dict[str, ReadArticle]:
         """The articles as they were read under the same keys and with the same inputs, by path.
 
@@ -99,8 +110,8 @@ class ReadStore:
         rows = ((article.path, key, _encoded(article)) for key, article in kept)
         self._database.change(
             (
-                "insert or replace into article values (?, ?, ?)",
-                ((path, seal_of(key, value), value) for path, key, value in rows),
+                "insert or replace into article values (?, ?, ?, ?)",
+                ((path, key, seal_of(key, value), value) for path, key, value in rows),
             ),
             (
                 "insert or replace into body values (?, ?)",
@@ -160,6 +171,12 @@ class KeptBodies:
                 raise
             return None
         return row[0] if row and fingerprint_of(row[0]) == digest else None
+
+    def close(self) -> None:
+        """Let go of the file; the next question opens it again."""
+        if self._database is not None and self._process == os.getpid():
+            self._database.close()
+        self._database = None
 
 
 def _seal_of_register(name: object, whole: object) -> str:

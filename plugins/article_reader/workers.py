@@ -26,6 +26,7 @@ from plugins.article_reader import messages
 from plugins.article_reader.article import ArticleReading, ReadArticle, unusable
 from plugins.article_reader.config import ArticleReaderSettings
 from plugins.core.articles import Kind
+from plugins.core.children import Child
 from plugins.core.errors import SiteError
 from plugins.core.executors import Order, Workers, open_workers
 
@@ -92,6 +93,13 @@ def read_here(
     """One file as it was read, in this process; for one that may come to an end by it."""
     (article,) = _read_batch(reading, [source], settings.seconds, settings.megabytes)
     return article
+
+
+def begin_reading(
+    reading: ArticleReading, sources: Sequence[Source], settings: ArticleReaderSettings
+) -> Child[list[ReadArticle]]:
+    """A child that reads a few files, while this process finds out what else is to be read."""
+    return Child(partial(_read_batch, reading, sources, settings.seconds, settings.megabytes))
 
 
 def _read_all(sources: Sequence[Source], opened: _Opened, read: _Read) -> Iterator[ReadArticle]:

@@ -101,7 +101,8 @@ def _read_stylesheet(theme: Path, contents: str, named: dict[str, bytes]) -> byt
             return path
 
         sheet = _content(theme, name, contents).decode()
-        if "@import" in compact(sheet):
+        # Taking the comments out takes long, and no sheet has the word.
+        if "@import" in sheet and "@import" in compact(sheet):
             message = f"theme/{name} has an @import: only theme/{contents} may import"
             raise ConfigError(message)
         return rewrite_urls(sheet, rewrite)

@@ -48,7 +48,7 @@ def rewrite_urls(sheet: str, rewrite: Callable[[str], str]) -> str:
         target = match["target"]
         return match[0] if target is None else f'url("{rewrite(_unquoted(target))}")'
 
-    return _TOKEN.sub(rewrite_token, sheet)
+    return _TOKEN.sub(rewrite_token, sheet) if "url(" in sheet.casefold() else sheet
 
 
 def _unquoted(text: str) -> str:

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from plugins.core.file_digests import FileDigests, memory_of
 from plugins.core.files import entries_below
 
 # Each holds one piece of work in each file; of a database, half would be nothing.
@@ -69,9 +71,13 @@ def trim(store: Path, limit: int) -> Trimmed:
 
 
 def _pieces(store: Path) -> Iterator[_Piece]:
+    now = time.time()
     for room in _ROOMS:
-        yield from _pieces_in(store / room)
-    long_ago = time.time() - _WEEK_SECONDS
+        # What is known by its state is used and not read.
+        asked_for = FileDigests(memory_of(store, store / room, room)).remembered
+        for piece in _pieces_in(store / room):
+            yield replace(piece, used=now) if piece.path in asked_for else piece
+    long_ago = now - _WEEK_SECONDS
     for room in _ACCOUNTS:
         yield from (piece for piece in _pieces_in(store / room) if piece.used < long_ago)
     # The last one is that of this build.

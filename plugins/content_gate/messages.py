@@ -3,6 +3,7 @@
 from plugins.core.diagnostics import Diagnostic, Severity, error, warning
 
 _NAMES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.ADVICE: "lời khuyên"}
+LOOKING = "Soát trang"
 ALL_WELL = "Nội dung đạt: không có lỗi."
 STOPPED = "Có lỗi nên trang không được thay đổi. Sửa các lỗi trên rồi chạy lại."
 SEE_ADVICE = "; xem lời khuyên bằng lệnh make check"

@@ -3,7 +3,8 @@
 import logging
 import sys
 from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from plugins.content_gate.report import (
     stops,
 )
 from plugins.content_gate.tried_html import check_tried_html
+from plugins.core.children import work_in_parallel
 from plugins.core.diagnostics import Diagnostic, PackedAdvice
 from plugins.core.errors import ConfigError
 from plugins.core.pelican import connect, connected_modules, site_of
@@ -86,6 +88,8 @@ _REQUIRED = frozenset(
         "plugins.view_counts",
     }
 )
+# What is harmless on one page is not looked at again on the next one, but for other processes.
+_WORTH_A_CHILD = 50
 _found: list[Diagnostic] = []
 _packed: list[PackedAdvice] = []
 _log = PelicanLog(_found.append)
@@ -166,7 +170,14 @@ def check_written_site(written: WrittenSite) -> Iterator[Diagnostic]:
     if written.site.check_only:
         return
     sources = {record.path for record in written.records}
-    for threat in scan_of(written.site).files(written.read, sorted(written.fresh)):
+    scan = scan_of(written.site)
+    looked_at = work_in_parallel(
+        lambda share: list(scan.files(written.read, share)),
+        sorted(written.fresh),
+        messages.LOOKING,
+        _WORTH_A_CHILD,
+    )
+    for threat in sorted(chain.from_iterable(looked_at), key=attrgetter("file")):
         owner = written.files[threat.file].owner
         path = owner if owner in sources else ""
         yield messages.active_page(path, threat.file, owner, threat.found)

@@ -1,19 +1,17 @@
 """Child processes that live no longer than the work that they were made for."""
 
-import ctypes
 import os
 import pickle
+import select
 import signal
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_EXCEPTION, Future, ProcessPoolExecutor, wait
-from contextlib import contextmanager
+from functools import partial
 from mmap import mmap
-from multiprocessing import active_children, get_context
-from typing import Any, NoReturn, TypeVar, overload
+from typing import Any, Generic, NoReturn, TypeVar, overload
 
 from plugins.core.errors import SiteError
-from plugins.core.garbage import collect_what_is_new
+from plugins.core.garbage import collect_what_is_new, collecting_what_is_new
 from plugins.core.progress import Progress, progress
 
 Item = TypeVar("Item")
@@ -24,8 +22,6 @@ _SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 _NUMBER = 8  # bytes
 _LOOK_AGAIN = 0.2
 
-_work: tuple[Callable[[Sequence[Any]], Any], memoryview] | None = None
-
 
 def begin_child() -> None:
     """Have the system end this child when its parent dies, however that comes about.
@@ -33,29 +29,105 @@ def begin_child() -> None:
     The children of a pool wait for work on a pipe that they hold open themselves, so those
     of a killed build would wait for ever.
     """
+    import ctypes  # noqa: PLC0415  (in the child)
+
     collect_what_is_new()
     ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
 
 
-@contextmanager
-def ending_children(pool: ProcessPoolExecutor) -> Iterator[ProcessPoolExecutor]:
-    """The pool; whoever leaves it by an exception ends its children.
+class Child(Generic[Result]):
+    """A forked child that does one piece of work beside this process.
 
-    A signal may come between the forking of the children and the thread that looks after
-    them: nobody would tell them to stop, and Python waits for them before it ends.
+    Nobody waits for the child of a process that ends before it has asked for the result: the
+    system ends it then.
     """
+
+    def __init__(self, work: Callable[[], Result]) -> None:
+        """Begin.
+
+        Args:
+            work: Gives something that can be sent; the child inherits it.
+        """
+        reading, writing = os.pipe()
+        self._number = os.fork()
+        if self._number == 0:
+            os.close(reading)
+            _send_result(work, writing)
+        os.close(writing)
+        self._pipe = os.fdopen(reading, "rb")
+
+    def is_heard(self, seconds: float) -> bool:
+        """Whether it has begun to send its result, or ended, within a time."""
+        return bool(select.select([self._pipe], [], [], seconds)[0])
+
+    def result(self) -> Result:
+        """Wait, and give the result; to be called once.
+
+        Raises:
+            SiteError: if the child was ended before.
+            Exception: what its work has raised.
+        """
+        result, fault = self._awaited()
+        if fault is not None:
+            raise fault
+        made: Result = result
+        return made
+
+    def outcome(self) -> Result | None:
+        """The same; None where the child was ended, or its work has raised something."""
+        result: Result | None = self._awaited()[0]
+        return result
+
+    def _awaited(self) -> tuple[Any, Exception | None]:
+        with self._pipe:
+            sent = self._pipe.read()
+        os.waitpid(self._number, 0)
+        if not sent:
+            return None, SiteError("a child process ended before its work was done")
+        came: tuple[Any, Exception | None] = pickle.loads(sent)  # noqa: S301  (from our own child)
+        return came
+
+    def end(self) -> None:
+        """End a child whose result nobody wants any more; one that gave it has ended."""
+        if not self._pipe.closed:
+            self._pipe.close()
+            os.kill(self._number, signal.SIGKILL)
+            os.waitpid(self._number, 0)
+
+
+def _send_result(work: Callable[[], object], writing: int) -> NoReturn:
+    """Do the work of a child, send what came of it, and end."""
+    code = 1
     try:
-        yield pool
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for child in active_children():
-            child.kill()
-        raise
+        # Where somebody stops all processes of a terminal, the parent says what becomes of it.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        begin_child()
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(_outcome(work))
+        code = 0
     finally:
-        pool.shutdown()
+        os._exit(code)
 
 
-def work_in_children(
+def _outcome(work: Callable[[], object]) -> bytes:
+    """The result of some work, or what it raised, which the parent raises again."""
+    try:
+        return pickle.dumps((work(), None))
+    except Exception as fault:  # noqa: BLE001  (nothing is passed over)
+        fault.add_note(traceback.format_exc())
+        return pickle.dumps((None, _sendable(fault)))
+
+
+def _sendable(fault: Exception) -> Exception:
+    """The fault itself, or where it cannot be sent, one that says the same."""
+    try:
+        pickle.loads(pickle.dumps(fault))  # noqa: S301  (our own words)
+    except Exception:  # noqa: BLE001  (libraries have exceptions that cannot be made again)
+        return SiteError("".join(traceback.format_exception(fault)))
+    return fault
+
+
+def work_in_parallel(
     work: Callable[[Sequence[Item]], Result],
     items: Sequence[Item],
     label: str = "",
@@ -63,104 +135,70 @@ def work_in_children(
 ) -> list[Result]:
     """What a piece of work makes of the shares of all items, done on all processors.
 
-    Children are forked: they inherit the work and everything it stands on; only shares and
-    results are sent. How far they are, each child writes into memory that all of them see.
+    One share is done here, the others in forked children: they inherit the work and everything
+    it stands on, and send results only. How far they are, each writes into memory that all see.
 
     Args:
-        work: Gets every n-th item.
-        items: What is to be done; few are done here.
+        work: Gets every n-th item; may be called in a child.
+        items: What is to be done.
         label: What those who wait are told; see `core.progress`.
         worth_a_child: How many items take longer than the ten milliseconds of a child.
     """
-    global _work  # noqa: PLW0603  (the only way into a forked child)
-    children = min(len(os.sched_getaffinity(0)), len(items) // worth_a_child)
     with progress(label, len(items)) as told:
-        if children < 2:  # noqa: PLR2004  (one would only be waited for)
-            return [work(_Counted(items, told.advance))] if items else []
-        done = memoryview(mmap(-1, _NUMBER * children)).cast("Q")
-        _work = (work, done)
+        return work_told(work, items, told, worth_a_child)
+
+
+def work_told(
+    work: Callable[[Sequence[Item]], Result],
+    items: Sequence[Item],
+    told: Progress,
+    worth_a_child: int = _WORTH_A_CHILD,
+) -> list[Result]:
+    """The same as a part of some work of which somebody is told as a whole."""
+    if not items:
+        return []
+    count = max(1, min(len(os.sched_getaffinity(0)), len(items) // worth_a_child))
+    shares = [items[first::count] for first in range(count)]
+    done = memoryview(mmap(-1, _NUMBER * count)).cast("Q")
+    children: list[Child[Result]] = []
+    with collecting_what_is_new():
         try:
-            with ending_children(
-                ProcessPoolExecutor(
-                    children, mp_context=get_context("fork"), initializer=begin_child
-                )
-            ) as pool:
-                shares = (items[first::children] for first in range(children))
-                futures = [pool.submit(_do, *numbered) for numbered in enumerate(shares)]
-                _tell(futures, done, told)
-                return [future.result() for future in futures]
+            for number, share in enumerate(shares[1:], start=1):
+                counted = _Counted(share, partial(_count, done, number))
+                children.append(Child(partial(work, counted)))
+            tell = _Teller(told, done)
+            own = work(_Counted(shares[0], partial(tell.count, 0)))
+            return [own, *(tell.until_heard(child).result() for child in children)]
         finally:
-            _work = None
+            for child in children:
+                child.end()
 
 
-def _tell(futures: Sequence[Future[Any]], done: memoryview, told: Progress) -> None:
-    """Tell how far children are until all are done or one has failed."""
-    before, waiting = 0, True
-    while waiting:
-        ended = wait(futures, timeout=_LOOK_AGAIN, return_when=FIRST_EXCEPTION)
-        now = sum(done)
-        told.advance(now - before)
-        before = now
-        waiting = bool(ended.not_done) and not any(each.exception() for each in ended.done)
+def _count(done: memoryview, number: int) -> None:
+    done[number] += 1
 
 
-def _do(number: int, share: Sequence[Any]) -> Any:  # noqa: ANN401  (whatever the work makes)
-    if _work is None:
-        message = "a child must be forked while its parent is giving work"
-        raise RuntimeError(message)
-    work, done = _work
+class _Teller:
+    """Tells how far all shares are."""
 
-    def advance() -> None:
-        done[number] += 1
+    def __init__(self, told: Progress, done: memoryview) -> None:
+        self._told, self._done, self._before = told, done, 0
 
-    return work(_Counted(share, advance))
+    def count(self, number: int) -> None:
+        """One more item of a share that is done here."""
+        _count(self._done, number)
+        self._tell()
 
+    def until_heard(self, child: Child[Result]) -> Child[Result]:
+        """Go on telling until a child has come to its end."""
+        while not child.is_heard(_LOOK_AGAIN):
+            self._tell()
+        return child
 
-def begin_beside(work: Callable[[], Result]) -> Callable[[], Result]:
-    """Have a forked child work while this process goes on with something else.
-
-    Nobody waits for the child of a process that ends before it has asked for the result: the
-    system ends it then.
-
-    Args:
-        work: Gives something that can be sent.
-
-    Returns:
-        A function to be called once: it waits, and gives the result.
-    """
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        _send_result(work, writing)
-    os.close(writing)
-
-    def result() -> Result:
-        with os.fdopen(reading, "rb") as pipe:
-            sent = pipe.read()
-        os.waitpid(child, 0)
-        if not sent:
-            message = "a child process ended before its work was done"
-            raise SiteError(message)
-        made: Result = pickle.loads(sent)  # noqa: S301  (from our own child)
-        return made
-
-    return result
-
-
-def _send_result(work: Callable[[], object], writing: int) -> NoReturn:
-    """Do the work of a child and end it; what broke it is told where a fault of ours is."""
-    code = 1
-    try:
-        begin_child()
-        sent = pickle.dumps(work())
-        with os.fdopen(writing, "wb") as pipe:
-            pipe.write(sent)
-        code = 0
-    finally:
-        if code:  # nobody else will hear of it
-            traceback.print_exc()
-        os._exit(code)
+    def _tell(self) -> None:
+        now = sum(self._done)
+        self._told.advance(now - self._before)
+        self._before = now
 
 
 class _Counted(Sequence[Item]):

@@ -12,20 +12,22 @@ from concurrent.futures import (
     BrokenExecutor,
     Executor,
     Future,
-    ProcessPoolExecutor,
     wait,
 )
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
-from typing import Any, Protocol, TypeVar
+from multiprocessing import active_children, get_context
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 from msgspec import Struct
 
-from plugins.core.children import begin_child, ending_children
+from plugins.core.children import begin_child
 from plugins.core.errors import ConfigError
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -137,6 +139,8 @@ def open_workers(
         with open_cluster(check_executor(address), key, order or _Sent(tools)) as workers:
             yield workers
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (an edit needs none)
+
     count = max(1, min(len(os.sched_getaffinity(0)), most or os.cpu_count() or 1))
     _tools[key] = tools
     try:
@@ -146,6 +150,24 @@ def open_workers(
             yield Workers(executor=pool, count=count, key=key)
     finally:
         del _tools[key]
+
+
+@contextmanager
+def ending_children(pool: "ProcessPoolExecutor") -> "Iterator[ProcessPoolExecutor]":
+    """The pool; whoever leaves it by an exception ends its children.
+
+    A signal may come between the forking of the children and the thread that looks after
+    them: nobody would tell them to stop, and Python waits for them before it ends.
+    """
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for child in active_children():
+            child.kill()
+        raise
+    finally:
+        pool.shutdown()
 
 
 def keep_tools(key: str, order: Order) -> None:

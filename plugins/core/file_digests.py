@@ -9,6 +9,7 @@ it was looked at is not trusted, because another change could fall into the same
 import os
 import stat
 import time
+from collections.abc import Collection
 from pathlib import Path
 from struct import Struct
 from types import TracebackType
@@ -67,6 +68,11 @@ class FileDigests:
         """Remember the files that were asked for, and no others."""
         if self._now != self._before:
             write_sealed(self._memory, _name_of(self._memory), _encoder.encode(self._now))
+
+    @property
+    def remembered(self) -> Collection[str]:
+        """The paths of the files that were asked for when they were remembered last."""
+        return self._before.keys()
 
     def of(self, path: str) -> str:
         """The digest of a file, 32 hexadecimal digits; "" where there is none, or a link.

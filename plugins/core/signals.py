@@ -81,8 +81,13 @@ for work that can go on beside that of others."""
 corpus_checks_requested = _namespace.signal("corpus-checks-requested")
 """Sender: `ComposedSite`. Answer: an iterable of `Diagnostic` about what was read as a whole."""
 
+values_awaited = _namespace.signal("values-awaited")
+"""Sender: `Corpus`. Sent when pages of texts are about to be made: what was begun on
+`corpus_composed` is given to entries now."""
+
 site_files_requested = _namespace.signal("site-files-requested")
-"""Sender: `WrittenSite`. Answer: an iterable of `SiteFile` to be written beside the pages."""
+"""Sender: `WrittenSite`. Answer: an iterable of `SiteFile` to be written beside the pages, of
+which the addresses are known; they need not be made yet."""
 
 checks_requested = _namespace.signal("checks-requested")
 """Sender: `WrittenSite`. Answer: an iterable of `Diagnostic` about the written pages."""

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from plugins.core.errors import ConfigError
@@ -41,4 +42,10 @@ class Strings:
 
 def load_strings(theme: Path) -> Strings:
     """The Vietnamese sentences of a theme folder."""
-    return Strings(tomllib.loads((theme / "strings" / "vi.toml").read_text(encoding="utf-8")))
+    return _strings_of((theme / "strings" / "vi.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _strings_of(table: str) -> Strings:
+    """Every generator of a run asks for the same."""
+    return Strings(tomllib.loads(table))

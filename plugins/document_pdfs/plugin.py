@@ -15,6 +15,7 @@ from plugins.core.corpus import Entry
 from plugins.core.diagnostics import Diagnostic
 from plugins.core.executors import open_workers
 from plugins.core.extracts import Extraction, extract_of
+from plugins.core.file_digests import FileDigests, memory_of
 from plugins.core.file_store import FileStore
 from plugins.core.files import fingerprint
 from plugins.core.fingerprints import fingerprint_of
@@ -123,11 +124,13 @@ def list_pdfs(written: WrittenSite) -> Iterator[SiteFile]:
         yield from (SiteFile(path=p.path, content=b"", owner=p.owner) for p in planned)
         return
     store = _store_of(written.site)
-    missing = [plan for plan in planned if store.find(plan.key(), _name(plan)) is None]
-    if missing:
-        report(_make(missing, store, written.site))
+    with FileDigests(memory_of(written.site.store, store.folder, FEATURE)) as digests:
+        entries = {p.path: store.find(p.key(), _name(p), digests.of) for p in planned}
+        if missing := [plan for plan in planned if entries[plan.path] is None]:
+            report(_make(missing, store, written.site))
+            entries |= {p.path: store.find(p.key(), _name(p), digests.of) for p in missing}
     for plan in planned:
-        if entry := store.find(plan.key(), _name(plan)):
+        if entry := entries[plan.path]:
             yield SiteFile(path=plan.path, content=entry, owner=plan.owner)
 
 

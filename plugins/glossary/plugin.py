@@ -21,11 +21,12 @@ from plugins.core.site import Site
 from plugins.glossary import messages
 from plugins.glossary.dependence import LexiconAnswers
 from plugins.glossary.downloads import CSV_PATH, JSON_PATH, register_csv, register_json
+from plugins.glossary.kept_register import register_of
 from plugins.glossary.lists import extraction_of, glossary_of, site_glossary
 from plugins.glossary.markup import FEATURE, GlossaryExtension
 from plugins.glossary.model import ArticleGlossary, UsingPage
 from plugins.glossary.plain_text import RegisterAbbreviations
-from plugins.glossary.reading import REGISTER, own_terms, read_register_of
+from plugins.glossary.reading import REGISTER, own_terms
 from plugins.glossary.terms import Term, lexicon_of
 
 
@@ -48,12 +49,12 @@ def give_header_fields(site: Site) -> tuple[HeaderField, ...]:
 
 def give_body_extensions(site: Site) -> tuple[Extension, ...]:
     """Answer `body_extensions_requested`."""
-    return (GlossaryExtension(lexicon_of(read_register_of(site.content).terms)),)
+    return (GlossaryExtension(lexicon_of(register_of(site).terms)),)
 
 
 def give_register_answers(site: Site) -> tuple[RegisterAnswers, ...]:
     """Answer `register_answers_requested`: a new entry changes the texts that hold its form."""
-    terms = read_register_of(site.content).terms
+    terms = register_of(site).terms
     answers = LexiconAnswers(lexicon_of(terms))
     whole = fingerprint_of(terms)
     return (RegisterAnswers(name=FEATURE, whole=whole, answer=answers.fingerprint),)
@@ -61,18 +62,18 @@ def give_register_answers(site: Site) -> tuple[RegisterAnswers, ...]:
 
 def give_extractions(site: Site) -> tuple[Extraction[ArticleGlossary], ...]:
     """Answer `extractions_requested`: what pages and cards explain of a text."""
-    return (extraction_of(read_register_of(site.content).terms),)
+    return (extraction_of(register_of(site).terms),)
 
 
 def give_abbreviations(site: Site) -> Abbreviations:
     """Answer `abbreviations_requested`: plain text for cards, feeds, voices and searches."""
-    return RegisterAbbreviations(read_register_of(site.content).terms)
+    return RegisterAbbreviations(register_of(site).terms)
 
 
 def attach_glossary(generators: list[Any]) -> None:
     """On `all_generators_finalized`: the bodies are made, so their marks can be read."""
     corpus = corpus_of(generators)
-    register = read_register_of(corpus.site.content)
+    register = register_of(corpus.site)
     sections = {entry.record.section for entry in corpus.entries}
     signals.report(register.diagnostics)
     signals.report(_empty_sections(register.terms, sections))
@@ -91,7 +92,7 @@ def attach_glossary(generators: list[Any]) -> None:
 
 def list_downloads(written: WrittenSite) -> tuple[SiteFile, ...]:
     """Answer `site_files_requested`: the register, for other tools than a browser."""
-    terms = read_register_of(written.site.content).terms
+    terms = register_of(written.site).terms
     return (
         SiteFile(path=CSV_PATH, content=register_csv(terms), owner=REGISTER),
         SiteFile(path=JSON_PATH, content=register_json(terms), owner=REGISTER),

@@ -6,7 +6,6 @@ Not called `register.py`: the name belongs to the function of the package.
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import product
 from pathlib import Path
 
@@ -46,11 +45,8 @@ def read_register_of(content: Path) -> Register:
     return read_register(path.read_bytes(), REGISTER) if path else Register()
 
 
-@lru_cache(maxsize=4)
 def read_register(content: bytes, path: str) -> Register:
     """The register in a file; a bad entry is reported and hides no other.
-
-    It is read once in a process: many ask, and there are hundreds of entries.
 
     Args:
         content: The file.

@@ -1,6 +1,5 @@
 """Connects other articles to Pelican and to the header schema."""
 
-from collections.abc import Callable
 from contextlib import redirect_stdout, suppress
 from functools import partial
 from io import StringIO
@@ -14,7 +13,7 @@ from pelican.settings import read_settings
 
 from plugins.core import signals
 from plugins.core.articles import ArticleRecord, Kind
-from plugins.core.children import begin_beside
+from plugins.core.children import Child
 from plugins.core.corpus import Card, Corpus
 from plugins.core.headers import HeaderField, HeaderKind
 from plugins.core.pelican import connect, corpus_of
@@ -31,14 +30,15 @@ FEATURE = "other_articles"
 
 _ROOT = Path(__file__).resolve().parents[2]
 # The comparison that goes on in a child, until its result is asked for.
-_under_way: "list[tuple[Corpus, Callable[[], list[OtherArticles[int]]]]]" = []
+_under_way: "list[tuple[Corpus, Child[list[OtherArticles[int]]]]]" = []
 
 
 def connect_receivers() -> None:
     """Connect every receiver of the feature."""
     signals.header_fields_requested.connect(give_header_fields)
     signals.corpus_composed.connect(begin_comparing)
-    connect(pelican_signals.all_generators_finalized, attach_other_articles)
+    connect(pelican_signals.all_generators_finalized, check_picks)
+    signals.values_awaited.connect(give_other_articles)
 
 
 def give_header_fields(site: Site) -> tuple[HeaderField, ...]:
@@ -55,17 +55,20 @@ def give_header_fields(site: Site) -> tuple[HeaderField, ...]:
 
 def begin_comparing(corpus: Corpus) -> None:
     """On `corpus_composed`: compare in a child, while other features say what they know."""
-    _under_way.clear()
+    while _under_way:  # of a build that came to nothing
+        _under_way.pop()[1].end()
     if not corpus.site.check_only:  # no page asks for a choice
-        _under_way.append((corpus, begin_beside(partial(_choose, corpus))))
+        _under_way.append((corpus, Child(partial(_choose, corpus))))
 
 
-def attach_other_articles(generators: list[Any]) -> None:
-    """On `all_generators_finalized`: all articles are known. Drafts get a value, too."""
+def check_picks(generators: list[Any]) -> None:
+    """On `all_generators_finalized`: what editors picked by hand."""
     corpus = corpus_of(generators)
     signals.report(check_related([entry.record for entry in corpus.articles], _limit_of(corpus)))
-    if corpus.site.check_only:
-        return
+
+
+def give_other_articles(corpus: Corpus) -> None:
+    """On `values_awaited`: all articles are known. Drafts get a value, too."""
     cards = [entry.card for entry in corpus.articles]
     none: OtherArticles[Card] = OtherArticles()
     for entry in chain(corpus.documents, corpus.pages):
@@ -77,9 +80,10 @@ def attach_other_articles(generators: list[Any]) -> None:
 def _chosen(corpus: Corpus) -> "list[OtherArticles[int]]":
     """For each article what it leads to, by the numbers of articles."""
     while _under_way:
-        compared, result = _under_way.pop()
+        compared, child = _under_way.pop()
         if compared is corpus:
-            return result()
+            return child.result()
+        child.end()
     return _choose(corpus)
 
 

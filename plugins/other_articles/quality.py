@@ -16,7 +16,7 @@ from zlib import crc32
 
 from msgspec import Struct
 
-from plugins.core.children import work_in_children
+from plugins.core.children import work_in_parallel
 from plugins.core.fingerprints import fingerprint_of
 from plugins.other_articles.labelled_texts import LabelledText
 from plugins.other_articles.likeness import Weighing, Weights, count_terms
@@ -126,7 +126,7 @@ def _weights(words: Sequence[str]) -> tuple[list[Weights], Weighing]:
 def _each(items: Sequence[Item], work: Callable[[Item], Result]) -> list[Result]:
     """What work makes of each item, done on all processors, in the order of the items."""
     places = range(len(items))
-    shares = work_in_children(lambda share: [(p, work(items[p])) for p in share], places)
+    shares = work_in_parallel(lambda share: [(p, work(items[p])) for p in share], places)
     done = dict(pair for share in shares for pair in share)
     return [done[place] for place in places]
 

@@ -7,8 +7,8 @@ anew when it reaches the next one; only then may all lists move.
 """
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from hashlib import blake2b
 from itertools import accumulate
 from pathlib import Path
@@ -16,7 +16,9 @@ from pathlib import Path
 import numpy as np
 from msgspec import Struct
 
-from plugins.core.children import work_in_children
+from plugins.core.children import work_in_parallel, work_told
+from plugins.core.garbage import give_back_memory
+from plugins.core.progress import progress
 from plugins.other_articles import messages
 from plugins.other_articles.likeness import (
     Numbers,
@@ -37,6 +39,8 @@ _HERE = Path(__file__)
 _CODE = b"".join(_HERE.with_name(name).read_bytes() for name in _MODULES)
 _OF_CODE = blake2b(_CODE, digest_size=16)
 _NEAR_LENGTH = 8  # bytes: two numbers
+# Texts whose terms and weights are held while they are weighed: 30 kB each.
+_AT_A_TIME = 2048
 
 
 class TextSource(Struct, frozen=True, kw_only=True):
@@ -103,6 +107,7 @@ class Ranking:
         everybody = len(places) == len(names)
         asking = None if everybody else [w for _, w in self._weights([names[p] for p in places])]
         index = Index(self._weights(names), names, asking)
+        give_back_memory()
 
         def search(share: Sequence[int]) -> dict[int, tuple[Near, ...]]:
             index.dismiss()  # a child may get more than one share
@@ -112,7 +117,7 @@ class Ranking:
                 found[place] = index.nearest_to(place)
             return found
 
-        found = work_in_children(search, places, messages.COMPARING)
+        found = work_in_parallel(search, places, messages.COMPARING)
         return {place: near for part in found for place, near in part.items()}
 
     def _weights(self, names: Iterable[str]) -> Iterator[tuple[str, Weights]]:
@@ -126,17 +131,19 @@ class Ranking:
                 yield from ((name, unpack_weights(packed)) for name, packed in part.items())
 
     def _weighed(self, wanted: Collection[str]) -> Iterator[dict[str, bytes]]:
-        places = {n: p for p, n in enumerate(self._names("weights")) if n in wanted}
-        names = {place: name for name, place in places.items()}
+        """Weights worked out anew, and remembered; not all of them are held at one time."""
+        names = {p: name for p, name in enumerate(self._names("weights")) if name in wanted}
+        places = sorted(names)
+        batches = [places[n : n + _AT_A_TIME] for n in range(0, len(places), _AT_A_TIME)]
         weighing = Weighing(self._counts)
-        terms = self._terms(sorted(names))
-
-        def weigh(share: Sequence[int]) -> dict[str, bytes]:
-            return {names[p]: weighing.weigh(unpack_terms(terms[p])).packed() for p in share}
-
-        for part in work_in_children(weigh, sorted(names), messages.COUNTING):
-            self._memory.keep(part)
-            yield part
+        for batch in batches:
+            self._terms(batch)
+        with progress(messages.COUNTING, len(places)) as told:
+            for batch in batches:
+                weigh = partial(_weigh, weighing, names, self._terms(batch))
+                for part in work_told(weigh, batch, told):
+                    self._memory.keep(part)
+                    yield part
 
     @cached_property
     def _counts(self) -> TermCounts:
@@ -164,7 +171,7 @@ class Ranking:
         def read(share: Sequence[int]) -> dict[str, bytes]:
             return {names[place]: make(self._texts[place].read()) for place in share}
 
-        for part in work_in_children(read, unread, messages.COUNTING):
+        for part in work_in_parallel(read, unread, messages.COUNTING):
             self._memory.keep(part)
             known |= part
         return {place: known[name] for place, name in names.items()}
@@ -177,6 +184,12 @@ class Ranking:
             about = self._basis if kind == "weights" else ""
             self._known_names[kind] = [f"{kind} {_digest(key, about)}" for key in self._keys]
         return self._known_names[kind]
+
+
+def _weigh(
+    weighing: Weighing, names: Mapping[int, str], terms: Mapping[int, bytes], share: Iterable[int]
+) -> dict[str, bytes]:
+    return {names[p]: weighing.weigh(unpack_terms(terms[p])).packed() for p in share}
 
 
 def counted_texts(texts: int) -> int:

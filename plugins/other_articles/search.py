@@ -7,7 +7,7 @@ no processor gives another answer than the next.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 
 import numpy as np
 from msgspec import Struct
@@ -58,17 +58,18 @@ class Index:
                 none of them has are left out.
         """
         if asking is None:
-            texts = list(texts)
-            asking = (text for _, text in texts)
+            held = list(texts)
+            asking = (text for _, text in held)
+            texts = _emptying(held)
         self._vocabulary = np.unique(np.concatenate([_NO_TERMS, *(each.terms for each in asking)]))
         sieve = np.zeros(_SIEVE + 1, np.bool_)
         sieve[self._vocabulary & _SIEVE] = True
-        names: dict[str, int] = {}
-        pieces = [_Piece.of([], self._vocabulary, sieve)]
+        runs: dict[str, _Run] = {}
         for batch in _batches(texts):
-            names |= {name: len(names) + number for number, (name, _) in enumerate(batch)}
-            pieces.append(_Piece.of([text for _, text in batch], self._vocabulary, sieve))
-        whole = _Piece.joined(pieces).in_order([names[name] for name in order])
+            piece = _Piece.of([text for _, text in batch], self._vocabulary, sieve)
+            runs |= zip((name for name, _ in batch), piece.runs(), strict=True)
+        whole = _Piece.of([], self._vocabulary, sieve).and_more([runs[name] for name in order])
+        runs.clear()
         self._terms, self._weights, self._weightiest = whole.terms, whole.weights, whole.weightiest
         self._ends = np.concatenate(([0], np.cumsum(whole.lengths)))
         self._posted, self._shelves = self._shelved()
@@ -194,29 +195,41 @@ class _Piece(Struct, frozen=True, kw_only=True):
             weightiest=weightiest[known],
         )
 
-    @classmethod
-    def joined(cls, pieces: Sequence["_Piece"]) -> "_Piece":
-        """The texts of all pieces."""
-        fields = cls.__struct_fields__
-        return cls(**{n: np.concatenate([getattr(piece, n) for piece in pieces]) for n in fields})
+    def runs(self) -> Iterator["_Run"]:
+        """Where each text stands in the arrays."""
+        ends = np.cumsum(self.lengths).tolist()
+        for begin, end in pairwise((0, *ends)):
+            yield self, slice(begin, end)
 
-    def in_order(self, order: Sequence[int]) -> "_Piece":
-        """The same texts in another order, by their numbers; one may stand there repeatedly."""
-        texts = np.array(order, np.int64)
-        lengths = self.lengths[texts]
-        where = _runs((np.cumsum(self.lengths) - self.lengths)[texts], lengths)
+    def and_more(self, runs: Sequence["_Run"]) -> "_Piece":
+        """These texts and some of other pieces; one may stand there repeatedly.
+
+        Array by array: all places at once would take more than all texts do.
+        """
         return _Piece(
-            lengths=lengths,
-            terms=self.terms[where],
-            weights=self.weights[where],
-            weightiest=self.weightiest[where],
+            lengths=np.array([*self.lengths, *(own.stop - own.start for _, own in runs)], np.int64),
+            terms=np.concatenate([self.terms, *(piece.terms[own] for piece, own in runs)]),
+            weights=np.concatenate([self.weights, *(piece.weights[own] for piece, own in runs)]),
+            weightiest=np.concatenate(
+                [self.weightiest, *(piece.weightiest[own] for piece, own in runs)]
+            ),
         )
+
+
+_Run = tuple[_Piece, slice]
 
 
 def index_of(texts: Sequence[Weights], asking: Iterable[Weights] | None = None) -> Index:
     """An index of texts that are in order."""
     order = [str(place) for place in range(len(texts))]
     return Index(zip(order, texts, strict=True), order, asking)
+
+
+def _emptying(held: list[tuple[str, Weights]]) -> Iterator[tuple[str, Weights]]:
+    """All of a list, each let go of as soon as it is given."""
+    held.reverse()
+    while held:
+        yield held.pop()
 
 
 def _batches(

@@ -2,7 +2,7 @@
 
 import atexit
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, redirect_stdout, suppress
 from copy import copy
 from dataclasses import dataclass, field
@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
-from msgspec.structs import replace
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.log import console
@@ -20,12 +19,13 @@ from pelican.settings import read_settings
 from pelican.utils import set_date_tzinfo
 from pelican.writers import Writer
 
-from plugins.core.articles import ArticleRecord, Kind
+from plugins.core.articles import ArticleRecord
 from plugins.core.corpus import Corpus, Entry, compose_corpus
 from plugins.core.dates import date_full, date_iso, date_listed, date_short
 from plugins.core.document_types import full_title
 from plugins.core.errors import SiteError
 from plugins.core.file_digests import FileDigests, memory_of
+from plugins.core.file_store import digest_by_reading
 from plugins.core.fingerprints import digest_of, fingerprint_of
 from plugins.core.pages import Page
 from plugins.core.pelican import connect, site_of
@@ -51,12 +51,14 @@ from plugins.core.signals import (
     report,
     site_applied,
     site_files_requested,
+    values_awaited,
     verdict_requested,
 )
 from plugins.core.site import Site
 from plugins.core.strings import load_strings
 from plugins.core.text import collation_key
 from plugins.page_writer import messages
+from plugins.page_writer.compiled_templates import CompiledTemplates
 from plugins.page_writer.composition import site_pages, site_values
 from plugins.page_writer.config import PageWriterSettings
 from plugins.page_writer.dependencies import Dependencies, own_key, own_parts
@@ -146,6 +148,8 @@ def give_templates_their_words(generator: Any) -> None:
     """On `generator_init`: sentences, links and dates for every template."""
     site = site_of(generator.settings)
     policy = security_policy(read_portal_monitoring(site.content))
+    made_by = f"{programs_fingerprint()} {_fingerprint_of(generator.settings, _RENDERING)}"
+    generator.env.bytecode_cache = CompiledTemplates(site.theme, made_by)
     generator.env.globals.update(
         t=load_strings(site.theme),
         link=SiteLinks(root=site.link_root),
@@ -210,29 +214,46 @@ def apply_or_discard(pelican: Any) -> None:
 
 def _verdict(build: _Build, site: Site) -> Verdict:
     """What the gate says of everything that is to stand on the site."""
-    written = WrittenSite(
-        site=site, files=build.book.files, records=build.records, read=build.staging.read
-    )
-    for file in ask_all(site_files_requested, written):
-        _write_site_file(build, file)
     report(build.book.clashes)
     # Where no page could be taken as it was, our code may be another: then all files count.
     files = build.fresh_files if build.made.reused else build.site_files
-    fresh = frozenset((*build.made.fresh, *files))
-    report(ask_all(checks_requested, replace(written, fresh=fresh)))
+    written = _written(build, site, frozenset((*build.made.fresh, *files)))
+    report(ask_all(checks_requested, written))
     verdict: Verdict = answer_of(verdict_requested, written)
     return verdict
+
+
+def _written(build: _Build, site: Site, fresh: Collection[str] = frozenset()) -> WrittenSite:
+    return WrittenSite(
+        site=site,
+        files=build.book.files,
+        records=build.records,
+        read=build.staging.read,
+        fresh=fresh,
+    )
+
+
+def _write_site_files(build: _Build, site: Site) -> None:
+    """Stage what features have besides pages, and claim its addresses: pages have theirs."""
+    for file in ask_all(site_files_requested, _written(build, site)):
+        _write_site_file(build, file)
 
 
 def _write_site_file(build: _Build, file: SiteFile) -> None:
     claimed = build.book.claim(WrittenFile(path=file.path, owner=file.owner))
     if not claimed or build.check_only:
         return
-    content = file.content.read_bytes() if isinstance(file.content, Path) else file.content
-    build.site_files[file.path] = digest_of(content)
+    build.site_files[file.path] = _digest_of_file(build, file)
     if build.applied(file.path) != build.site_files[file.path]:
         build.staging.write(file.path, file.content)
         build.fresh_files.add(file.path)
+
+
+def _digest_of_file(build: _Build, file: SiteFile) -> str:
+    """The digest of a file; most were known to the build before, and pictures are many."""
+    if isinstance(file.content, bytes):
+        return digest_of(file.content)
+    return build.digests.of(str(file.content)) or digest_by_reading(str(file.content))
 
 
 def read_job(content: Path, folder: Path, path: str) -> tuple[Job | None, History | None]:
@@ -275,44 +296,56 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         corpus_composed.send(self.corpus)
         composed = ComposedSite(corpus=self.corpus, environment=self.env)
         report(ask_all(corpus_checks_requested, composed))
-        if not site.check_only:
-            # While the texts are compared in a child: an edit needs it, and so do its children.
-            self.get_template(Kind.ARTICLE)
 
     def generate_output(self, writer: "FeedWriter") -> None:
-        """Stage every page and every feed that is not in the output as it has to be."""
+        """Stage every page, feed and other file that is not in the output as it has to be.
+
+        Pages of articles come last: they alone show what features may still be working at.
+        """
         build: _Build = self.settings[_BUILD]
         build.begin(self.corpus.records)
-        build.jobs = self.list_jobs(writer)
+        pages, feeds = self._pages(), self._feeds()
         if build.check_only:
+            _write_site_files(build, self.corpus.site)
             return
         build.pages = PageStore(build.store)
-        build.made = make_pages(build.jobs, build.pages, build.staging, build.applied)
+        feed_jobs = tuple(self._feed_jobs(feeds, writer))
+        made = make_pages(feed_jobs, build.pages, build.staging, build.applied)
+        _write_site_files(build, self.corpus.site)
+        page_jobs = self._page_jobs(pages)
+        build.jobs = (*page_jobs, *feed_jobs)
+        build.made = made.and_also(make_pages(page_jobs, build.pages, build.staging, build.applied))
 
     def list_jobs(self, writer: "FeedWriter") -> tuple[Job, ...]:
-        """Every page and every feed that the site has; a mere check claims their addresses."""
+        """Every page and every feed that the site has."""
+        return (*self._page_jobs(self._pages()), *self._feed_jobs(self._feeds(), writer))
+
+    def _pages(self) -> list[Page]:
+        """The pages of the site; of two that want one address the first."""
         build: _Build = self.settings[_BUILD]
         settings = self.corpus.site.settings_for("PAGE_WRITER", PageWriterSettings)
         own = list(site_pages(self.corpus, settings))
-        pages = [
-            page
-            for page in (*own, *ask_all(pages_requested, self.corpus))
-            if build.book.claim(_file_of(page))
-        ]
-        feeds = [
+        wanted = (*own, *ask_all(pages_requested, self.corpus))
+        return [page for page in wanted if build.book.claim(_file_of(page))]
+
+    def _feeds(self) -> list[Feed]:
+        """The same of feeds."""
+        build: _Build = self.settings[_BUILD]
+        return [
             feed
             for feed in site_feeds(self.corpus)
             if build.book.claim(WrittenFile(path=feed.path, owner="feed"))
         ]
-        if build.check_only:
-            return ()
-        return (*self._page_jobs(pages), *self._feed_jobs(feeds, writer))
 
-    def _page_jobs(self, pages: Sequence[Page]) -> Iterator[Job]:
+    def _page_jobs(self, pages: Sequence[Page]) -> tuple[Job, ...]:
+        values_awaited.send(self.corpus)
         said = {**self.corpus.context, **site_values(self.corpus)}
         values = {**self.context, **said}
         values["navigation"] = read_navigation(self.env, values)
-        made_by = {"code": programs_fingerprint(), "rendering": self._fingerprint_of(_RENDERING)}
+        made_by = {
+            "code": programs_fingerprint(),
+            "rendering": _fingerprint_of(self.settings, _RENDERING),
+        }
         index = TemplateIndex(self.corpus.site.store / _TEMPLATES, made_by["code"])
         dependencies = Dependencies(self.env, values, made_by, index)
         self.settings[_BUILD].built = BuiltPages(
@@ -324,15 +357,17 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             attach=self._attach,
             render=lambda page, changed: self._render(page, {**values, **changed}),
         )
-        for page in pages:
-            yield Job(
+        index.keep()
+        return tuple(
+            Job(
                 path=page.path,
                 key=own_key(page),
                 list_parts=partial(own_parts, page),
                 shared=dependencies.shared(page.template),
                 make=partial(self._render, page, values),
             )
-        index.keep()
+            for page in pages
+        )
 
     def _read(self, path: str) -> ArticleRecord | None:
         question = FileQuestion(site=self.corpus.site, path=path)
@@ -343,20 +378,17 @@ class SiteGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         other = copy(self)
         other.corpus = corpus
         signals.all_generators_finalized.send([other])
+        values_awaited.send(corpus)
 
     def _render(self, page: Page, values: Mapping[str, Any]) -> bytes:
         template = self.get_template(page.template)
         text: str = template.render({**values, **page.values, "listed": page.listed})
         return text.encode()
 
-    def _fingerprint_of(self, names: Iterable[str]) -> str:
-        """A fingerprint of settings, by their words: they may hold classes and functions."""
-        return fingerprint_of([repr(self.settings[name]) for name in names])
-
     def _feed_jobs(self, feeds: Iterable[Feed], writer: "FeedWriter") -> Iterator[Job]:
         shared = {
             "code": programs_fingerprint(),
-            "site": self._fingerprint_of(_FEED_SETTINGS),
+            "site": _fingerprint_of(self.settings, _FEED_SETTINGS),
         }
         for feed in feeds:
             yield Job(
@@ -412,6 +444,11 @@ class FeedWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             pubdate=set_date_tzinfo(item.posted, zone),
             updateddate=set_date_tzinfo(item.modified, zone),
         )
+
+
+def _fingerprint_of(settings: Mapping[str, Any], names: Iterable[str]) -> str:
+    """A fingerprint of settings, by their words: they may hold classes and functions."""
+    return fingerprint_of([repr(settings[name]) for name in names])
 
 
 def _is_atom(feed: Any) -> bool:

@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec import Struct, field
 
-from plugins.core.children import work_in_children
+from plugins.core.children import work_in_parallel
 from plugins.core.fingerprints import fingerprint_of
 from plugins.page_writer import messages
 from plugins.page_writer.dependencies import Parts
@@ -14,8 +14,8 @@ from plugins.page_writer.staging import Staging
 
 Applied = Callable[[str], str]
 
-# Templates have to be compiled for the first pages, and a feed has the texts of many articles.
-_WORTH_A_CHILD = 2
+# A page of an article takes five milliseconds, and a feed has the texts of many articles.
+_WORTH_A_CHILD = 5
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -47,6 +47,10 @@ class Made(Struct, frozen=True, kw_only=True):
     fresh: Mapping[str, tuple[str, Job]] = field(default_factory=dict)
     reused: int = 0
 
+    def and_also(self, others: "Made") -> "Made":
+        """What became of these jobs and of others."""
+        return Made(fresh={**self.fresh, **others.fresh}, reused=self.reused + others.reused)
+
 
 def make_pages(jobs: Sequence[Job], store: PageStore, staging: Staging, applied: Applied) -> Made:
     """Stage what is not in the output as it has to be.
@@ -69,7 +73,7 @@ def make_pages(jobs: Sequence[Job], store: PageStore, staging: Staging, applied:
             staging.write(job.path, job.make())
 
     # Children inherit the jobs; only their numbers are sent.
-    work_in_children(make, range(len(fresh)), messages.RENDERING, _WORTH_A_CHILD)
+    work_in_parallel(make, range(len(fresh)), messages.RENDERING, _WORTH_A_CHILD)
     return Made(
         fresh={job.path: (keys[job.path], job) for job in fresh}, reused=len(jobs) - len(fresh)
     )

@@ -4,7 +4,6 @@ The bytes depend on nothing but the source, the variants, the settings and Pillo
 it makes no difference which process makes them. Finished pictures go into the store one by one.
 """
 
-import hashlib
 from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor, Future
 from io import BytesIO
@@ -17,6 +16,7 @@ from PIL import Image
 from plugins.core.errors import SiteError
 from plugins.core.executors import open_workers
 from plugins.core.file_store import FileStore
+from plugins.core.fingerprints import digest_of
 from plugins.core.progress import counted
 from plugins.responsive_images import messages
 from plugins.responsive_images.config import ResponsiveImagesSettings
@@ -85,7 +85,7 @@ def encode(settings: ResponsiveImagesSettings, job: EncodingJob) -> tuple[bytes,
 def _job_for(missing: MissingFiles, lookup: PictureLookup) -> EncodingJob:
     picture = missing.picture
     content = picture.path.read_bytes()
-    if hashlib.sha256(content).hexdigest() != picture.digest:
+    if digest_of(content) != picture.digest:
         message = f"{picture.path} changed during the build: build again"
         raise SiteError(message)
     name = picture.path.relative_to(lookup.content).as_posix()

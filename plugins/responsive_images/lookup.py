@@ -4,7 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from plugins.core.file_store import FileStore
+from plugins.core.file_store import Digests, FileStore
 from plugins.core.files import inside
 from plugins.core.targets import is_foreign, name_in_content, similar_name, why_absent
 from plugins.responsive_images import messages
@@ -20,11 +20,14 @@ class PictureLookup(Struct, frozen=True, kw_only=True):
     Attributes:
         content: The content folder.
         store: Where is remembered which pictures are sound.
+        digests: What tells the content of pictures, and of what the store has of them, where very
+            many are looked at; None to read them.
     """
 
     content: Path
     store: FileStore
     settings: ResponsiveImagesSettings
+    digests: Digests | None = None
 
     def in_text(self, target: str, article: str) -> SourcePicture | Finding:
         """The picture that a target in the text of an article means."""
@@ -44,7 +47,7 @@ class PictureLookup(Struct, frozen=True, kw_only=True):
 
     def read(self, path: Path, target: str) -> SourcePicture | Finding:
         """What is known of an existing file, named in findings as the editor wrote it."""
-        picture = read_source_picture(path, self.store, self.settings)
+        picture = read_source_picture(path, self.store, self.settings, self.digests)
         if isinstance(picture, Fault):
             return messages.faulty_picture(target, picture, self.settings)
         if path.suffix.lower() not in NAMED_AS[picture.ending]:

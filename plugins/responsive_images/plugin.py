@@ -3,9 +3,11 @@
 from typing import Any
 
 from markdown import Extension
+from msgspec.structs import replace
 from pelican import signals
 
 from plugins.core.extracts import Extraction, extract_of
+from plugins.core.file_digests import FileDigests, memory_of
 from plugins.core.file_store import FileStore
 from plugins.core.headers import HeaderField, HeaderKind
 from plugins.core.pelican import connect, corpus_of
@@ -101,7 +103,11 @@ def give_files(written: WrittenSite) -> list[SiteFile]:
     wanted = {name for text in texts for name in text.files}
     if written.site.check_only:
         return planned_pictures(wanted)
-    return site_pictures(wanted, _lookup_of(written.site), written.site.executor)
+    lookup = _lookup_of(written.site)
+    # A site has tens of thousands of picture files, and most builds add none.
+    with FileDigests(memory_of(written.site.store, lookup.store.folder, "pictures")) as digests:
+        known = replace(lookup, digests=digests.of)
+        return site_pictures(wanted, known, written.site.executor)
 
 
 def give_published(question: PictureQuestion) -> list[PublishedPicture]:

@@ -9,11 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from plugins.core.errors import SiteError
+from plugins.core.file_store import digest_by_reading
 from plugins.core.signals import PublishedPicture, SiteFile
 from plugins.core.targets import names_below
 from plugins.responsive_images.encoding import MissingFiles, encode_all, entry_name
 from plugins.responsive_images.lookup import PictureLookup
-from plugins.responsive_images.source_picture import SourcePicture, picture_slug
+from plugins.responsive_images.source_picture import NAMED_AS, SourcePicture, picture_slug
 from plugins.responsive_images.variants import (
     FOLDER,
     Variant,
@@ -21,6 +22,8 @@ from plugins.responsive_images.variants import (
     variant_name,
     variants_of,
 )
+
+_ENDINGS = tuple(ending for endings in NAMED_AS.values() for ending in endings)
 
 
 def planned_pictures(wanted: Collection[str]) -> list[SiteFile]:
@@ -45,11 +48,13 @@ def site_pictures(
         SiteError: if a picture changed or went away after its article was read.
     """
     needed = _needed(wanted, lookup)
-    encode_all(list(_missing(needed.values(), lookup)), lookup, executor)
+    entries = {name: _entry(*each, lookup) for name, each in needed.items()}
+    missing = {name: each for name, each in needed.items() if entries[name] is None}
+    encode_all(list(_by_source(missing.values())), lookup, executor)
     return [
         SiteFile(
             path=f"{FOLDER}{name}",
-            content=_stored(source, variant, lookup),
+            content=entries[name] or _stored(source, variant, lookup),
             owner=source.path.relative_to(lookup.content).as_posix(),
         )
         for name, (source, variant) in needed.items()
@@ -77,8 +82,10 @@ def published_pictures(wanted: Collection[str], lookup: PictureLookup) -> list[P
 
 
 def _read(source: SourcePicture, variant: Variant, lookup: PictureLookup) -> bytes:
-    encode_all(list(_missing([(source, variant)], lookup)), lookup)
-    return _stored(source, variant, lookup).read_bytes()
+    if (entry := _entry(source, variant, lookup)) is None:
+        encode_all(list(_by_source([(source, variant)])), lookup)
+        entry = _stored(source, variant, lookup)
+    return entry.read_bytes()
 
 
 def _needed(
@@ -102,26 +109,29 @@ def _sources_of(wanted: Iterable[str], lookup: PictureLookup) -> list[SourcePict
     slugs = {name.split(".", 1)[0] for name in names}
     sources: dict[str, SourcePicture] = {}
     for name in names_below(lookup.content):
-        if picture_slug(name) in slugs:
+        # Most files of a site are texts.
+        if name.lower().endswith(_ENDINGS) and picture_slug(name) in slugs:
             source = lookup.read(lookup.content / name, name)
             if isinstance(source, SourcePicture) and source.name in names:
                 sources.setdefault(source.name, source)
     return list(sources.values())
 
 
-def _missing(
-    needed: Iterable[tuple[SourcePicture, Variant]], lookup: PictureLookup
-) -> Iterator[MissingFiles]:
-    missing: dict[SourcePicture, list[Variant]] = {}
-    for source, variant in needed:
-        if lookup.store.find(source.digest, entry_name(variant)) is None:
-            missing.setdefault(source, []).append(variant)
-    for source, variants in missing.items():
-        yield MissingFiles(picture=source, variants=tuple(variants))
+def _by_source(missing: Iterable[tuple[SourcePicture, Variant]]) -> Iterator[MissingFiles]:
+    variants: dict[SourcePicture, list[Variant]] = {}
+    for source, variant in missing:
+        variants.setdefault(source, []).append(variant)
+    for source, those in variants.items():
+        yield MissingFiles(picture=source, variants=tuple(those))
+
+
+def _entry(source: SourcePicture, variant: Variant, lookup: PictureLookup) -> Path | None:
+    digests = lookup.digests or digest_by_reading
+    return lookup.store.find(source.digest, entry_name(variant), digests)
 
 
 def _stored(source: SourcePicture, variant: Variant, lookup: PictureLookup) -> Path:
-    entry = lookup.store.find(source.digest, entry_name(variant))
+    entry = _entry(source, variant, lookup)
     if entry is None:
         message = f"{lookup.store.folder} does not keep what is written there: check the disk"
         raise SiteError(message)

@@ -1,15 +1,15 @@
 """The pictures that editors hand in: what is known of each, by its content."""
 
-import hashlib
-import json
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import PIL
 from msgspec import Struct
 
-from plugins.core.file_store import FileStore
+from plugins.core.file_store import Digests, FileStore, digest_by_reading
 from plugins.core.files import FINGERPRINT_LENGTH
+from plugins.core.fingerprints import digest_of
 from plugins.core.text import slugify
 from plugins.responsive_images.config import ResponsiveImagesSettings
 from plugins.responsive_images.decoding import Fault, PictureFaultError, decode, format_of
@@ -25,7 +25,7 @@ class SourcePicture(Struct, frozen=True, kw_only=True):
 
     Attributes:
         path: Where it lies.
-        digest: The SHA-256 of its bytes.
+        digest: Of its bytes.
         ending: What its format is called in a file name.
         width: In pixels, as it is seen: upright.
         height: In pixels, as it is seen: upright.
@@ -50,59 +50,77 @@ def picture_slug(name: str) -> str:
 
 
 def read_source_picture(
-    path: Path, store: FileStore, settings: ResponsiveImagesSettings
+    path: Path,
+    store: FileStore,
+    settings: ResponsiveImagesSettings,
+    digests: Digests | None = None,
 ) -> SourcePicture | Fault:
     """What is known of a picture, or why it cannot be used.
 
-    Its pixels are decoded once per content; the store remembers the result. Within one
-    process a file is not read again while its size and time stay the same.
+    Its pixels are decoded once per content; the store remembers the result.
 
     Args:
         path: An existing regular file.
         store: Where is remembered which pictures are sound.
         settings: How large a picture may be.
+        digests: What tells its content; None to read it, once in a process while its size and
+            time stay the same.
     """
     try:
         state = path.stat()
         if state.st_size > settings.heaviest:
             return Fault.TOO_HEAVY
-        return _read(path, (state.st_size, state.st_mtime_ns), store, settings)
+        name = str(path)
+        digest = digests(name) if digests else _read(name, state.st_size, state.st_mtime_ns)
+        return _looked_at(path, digest, store, settings)
     except OSError:
         return Fault.UNREADABLE
 
 
 @cache
-def _read(
-    path: Path, _state: tuple[int, int], store: FileStore, settings: ResponsiveImagesSettings
+def _read(path: str, _size: int, _time: int) -> str:
+    return digest_by_reading(path)
+
+
+@cache
+def _looked_at(
+    path: Path, digest: str, store: FileStore, settings: ResponsiveImagesSettings
 ) -> SourcePicture | Fault:
-    content = path.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
-    size = _kept_size(digest, store, settings)
-    if size is None:
+    known = _known(digest, store, settings)
+    if known is None:
+        content = path.read_bytes()
         try:
             image = decode(
                 content, most_pixels=settings.most_pixels, longest_side=settings.longest_side
             )
         except PictureFaultError as error:
             return error.fault
-        size = image.size
-        store.keep(digest, _size_name(settings), json.dumps(size).encode())
-    width, height = size
-    ending = ENDINGS[format_of(content)]
-    return SourcePicture(path=path, digest=digest, ending=ending, width=width, height=height)
+        known = _Sound(digest_of(content), ENDINGS[format_of(content)], *image.size)
+        store.keep(known.digest, _sound_name(settings), msgspec.json.encode(known))
+    return SourcePicture(
+        path=path,
+        digest=known.digest,
+        ending=known.ending,
+        width=known.width,
+        height=known.height,
+    )
 
 
-def _kept_size(
-    digest: str, store: FileStore, settings: ResponsiveImagesSettings
-) -> tuple[int, int] | None:
-    entry = store.find(digest, _size_name(settings))
-    if entry is None:
-        return None
-    width, height = json.loads(entry.read_bytes())
-    return width, height
+class _Sound(Struct, frozen=True):
+    """What the store remembers of a sound picture."""
+
+    digest: str
+    ending: str
+    width: int
+    height: int
 
 
-def _size_name(settings: ResponsiveImagesSettings) -> str:
+def _known(digest: str, store: FileStore, settings: ResponsiveImagesSettings) -> _Sound | None:
+    entry = store.find(digest, _sound_name(settings))
+    return msgspec.json.decode(entry.read_bytes(), type=_Sound) if entry else None
+
+
+def _sound_name(settings: ResponsiveImagesSettings) -> str:
     """The name of the entry says under which rules the picture was found sound."""
     rules = f"{settings.most_pixels}-{settings.longest_side}"
-    return f"size-{rules}-pillow{PIL.__version__}.json"
+    return f"sound-{rules}-pillow{PIL.__version__}.json"

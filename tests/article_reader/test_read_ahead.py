@@ -1,10 +1,12 @@
 """What was read before is read again only when something it depends on has changed."""
 
 import io
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from signal import SIGKILL
 from typing import Any
 
 import pytest
@@ -13,7 +15,9 @@ from PIL import Image
 from plugins.article_reader import read_ahead
 from plugins.article_reader.article import ArticleReading, ReadArticle
 from plugins.article_reader.config import ArticleReaderSettings
-from plugins.article_reader.workers import Source, read_in_workers
+from plugins.article_reader.read_store import KeptBodies, ReadStore
+from plugins.article_reader.workers import Source, begin_reading, read_in_workers
+from plugins.core.children import Child
 from tests.conftest import BuildSite, BuiltSite, article
 from tests.faults.builds import FaultySite
 
@@ -41,7 +45,14 @@ def rebuild(build_site: BuildSite, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         read.extend(Path(source.path).stem for source in sources)
         return read_in_workers(reading, sources, settings, *place)
 
+    def watched_beside(
+        reading: ArticleReading, sources: Sequence[Source], settings: ArticleReaderSettings
+    ) -> Child[list[ReadArticle]]:
+        read.extend(Path(source.path).stem for source in sources)
+        return begin_reading(reading, sources, settings)
+
     monkeypatch.setattr(read_ahead, "read_in_workers", watched)
+    monkeypatch.setattr(read_ahead, "begin_reading", watched_beside)
 
     def build(files: dict[str, str | bytes] | None = None) -> tuple[BuiltSite, list[str]]:
         read.clear()
@@ -146,3 +157,31 @@ def test_another_process_finds_what_was_read(tmp_path: Path) -> None:
 
     assert len(keys()) == 6
     assert keys() == keys()
+
+
+def test_files_that_end_the_child_beside_are_read_by_workers(
+    rebuild: Rebuild, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What ends it is found out there, file by file."""
+    monkeypatch.setattr(
+        read_ahead, "begin_reading", lambda *_given: Child(lambda: os.kill(os.getpid(), SIGKILL))
+    )
+    site, read = rebuild({"tin-tuc/chu.md": article(slug="chu", body="UBND nghỉ.")})
+    assert read == ["chu"]
+    assert "nghỉ" in site.read("tin-tuc/chu/index.html")
+
+
+def test_a_store_that_was_cut_off_is_made_anew_once_its_bodies_are_let_go_of(
+    tmp_path: Path,
+) -> None:
+    """Who still held it would lock it for whoever makes it anew."""
+    file = tmp_path / "texts.sqlite3"
+    ReadStore(file).close()
+    bodies = KeptBodies(file)
+    assert bodies.find("tin-tuc/chu.md", "") is None
+    bodies.close()
+    os.truncate(file, 0)
+    with closing(ReadStore(file)) as store:
+        assert store.missing({"tin-tuc/chu.md": "key"}) == ["tin-tuc/chu.md"]
+    assert bodies.find("tin-tuc/chu.md", "") is None
+    bodies.close()

@@ -8,12 +8,12 @@ out by the processor time that each feature had in them.
 """
 
 import json
-import runpy
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial, wraps
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -73,9 +73,9 @@ def main() -> None:
     _time_receivers(timers)
     _time_reading(timers, in_children)
     _time_rendering(timers)
-    sys.argv = [module, *arguments]
     try:
-        runpy.run_module(module, run_name="__main__")
+        # Not as `python -m`, which may leave without looking back.
+        sys.exit(import_module(f"{module}.__main__").main(arguments))
     finally:
         lines = in_children.read_text().splitlines() if in_children.exists() else []
         parts = share_out(timers.seconds, map(json.loads, lines))

@@ -1,10 +1,13 @@
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from plugins.build.__main__ import main
 from plugins.build.trimming import Trimmed, trim
+from plugins.core import file_digests
+from plugins.core.file_digests import FileDigests, memory_of
 
 
 @pytest.fixture
@@ -31,6 +34,20 @@ def test_a_store_below_its_limit_stays_whole(store: Path) -> None:
 def test_what_was_used_longest_ago_goes_first(store: Path) -> None:
     assert trim(store, 250) == Trimmed(freed=200, whole=200)
     assert names(store) == {"texts.sqlite3", "pictures/bb/b"}
+
+
+def test_what_the_last_build_asked_for_is_in_use_although_nobody_read_it(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Files that have just been written are not trusted yet.
+    monkeypatch.setattr(file_digests, "_SETTLED_NANOSECONDS", 0)
+    time.sleep(0.01)
+    memory = memory_of(store, store / "pictures", "pictures")
+    with FileDigests(memory) as digests:
+        digests.of(str(store / "pictures/aa/a"))
+    trim(store, 200 + memory.stat().st_size)
+    kept = {"texts.sqlite3", "pictures/aa/a", memory.relative_to(store).as_posix()}
+    assert names(store) == kept
 
 
 def test_databases_stay_and_those_of_earlier_versions_go(store: Path) -> None:

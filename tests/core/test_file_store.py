@@ -23,3 +23,12 @@ def test_a_damaged_entry_is_no_entry_and_is_mended(tmp_path: Path) -> None:
         assert store.find(SOURCE, "480-q80.webp") is None
     assert store.keep(SOURCE, "480-q80.webp", b"pixels").read_bytes() == b"pixels"
     assert store.find(SOURCE, "480-q80.webp") == kept
+
+
+def test_what_tells_digests_says_whether_an_entry_is_sound(tmp_path: Path) -> None:
+    store = FileStore(folder=tmp_path)
+    kept = store.keep(SOURCE, "480-q80.webp", b"pixels")
+    digest = kept.name.split(".")[1]
+    kept.write_bytes(b"other")
+    assert store.find(SOURCE, "480-q80.webp", {str(kept): digest}.__getitem__) == kept
+    assert store.find(SOURCE, "480-q80.webp", {str(kept): ""}.__getitem__) is None

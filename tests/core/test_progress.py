@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from plugins.core.children import work_in_children
+from plugins.core.children import work_in_parallel
 from plugins.core.messages import progress_figures
 from plugins.core.progress import STREAM, Lines, is_silent
 from tests.conftest import ROOT
@@ -17,8 +17,8 @@ from tests.conftest import ROOT
 # Work of two seconds, in this process or in children.
 WORK = """
 import sys, time
-from plugins.core.children import work_in_children
-work_in_children(lambda share: [time.sleep(0.01) for _ in share], range({}), "Đọc bài")
+from plugins.core.children import work_in_parallel
+work_in_parallel(lambda share: [time.sleep(0.01) for _ in share], range({}), "Đọc bài")
 print("xong")
 """
 
@@ -127,7 +127,7 @@ def test_work_that_is_not_for_a_terminal_prints_its_results_only() -> None:
 
 
 def test_children_count_what_they_have_done(capsys: pytest.CaptureFixture[str]) -> None:
-    parts = work_in_children(lambda share: [item * 2 for item in share], range(1000), "Đọc bài")
+    parts = work_in_parallel(lambda share: [item * 2 for item in share], range(1000), "Đọc bài")
     assert sorted(item for part in parts for item in part) == [2 * item for item in range(1000)]
     assert capsys.readouterr().err == ""
 
@@ -137,7 +137,7 @@ def test_a_fault_of_a_child_is_told_at_once() -> None:
         return sum(1 // item for item in share)
 
     with pytest.raises(ZeroDivisionError):
-        work_in_children(fail, range(1000), "Đọc bài")  # type: ignore[arg-type]  # any iterable
+        work_in_parallel(fail, range(1000), "Đọc bài")  # type: ignore[arg-type]  # any iterable
 
 
 def on_a_terminal(items: int, make_flags: str, *, by_number: bool = False) -> str:

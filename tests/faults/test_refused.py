@@ -61,7 +61,7 @@ def test_a_file_that_cannot_be_written_to_the_end(site: FaultySite) -> None:
     ended = site.build(partial(no_file_over, 40_000))
 
     assert ended.exit_code == 1
-    assert f"{site.staging}/tin-tuc/bai-0/index.html: hệ thống không cho ghi tệp lớn" in ended.said
+    assert f"{site.staging}/tin-moi.atom.xml: hệ thống không cho ghi tệp lớn" in ended.said
     assert UNCHANGED in ended.said
     assert site.tree == before
     assert not site.staging.exists()

@@ -58,6 +58,15 @@ def test_sees_that_a_file_has_changed(lookup: PictureLookup) -> None:
     assert first.name != second.name
 
 
+def test_a_picture_whose_content_is_known_is_not_read(lookup: PictureLookup) -> None:
+    found = _read(lookup, "a.jpg", picture(60, 40))
+    assert isinstance(found, SourcePicture)
+    path = lookup.content / "hinh-anh" / "unread.jpg"
+    path.write_bytes(b"never looked at")
+    known = read_source_picture(path, lookup.store, lookup.settings, lambda _path: found.digest)
+    assert known == replace(found, path=path)
+
+
 def test_a_file_that_went_away_is_a_fault(lookup: PictureLookup) -> None:
     missing = lookup.content / "hinh-anh" / "a.jpg"
     assert read_source_picture(missing, lookup.store, lookup.settings) is Fault.UNREADABLE
