@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from plugins.core.files import entries_below, naming, write_atomically
+from plugins.core.stop_signals import heard_afterwards
 from plugins.page_writer.exchange import Exchange
 from plugins.page_writer.point_of_no_return import to_the_end
 from plugins.page_writer.real_paths import refuse_ways_out
@@ -42,7 +43,8 @@ class Staging:
                 output, as every `OSError` of a staging names its file.
         """
         if self._lock is None:
-            self._lock = self._locked()
+            with heard_afterwards():  # a folder that we know nothing of would stay
+                self._lock = self._locked()
         for leftover in self.folder.iterdir():
             _remove(leftover)
 

@@ -1,6 +1,9 @@
 """A build works beside its output and touches only what has changed."""
 
+import fcntl
 import os
+import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -186,3 +189,25 @@ def test_a_link_in_the_place_of_the_staging_folder_is_not_emptied(
     with pytest.raises(OSError, match=r"\.output\.staging"):
         Staging(output).begin()
     assert tree(tmp_path / "cua-nguoi-khac") == {"tep": b"tep"}
+
+
+def test_who_is_stopped_while_the_folder_is_being_taken_leaves_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = fcntl.flock
+
+    def lock_and_be_stopped(folder: int, how: int) -> None:
+        signal.raise_signal(signal.SIGTERM)
+        lock(folder, how)
+
+    monkeypatch.setattr(fcntl, "flock", lock_and_be_stopped)
+    before = signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(number))
+    staging = Staging(tmp_path / "output")
+    try:
+        with pytest.raises(SystemExit, match=str(int(signal.SIGTERM))):
+            staging.begin()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    staging.discard()
+
+    assert list(tmp_path.iterdir()) == []
