@@ -18,7 +18,12 @@ from plugins.article_reader.dead_addresses import find_dead_addresses
 from plugins.article_reader.ledger import find_lost, find_unwritten
 from plugins.article_reader.misplaced import find_misplaced
 from plugins.article_reader.near_copies import SKETCHES
-from plugins.article_reader.read_ahead import ReadFolder, find_source, read_folder
+from plugins.article_reader.read_ahead import (
+    ReadFolder,
+    find_source,
+    kept_bodies,
+    read_folder,
+)
 from plugins.article_reader.reading_order import build_reading, fields_of, made_from, order_for
 from plugins.article_reader.records import record_of
 from plugins.article_reader.workers import read_here, read_in_workers
@@ -30,6 +35,7 @@ from plugins.core.pelican import connect, site_of
 from plugins.core.signals import (
     ComposedSite,
     FileQuestion,
+    FindBody,
     Trial,
     TrialResult,
     WrittenSite,
@@ -38,6 +44,7 @@ from plugins.core.signals import (
     corpus_checks_requested,
     extractions_requested,
     file_findings_requested,
+    find_body_requested,
     record_requested,
     records_requested,
     register_answers_requested,
@@ -59,6 +66,7 @@ def connect_receivers() -> None:
     """Connect to the questions of the writer and the gate, and to the finished corpus."""
     connect(signals.readers_init, leave_nothing_to_read)
     records_requested.connect(give_records)
+    find_body_requested.connect(give_finder)
     trial_requested.connect(read_trial)
     extractions_requested.connect(give_extractions)
     record_requested.connect(give_record)
@@ -103,6 +111,11 @@ def give_records(site: Site) -> list[ArticleRecord]:
 def give_extractions(_site: Site) -> list[Extraction[Any]]:
     """On `extractions_requested`: the places of a text to which links may lead, and its sketch."""
     return [PLACES, SKETCHES]
+
+
+def give_finder(site: Site) -> FindBody:
+    """On `find_body_requested`: in the store, which every process opens for itself."""
+    return kept_bodies(site).find
 
 
 def read_trial(trial: Trial) -> TrialResult:

@@ -111,9 +111,14 @@ def read_folder(
     return ReadFolder(
         sources=tuple(sources),
         articles=articles,
-        _bodies=KeptBodies(file),
+        _bodies=kept_bodies(site),
         _reading=reading,
     )
+
+
+def kept_bodies(site: Site) -> KeptBodies:
+    """The bodies of a site that stand in its store."""
+    return KeptBodies(site.store / _STORE)
 
 
 @contextmanager

@@ -51,6 +51,7 @@ def record_of(
         header=header,
         lines=article.lines,
         digest=article.digest,
+        is_kept=bool(article.digest) and not article.body,
         extracts=article.extracts,
         read_body=read_body,
     )

@@ -53,6 +53,7 @@ class ArticleRecord(Struct, frozen=True, kw_only=True):
         header: All header values by key, typed as the schema says.
         lines: The line of every key that the header gives.
         digest: Of the body; "" where there is none.
+        is_kept: Whether `find_body_requested` finds the body by path and digest.
         extracts: What features took out of the text, packed, by their words.
         read_body: Gives the body, from the store where it can.
     """
@@ -74,6 +75,7 @@ class ArticleRecord(Struct, frozen=True, kw_only=True):
     header: Mapping[str, object] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     digest: str = ""
+    is_kept: bool = False
     extracts: Mapping[str, bytes] = field(default_factory=dict)
     read_body: Callable[[], str] = str
 

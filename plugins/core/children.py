@@ -21,6 +21,7 @@ _WORTH_A_CHILD = 100
 _SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 _NUMBER = 8  # bytes
 _LOOK_AGAIN = 0.2
+_ORDERED = b"!"
 
 
 def begin_child() -> None:
@@ -93,6 +94,48 @@ class Child(Generic[Result]):
             self._pipe.close()
             os.kill(self._number, signal.SIGKILL)
             os.waitpid(self._number, 0)
+
+
+class Standby(Child[Result]):
+    """A child that is forked before there is work for it: it inherits little, and gets ready.
+
+    What its work needs to know is sent to it; it never sees what this process learns.
+    """
+
+    def __init__(self, get_ready: Callable[[], Callable[[bytes], Result]]) -> None:
+        """Have it get ready.
+
+        Args:
+            get_ready: Done in the child at once; gives the work, which gets the order.
+        """
+        # A file in memory: whoever writes into a pipe waits for the other one to read.
+        self._order = os.fdopen(os.memfd_create("order"), "wb")
+        waiting, telling = os.pipe()
+        self._telling = os.fdopen(telling, "wb")
+        super().__init__(partial(_do_as_ordered, get_ready, self._order.fileno(), waiting))
+        os.close(waiting)
+
+    def begin(self, order: bytes) -> None:
+        """Have it do its work; to be called once."""
+        with self._telling, self._order:
+            self._order.write(order)
+            self._order.flush()
+            self._telling.write(_ORDERED)
+
+    def end(self) -> None:
+        """The same as of any child; also of one that never got an order."""
+        super().end()
+        self._telling.close()
+        self._order.close()
+
+
+def _do_as_ordered(
+    get_ready: Callable[[], Callable[[bytes], Result]], order: int, waiting: int
+) -> Result:
+    """What a child on standby does; its parent ends it where no order comes."""
+    work = get_ready()
+    os.read(waiting, len(_ORDERED))
+    return work(os.pread(order, os.fstat(order).st_size, 0))
 
 
 def _send_result(work: Callable[[], object], writing: int) -> NoReturn:

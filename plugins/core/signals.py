@@ -48,6 +48,9 @@ records_requested = _namespace.signal("records-requested")
 """Sender: `Site`. Answer: the `ArticleRecord` of every content file of which a page can be
 made; exactly one feature, the reader, gives it."""
 
+find_body_requested = _namespace.signal("find-body-requested")
+"""Sender: `Site`. Answer: a `FindBody`, for work in another process than the one that has read."""
+
 trial_requested = _namespace.signal("trial-requested")
 """Sender: `Trial`. Answer: the `TrialResult` of a text that is no file, read as every file is."""
 
@@ -100,6 +103,10 @@ report_given = _namespace.signal("report-given")
 
 site_applied = _namespace.signal("site-applied")
 """Sender: `AppliedSite`. Sent by the writer when everything is in its place."""
+
+
+FindBody = Callable[[str, str], str | None]
+"""Gives the body of an article by its path and its digest; None where it is not kept."""
 
 
 class Trial(Struct, frozen=True, kw_only=True):
