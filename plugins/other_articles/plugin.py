@@ -73,7 +73,7 @@ def begin_comparing(corpus: Corpus) -> None:
     """On `corpus_composed`: compare in a child, while other features say what they know."""
     while _ready:
         site, child = _ready.pop()
-        if site is corpus.site:
+        if site.settings is corpus.site.settings:
             child.begin(pack_articles(_records(corpus)))
             _under_way.append((corpus, child))
         else:

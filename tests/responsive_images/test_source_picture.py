@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from plugins.responsive_images import source_picture
-from plugins.responsive_images.decoding import Fault
+from plugins.responsive_images.faults import Fault
 from plugins.responsive_images.lookup import PictureLookup
 from plugins.responsive_images.source_picture import (
     SourcePicture,
