@@ -89,7 +89,7 @@ _REQUIRED = frozenset(
     }
 )
 # What is harmless on one page is not looked at again on the next one, but for other processes.
-_WORTH_A_CHILD = 50
+_WORTH_A_CHILD = 12
 _found: list[Diagnostic] = []
 _packed: list[PackedAdvice] = []
 _log = PelicanLog(_found.append)
