@@ -12,6 +12,7 @@ from logging import CRITICAL, getLogger
 from pathlib import Path
 
 from msgspec import Struct
+from PIL import ImageFile
 
 _WEASYPRINT = "weasyprint"
 # As WeasyPrint itself looks for it: Linux, macOS, Windows.
@@ -57,7 +58,6 @@ def printer_version() -> str:
 def load_printer() -> None:
     """Load WeasyPrint, so that children which are forked now need not."""
     import weasyprint  # noqa: F401, PLC0415  (a second or two, and the system's Pango)
-    from PIL import ImageFile  # noqa: PLC0415  (it comes along)
 
     # It lets Pillow take pictures that are cut off, wherever they are read in this process.
     ImageFile.LOAD_TRUNCATED_IMAGES = False

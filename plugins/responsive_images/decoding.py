@@ -10,11 +10,10 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import Enum, auto
 from io import BytesIO
 
 from PIL import Image, ImageCms
-
-from plugins.responsive_images.faults import Fault, PictureFaultError
 
 _MAGIC = {"JPEG": b"\xff\xd8\xff", "PNG": b"\x89PNG\r\n\x1a\n", "GIF": b"GIF8"}
 # ISO/IEC 23008-12; AVIF is in the same wrapping.
@@ -49,6 +48,30 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+
+
+class Fault(Enum):
+    """Why a file cannot be used as a picture."""
+
+    UNREADABLE = auto()
+    EMPTY = auto()
+    TOO_HEAVY = auto()
+    WRONG_FORMAT = auto()
+    HEIC = auto()
+    SVG = auto()
+    TOO_MANY_PIXELS = auto()
+    TOO_LONG = auto()
+    TOO_MANY_SCANS = auto()
+    BROKEN = auto()
+    MOVING = auto()
+
+
+class PictureFaultError(Exception):
+    """A picture cannot be decoded; carries the `Fault`."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.name)
+        self.fault = fault
 
 
 def format_of(content: bytes) -> str:

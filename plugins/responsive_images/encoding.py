@@ -7,10 +7,11 @@ it makes no difference which process makes them. Finished pictures go into the s
 from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor, Future
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import PIL
 from msgspec import Struct
+from PIL import Image
 
 from plugins.core.errors import SiteError
 from plugins.core.executors import open_workers
@@ -19,12 +20,10 @@ from plugins.core.fingerprints import digest_of
 from plugins.core.progress import counted
 from plugins.responsive_images import messages
 from plugins.responsive_images.config import ResponsiveImagesSettings
+from plugins.responsive_images.decoding import decode
 from plugins.responsive_images.lookup import PictureLookup
 from plugins.responsive_images.source_picture import SourcePicture
 from plugins.responsive_images.variants import Variant
-
-if TYPE_CHECKING:
-    from PIL import Image
 
 _OPTIONS: dict[str, dict[str, Any]] = {
     "jpg": {"format": "JPEG", "optimize": True, "progressive": True},
@@ -77,8 +76,6 @@ def encode_all(missing: Sequence[MissingFiles], lookup: PictureLookup, executor:
 
 def encode(settings: ResponsiveImagesSettings, job: EncodingJob) -> tuple[bytes, ...]:
     """The files of one picture, in the order of its variants."""
-    from plugins.responsive_images.decoding import decode  # noqa: PLC0415  (an edit needs none)
-
     image = decode(
         job.content, most_pixels=settings.most_pixels, longest_side=settings.longest_side
     )
@@ -114,9 +111,7 @@ def entry_name(variant: Variant) -> str:
     return f"{variant.width}-{quality}-recipe{_RECIPE}-pillow{PIL.__version__}.{variant.ending}"
 
 
-def _encoded(image: "Image.Image", variant: Variant) -> bytes:
-    from PIL import Image  # noqa: PLC0415  (the same)
-
+def _encoded(image: Image.Image, variant: Variant) -> bytes:
     size = (variant.width, variant.height)
     if image.size != size:
         # The gap lets Pillow halve large photographs first; the eye sees no difference.

@@ -9,7 +9,7 @@ from plugins.core.files import inside
 from plugins.core.targets import is_foreign, name_in_content, similar_name, why_absent
 from plugins.responsive_images import messages
 from plugins.responsive_images.config import ResponsiveImagesSettings
-from plugins.responsive_images.faults import Fault
+from plugins.responsive_images.decoding import Fault
 from plugins.responsive_images.messages import Finding
 from plugins.responsive_images.source_picture import NAMED_AS, SourcePicture, read_source_picture
 

@@ -6,7 +6,7 @@ from plugins.core.diagnostics import Severity
 from plugins.core.headers import Explanation
 from plugins.core.targets import Absence
 from plugins.responsive_images.config import ResponsiveImagesSettings
-from plugins.responsive_images.faults import Fault
+from plugins.responsive_images.decoding import Fault
 
 ABOUT_IMAGE = Explanation(
     meaning="Ảnh đại diện, đường dẫn tính từ thư mục `content`",

@@ -12,7 +12,7 @@ from plugins.core.files import FINGERPRINT_LENGTH
 from plugins.core.fingerprints import digest_of
 from plugins.core.text import slugify
 from plugins.responsive_images.config import ResponsiveImagesSettings
-from plugins.responsive_images.faults import Fault, PictureFaultError
+from plugins.responsive_images.decoding import Fault, PictureFaultError, decode, format_of
 
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 # How the names of such files end.
@@ -88,10 +88,14 @@ def _looked_at(
 ) -> SourcePicture | Fault:
     known = _known(digest, store, settings)
     if known is None:
+        content = path.read_bytes()
         try:
-            known = _decoded(path.read_bytes(), settings)
+            image = decode(
+                content, most_pixels=settings.most_pixels, longest_side=settings.longest_side
+            )
         except PictureFaultError as error:
             return error.fault
+        known = _Sound(digest_of(content), ENDINGS[format_of(content)], *image.size)
         store.keep(known.digest, _sound_name(settings), msgspec.json.encode(known))
     return SourcePicture(
         path=path,
@@ -109,14 +113,6 @@ class _Sound(Struct, frozen=True):
     ending: str
     width: int
     height: int
-
-
-def _decoded(content: bytes, settings: ResponsiveImagesSettings) -> _Sound:
-    # Pillow takes longer to import than an edit has for pictures that are known.
-    from plugins.responsive_images.decoding import decode, format_of  # noqa: PLC0415
-
-    image = decode(content, most_pixels=settings.most_pixels, longest_side=settings.longest_side)
-    return _Sound(digest_of(content), ENDINGS[format_of(content)], *image.size)
 
 
 def _known(digest: str, store: FileStore, settings: ResponsiveImagesSettings) -> _Sound | None:

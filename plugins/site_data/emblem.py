@@ -7,12 +7,21 @@ from pathlib import Path
 from types import MappingProxyType
 
 from msgspec import Struct
+from PIL import Image
 
 from plugins.core.files import inside
 
 SIZE_LIMIT = 500_000
 _PIXEL_LIMIT = 4_000_000
-_BROKEN = (LookupError, OSError, SyntaxError, ValueError, struct.error, zlib.error)
+_BROKEN = (
+    Image.DecompressionBombError,
+    LookupError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 _ENDINGS = MappingProxyType({"PNG": "png", "JPEG": "jpg", "WEBP": "webp"})
 
 
@@ -29,8 +38,6 @@ def read_emblem(content: Path, name: str) -> Emblem | None:
     The format is told by the bytes, not by the name. A picture of absurd size is refused
     by its head, before it costs anything; then it must be whole to the last pixel.
     """
-    from PIL import Image  # noqa: PLC0415  (most builds have no picture to look at)
-
     path = inside(content, name)
     if path is None or path.stat().st_size > SIZE_LIMIT:
         return None
@@ -41,6 +48,6 @@ def read_emblem(content: Path, name: str) -> Emblem | None:
             if image.width * image.height > _PIXEL_LIMIT or getattr(image, "is_animated", False):
                 return None
             image.load()
-    except (Image.DecompressionBombError, *_BROKEN):
+    except _BROKEN:
         return None
     return Emblem(path=f"bieu-trung.{ending}", content=picture)

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.children import Child, work_in_parallel
+from plugins.core.children import Child, Standby, work_in_parallel
 from plugins.core.errors import SiteError
 from plugins.core.executors import ending_children
 from tests.conftest import ROOT
@@ -130,6 +130,39 @@ def test_nobody_waits_for_a_child_whose_result_is_not_asked_for() -> None:
     program = "import time\nfrom plugins.core.children import Child\n"
     program += "Child(lambda: time.sleep(600))\n"
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
+
+
+def get_ready() -> Callable[[bytes], tuple[int, int]]:
+    ready_in = os.getpid()
+    return lambda order: (ready_in, len(order))
+
+
+def test_a_child_on_standby_works_as_ordered() -> None:
+    child = Standby(get_ready)
+    child.begin(b"." * 3_000_000)  # no pipe holds so much: nobody waits until it is read
+    ready_in, length = child.result()
+    assert ready_in != os.getpid()
+    assert length == 3_000_000
+
+
+def test_a_child_on_standby_that_gets_no_order_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    with forked(monkeypatch) as children:
+        child = Standby(get_ready)
+        child.end()
+    assert are_gone(children)
+    child.end()
+
+
+def test_who_cannot_get_ready_tells_why_when_the_result_is_asked_for() -> None:
+    missing = "không có"
+
+    def fail() -> Callable[[bytes], object]:
+        raise KeyError(missing)
+
+    child = Standby(fail)
+    child.begin(b"")
+    with pytest.raises(KeyError, match="không có"):
+        child.result()
 
 
 def test_one_share_is_done_here_and_the_others_in_children(

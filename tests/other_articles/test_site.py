@@ -1,5 +1,12 @@
 """Small real sites, and the first site."""
 
+import os
+from collections.abc import Callable
+
+import pytest
+
+from plugins.core.errors import SiteError
+from plugins.other_articles import plugin
 from tests.conftest import BuildSite, BuiltSite, article
 
 
@@ -44,3 +51,36 @@ def test_picking_nothing_stops_the_build(build_site: BuildSite) -> None:
     assert [(found.path, found.field) for found in site.found("OA002")] == [
         ("tin-tuc/a.md", "related")
     ]
+
+
+TWO = {
+    "tin-tuc/a.md": article(slug="a", date="01/03/2024"),
+    "tin-tuc/b.md": article(slug="b", date="02/03/2024"),
+}
+
+
+def test_another_process_compares(build_site: BuildSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    choose, here = plugin._choose, os.getpid()
+
+    def choose_elsewhere(*what: object) -> object:
+        assert os.getpid() != here
+        return choose(*what)  # type: ignore[arg-type]  # handed on
+
+    monkeypatch.setattr(plugin, "_choose", choose_elsewhere)
+    site = build_site(TWO)
+    assert site.codes == []
+    assert others(site, "tin-tuc/a/") == ["b"]
+
+
+def test_what_fails_there_is_done_here(
+    build_site: BuildSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(_order: bytes) -> object:
+        message = "the body of tin-tuc/a.md is kept no more"
+        raise SiteError(message)
+
+    def get_ready(_site: object) -> Callable[[bytes], object]:
+        return lost
+
+    monkeypatch.setattr(plugin, "_get_ready", get_ready)
+    assert others(build_site(TWO), "tin-tuc/a/") == ["b"]

@@ -1,8 +1,7 @@
 import pytest
 from PIL import Image, ImageCms
 
-from plugins.responsive_images.decoding import decode, format_of
-from plugins.responsive_images.faults import Fault, PictureFaultError
+from plugins.responsive_images.decoding import Fault, PictureFaultError, decode, format_of
 from tests.responsive_images.pictures import (
     BLUE,
     RED,

@@ -3,7 +3,7 @@
 import pytest
 
 from plugins.responsive_images.config import ResponsiveImagesSettings
-from plugins.responsive_images.faults import Fault
+from plugins.responsive_images.decoding import Fault
 from plugins.responsive_images.messages import faulty_picture
 
 CODES = {

@@ -8,7 +8,7 @@ from plugins.core.body import BodyContext
 from plugins.core.errors import SiteError
 from plugins.core.signals import SiteFile
 from plugins.core.text_checks import CheckedText
-from plugins.responsive_images import decoding
+from plugins.responsive_images import encoding
 from plugins.responsive_images.article_images import extraction_of
 from plugins.responsive_images.figures import picture_element
 from plugins.responsive_images.lookup import PictureLookup
@@ -85,7 +85,7 @@ def test_encodes_nothing_the_second_time(
     _put(lookup, "hinh-anh/a.jpg", picture(600, 300))
     wanted = _files(lookup, "hinh-anh/a.jpg")
     first = site_pictures(wanted, lookup)
-    monkeypatch.setattr(decoding, "decode", None)
+    monkeypatch.setattr(encoding, "decode", None)
     assert site_pictures(wanted, lookup) == first
 
 

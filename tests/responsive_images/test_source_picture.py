@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from plugins.responsive_images import decoding
-from plugins.responsive_images.faults import Fault
+from plugins.responsive_images import source_picture
+from plugins.responsive_images.decoding import Fault
 from plugins.responsive_images.lookup import PictureLookup
 from plugins.responsive_images.source_picture import (
     SourcePicture,
@@ -44,7 +44,7 @@ def test_refuses_a_file_that_is_too_heavy(lookup: PictureLookup) -> None:
 
 def test_decodes_a_content_once(lookup: PictureLookup, monkeypatch: pytest.MonkeyPatch) -> None:
     _read(lookup, "a.jpg", picture(60, 40))
-    monkeypatch.setattr(decoding, "decode", _never)
+    monkeypatch.setattr(source_picture, "decode", _never)
     assert isinstance(_read(lookup, "b.jpg", picture(60, 40)), SourcePicture)
 
 
