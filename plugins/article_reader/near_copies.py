@@ -86,7 +86,9 @@ def groups_of_copies(
     groups = defaultdict[str, dict[str, float]](dict)
     for name, sketch in sketches.items():
         places = list(zip(shelves, _bands(sketch), strict=False))
-        shared = Counter(chain.from_iterable(shelf.get(band, ()) for shelf, band in places))
+        found = [leaders for shelf, band in places if (leaders := shelf.get(band))]
+        # Counting takes long, and most texts share less with all others together.
+        shared = Counter(chain.from_iterable(found)) if len(found) >= _SHARED_BANDS else {}
         near = (leader for leader, times in shared.items() if times >= _SHARED_BANDS)
         likeness = ((leader, _likeness(sketch, sketches[leader])) for leader in near)
         leader, share = next((pair for pair in likeness if pair[1] >= _SAME), (name, 1.0))

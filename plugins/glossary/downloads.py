@@ -2,8 +2,9 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterable
+
+import msgspec
 
 from plugins.glossary import messages
 from plugins.glossary.terms import Scope, Term
@@ -21,7 +22,7 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 def register_json(terms: Iterable[Term]) -> bytes:
     """The register with the keys that editors write, those without a value left out."""
     entries = [_entry(term) for term in terms]
-    return f"{json.dumps(entries, ensure_ascii=False, indent=1)}\n".encode()
+    return msgspec.json.format(msgspec.json.encode(entries), indent=1) + b"\n"
 
 
 def _entry(term: Term) -> dict[str, object]:
