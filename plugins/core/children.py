@@ -21,7 +21,6 @@ _WORTH_A_CHILD = 100
 _SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 _NUMBER = 8  # bytes
 _LOOK_AGAIN = 0.2
-_ORDERED = b"!"
 
 
 def begin_child() -> None:
@@ -108,33 +107,33 @@ class Standby(Child[Result]):
         Args:
             get_ready: Done in the child at once; gives the work, which gets the order.
         """
-        # A file in memory: whoever writes into a pipe waits for the other one to read.
+        # A file in memory: whoever writes into a pipe waits for the other one to read, and fails
+        # where that one has ended; what went wrong is told with the result.
         self._order = os.fdopen(os.memfd_create("order"), "wb")
-        waiting, telling = os.pipe()
-        self._telling = os.fdopen(telling, "wb")
-        super().__init__(partial(_do_as_ordered, get_ready, self._order.fileno(), waiting))
-        os.close(waiting)
+        self._told = os.fdopen(os.eventfd(0), "wb")
+        ordered = partial(_do_as_ordered, get_ready, self._order.fileno(), self._told.fileno())
+        super().__init__(ordered)
 
     def begin(self, order: bytes) -> None:
         """Have it do its work; to be called once."""
-        with self._telling, self._order:
+        with self._told, self._order:
             self._order.write(order)
             self._order.flush()
-            self._telling.write(_ORDERED)
+            os.eventfd_write(self._told.fileno(), 1)
 
     def end(self) -> None:
         """The same as of any child; also of one that never got an order."""
         super().end()
-        self._telling.close()
+        self._told.close()
         self._order.close()
 
 
 def _do_as_ordered(
-    get_ready: Callable[[], Callable[[bytes], Result]], order: int, waiting: int
+    get_ready: Callable[[], Callable[[bytes], Result]], order: int, told: int
 ) -> Result:
     """What a child on standby does; its parent ends it where no order comes."""
     work = get_ready()
-    os.read(waiting, len(_ORDERED))
+    os.eventfd_read(told)
     return work(os.pread(order, os.fstat(order).st_size, 0))
 
 

@@ -160,6 +160,7 @@ def test_who_cannot_get_ready_tells_why_when_the_result_is_asked_for() -> None:
         raise KeyError(missing)
 
     child = Standby(fail)
+    assert child.is_heard(60)  # it has ended before it is told what to do
     child.begin(b"")
     with pytest.raises(KeyError, match="không có"):
         child.result()
