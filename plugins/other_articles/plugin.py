@@ -104,8 +104,11 @@ def _chosen(corpus: Corpus) -> _Chosen:
             child.end()
         elif (chosen := child.outcome()) is not None:
             return chosen
+    records = _records(corpus)
+    if len(records) == 1:  # a first look: there is nothing to compare, and numpy is large
+        return [OtherArticles()]
     # A text that it needed is in its store no more: what is wrong otherwise, it says again here.
-    return _choose(corpus.site, _records(corpus))
+    return _choose(corpus.site, records)
 
 
 def _get_ready(site: Site) -> Callable[[bytes], _Chosen]:

@@ -8,8 +8,9 @@ it alone decides, and it reports.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,12 +19,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from plugins.core.articles import ArticleRecord
+from plugins.core.children import work_in_parallel
 from plugins.core.corpus import Card, Corpus, Entry, compose_corpus
 from plugins.core.pages import Page
-from plugins.page_writer.shown_values import cards_in, replaced
+from plugins.page_writer.shown_values import replaced, shown_in
 
 # What decides where a page stands, and in which lists.
 _PLACE = ("kind", "status", "slug", "url", "save_as", "template", "date", "section", "tags")
+# A page of a list takes five milliseconds.
+_WORTH_A_CHILD = 4
 
 
 class BuiltPages(Struct, frozen=True, kw_only=True, dict=True):
@@ -50,8 +54,11 @@ class BuiltPages(Struct, frozen=True, kw_only=True, dict=True):
     def prepare(self) -> None:
         """Load what a look needs: by having one at the newest article, which is edited most."""
         for entry in self.corpus.public_articles[:1]:
-            for _ in self.pages_with([entry.record.path]):
-                pass
+            self._change(entry.record.path)
+            others = {id(each): each for each in (entry, entry.card, entry.brief)}
+            values = self._values_with(others)
+            for page in self._affected(others, values):
+                self._made(page, others, values)
 
     def pages_with(self, paths: Collection[str]) -> Iterator[tuple[str, bytes]]:
         """The pages that show the texts as they are now, their own first; see `FirstLook`."""
@@ -59,10 +66,18 @@ class BuiltPages(Struct, frozen=True, kw_only=True, dict=True):
         if not all(changes):
             return
         others = dict(pair for change in changes for pair in change.items())
-        values = replaced(self.values, others)
-        for page in self._affected(others, values):
-            changed = replace(page, values=replaced(page.values, others))
-            yield page.path, self.render(changed, values)
+        values = self._values_with(others)
+        pages = self._affected(others, values)
+
+        def make(share: Sequence[int]) -> list[tuple[int, bytes]]:
+            return [(number, self._made(pages[number], others, values)) for number in share]
+
+        shares = work_in_parallel(make, range(len(pages)), worth_a_child=_WORTH_A_CHILD)
+        for number, content in sorted(chain.from_iterable(shares)):
+            yield pages[number].path, content
+
+    def _made(self, page: Page, others: Mapping[int, object], values: Mapping[str, Any]) -> bytes:
+        return self.render(replace(page, values=replaced(page.values, others)), values)
 
     def _change(self, path: str) -> dict[int, object]:
         """What takes the place of what; nothing where a look cannot tell."""
@@ -71,10 +86,11 @@ class BuiltPages(Struct, frozen=True, kw_only=True, dict=True):
             return {}
         before, after = self._built_alone(entry), self._alone(record)
         changed = _as_changed(entry, before, after)
-        others: dict[int, object] = {
-            id(entry.card): changed.card,
-            id(entry.brief): changed.brief,
-        }
+        others: dict[int, object] = {}
+        if changed.card != entry.card:
+            others[id(entry.card)] = changed.card
+        if changed.brief != entry.brief:
+            others[id(entry.brief)] = changed.brief
         # What features say of the text may hold its own card, as one in a row of others.
         return {**others, id(entry): replaced(changed, others)}
 
@@ -96,7 +112,16 @@ class BuiltPages(Struct, frozen=True, kw_only=True, dict=True):
             entry.card  # noqa: B018  (whole from now on)
         return entry
 
-    def _affected(self, others: Mapping[int, object], values: Mapping[str, Any]) -> Iterable[Page]:
+    def _values_with(self, others: Mapping[int, object]) -> Mapping[str, Any]:
+        """What all templates may use, with others in the place of some."""
+        return {
+            name: value if shown.isdisjoint(others) else replaced(value, others)
+            for (name, value), shown in zip(
+                self.values.items(), self._shown_everywhere, strict=True
+            )
+        }
+
+    def _affected(self, others: Mapping[int, object], values: Mapping[str, Any]) -> list[Page]:
         """The pages that show what was changed: the own pages, then all others in their order."""
         numbers = {number for shown in others for number in self._showing.get(shown, ())}
         changed = {name for name, value in self.values.items() if values[name] is not value}
@@ -118,11 +143,16 @@ class BuiltPages(Struct, frozen=True, kw_only=True, dict=True):
         return {entry.record.path: entry for entry in self.corpus.entries}
 
     @cached_property
+    def _shown_everywhere(self) -> list[frozenset[int]]:
+        """What stands in each of the values of all templates, by its identity."""
+        return [frozenset(map(id, shown_in(value))) for value in self.values.values()]
+
+    @cached_property
     def _showing(self) -> dict[int, list[int]]:
         """The numbers of the pages that show a card, or are of an entry, by its identity."""
         found: defaultdict[int, list[int]] = defaultdict(list)
         for number, page in enumerate(self.pages):
-            shown = {id(card) for card in cards_in(page.values)}
+            shown = set(map(id, shown_in(page.values)))
             if page.subject:
                 shown.add(id(page.subject))
             for each in shown:

@@ -18,14 +18,14 @@ from plugins.core.fingerprints import Fingerprinted
 _PLAIN = frozenset({bool, date, datetime, float, int, Markup, str, type(None)})
 
 
-def cards_in(value: object) -> Iterator[Card]:
-    """Every card in a value, as often as it stands there."""
+def shown_in(value: object) -> Iterator[Card | Entry]:
+    """Every card and every entry in a value, as often as it stands there."""
     unread = [value]
     while unread:
         current = unread.pop()
-        if isinstance(current, Card):
+        if isinstance(current, Card | Entry):
             yield current
-        else:
+        if not isinstance(current, Card):  # shows no other
             # Most of what stands on a large site are words and numbers: they are not looked into.
             unread += [part for part in _parts(current) if type(part) not in _PLAIN]
 

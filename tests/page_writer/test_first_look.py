@@ -99,6 +99,11 @@ def test_citations_still_lead_to_their_documents(site: LookedAt) -> None:
     assert {path: after[path] for path in seen} == seen
 
 
+def test_pages_that_show_nothing_of_a_change_are_not_made(site: LookedAt) -> None:
+    site.edit({SENTENCE: f"Một câu thêm vào. {SENTENCE}"})
+    assert [path for path, _ in site.look.pages_with([ARTICLE])] == [OWN]
+
+
 def test_all_pages_that_show_a_title_show_the_new_one(site: LookedAt) -> None:
     old, new = "KH&amp;CN Địa phương: Phát triển", "Tin vắn: Phát triển"
     pages = {path: page for path, page in site.files.items() if path.endswith(".html")}

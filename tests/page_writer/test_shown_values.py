@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.core.corpus import Card, Entry
-from plugins.page_writer.shown_values import cards_in, replaced
+from plugins.page_writer.shown_values import replaced, shown_in
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -45,11 +45,11 @@ def _entry(**values: object) -> Entry:
     return entry
 
 
-def test_cards_are_found_however_deep_they_stand() -> None:
+def test_cards_and_entries_are_found_however_deep_they_stand() -> None:
     row = Row(title="Mới", cards=(FIRST,), newest={"a": SECOND})
     entry = _entry(series=(row, None, 3))
-    assert {id(card) for card in cards_in({"article": entry})} == {id(FIRST), id(SECOND)}
-    assert list(cards_in((Opaque(card=FIRST), "Một", None))) == []
+    assert set(map(id, shown_in({"article": entry}))) == {id(entry), id(FIRST), id(SECOND)}
+    assert list(shown_in((Opaque(card=FIRST), "Một", None))) == []
 
 
 def test_another_card_takes_the_place_of_one_wherever_that_stands() -> None:
