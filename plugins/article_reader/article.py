@@ -1,16 +1,12 @@
 """From the bytes of one file to a finished article: header, body, summary, findings."""
 
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
-import msgspec
 from markdown import Extension
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from plugins.article_reader import messages
 from plugins.article_reader.config import ArticleReaderSettings
@@ -21,7 +17,7 @@ from plugins.article_reader.source_text import decode_source
 from plugins.core.articles import Kind, SiteLink, Status
 from plugins.core.body import BodyContext
 from plugins.core.dates import date_short
-from plugins.core.diagnostics import Diagnostic, PackedAdvice, Severity
+from plugins.core.diagnostics import Diagnostic, Severity
 from plugins.core.extracts import Extraction
 from plugins.core.fingerprints import digest_of, fingerprint_of
 from plugins.core.headers import HeaderField
@@ -44,10 +40,11 @@ class ReadArticle(Struct, frozen=True, kw_only=True):
         summary: Plain text for cards, feeds and descriptions.
         lines: The line of every key that the header gives.
         links: The links of the text to the site itself.
-        extracts: What features took out of the text, packed, by their words.
-        advice: What of `diagnostics` is advice, packed and compressed, where the store keeps it:
-            of a large site it was a tenth of the memory of a build, and few ever read it.
-        advice_count: How much that is.
+        extracts: What features took out of the text, packed, by their words; where the store
+            keeps it, what is short.
+        seal: By which the store knows what stands apart: the body, advice, long extracts; "" where
+            nothing does.
+        advice_count: How much advice stands apart; none of it is in `diagnostics`.
         inputs: The other content files and the answers of registers from which the body was
             made, each with its state; none where the store keeps them.
     """
@@ -65,41 +62,13 @@ class ReadArticle(Struct, frozen=True, kw_only=True):
     digest: str = ""
     extracts: Mapping[str, bytes] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
-    advice: bytes = b""
+    seal: str = ""
     advice_count: int = 0
-
-    def packed(self) -> "ReadArticle":
-        """The same as the store keeps it: without the body, and advice packed."""
-        advice = dict.fromkeys(f for f in self.diagnostics if f.severity is Severity.ADVICE)
-        return replace(
-            self,
-            body="",
-            diagnostics=tuple(found for found in self.diagnostics if found not in advice),
-            advice=zlib.compress(_packer.encode(tuple(advice))) if advice else b"",
-            advice_count=len(advice),
-        )
-
-    @property
-    def packed_advice(self) -> PackedAdvice:
-        """The packed advice, to be unpacked where somebody wants to read it."""
-        return PackedAdvice(
-            path=self.path,
-            count=self.advice_count,
-            unpack=partial(_unpacked_advice, self.advice),
-        )
 
     @property
     def usable(self) -> bool:
         """Whether a page can be made of it."""
         return not any(found.severity is Severity.ERROR for found in self.diagnostics)
-
-
-def _unpacked_advice(packed: bytes) -> tuple[Diagnostic, ...]:
-    return _unpacker.decode(zlib.decompress(packed)) if packed else ()
-
-
-_packer = msgspec.json.Encoder()
-_unpacker = msgspec.json.Decoder(tuple[Diagnostic, ...])
 
 
 class ArticleReading:

@@ -1,6 +1,7 @@
 """What only shows when all articles are seen together: addresses, names, titles, copies."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -27,20 +28,20 @@ def refuse_taken_addresses(articles: Mapping[str, ReadArticle]) -> dict[str, Rea
 
 def check_corpus(records: Iterable[ArticleRecord]) -> Iterator[Diagnostic]:
     """Findings about names, titles and texts that stand in more than one file."""
-    listed = sorted(
-        (record for record in records if record.status is not Status.DRAFT),
-        key=lambda record: record.path,
-    )
-    yield from _names_alike(listed)
-    articles = [record for record in listed if record.kind is Kind.ARTICLE]
-    yield from _titles_again(articles)
-    yield from _near_copies(articles)
+    listed = [record for record in records if record.status is not Status.DRAFT]
+    by_path = sorted(listed, key=attrgetter("path"))
+    yield from _names_alike(by_path)
+    yield from _titles_again(record for record in by_path if record.kind is Kind.ARTICLE)
+    yield from _near_copies(record for record in listed if record.kind is Kind.ARTICLE)
 
 
 def _near_copies(articles: Iterable[ArticleRecord]) -> Iterator[Diagnostic]:
-    """One finding for each group of articles whose texts are nearly the same."""
+    """One finding for each group of articles whose texts are nearly the same.
+
+    Sketches are asked for in the order in which they are fetched.
+    """
     sketches = {each.path: extract_of(each, SKETCHES.name, Sketch) for each in articles}
-    for path, others in groups_of_copies(sketches):
+    for path, others in groups_of_copies(dict(sorted(sketches.items()))):
         yield messages.near_copies(path, others, _SHOWN_COPIES)
 
 

@@ -21,14 +21,15 @@ from plugins.article_reader.near_copies import SKETCHES
 from plugins.article_reader.read_ahead import (
     ReadFolder,
     find_source,
-    kept_bodies,
+    kept_texts,
     read_folder,
 )
 from plugins.article_reader.reading_order import build_reading, fields_of, made_from, order_for
 from plugins.article_reader.records import record_of
 from plugins.article_reader.workers import read_here, read_in_workers
 from plugins.core.articles import ArticleRecord
-from plugins.core.diagnostics import Diagnostic
+from plugins.core.corpus import newest_first
+from plugins.core.diagnostics import Diagnostic, PackedAdvice
 from plugins.core.extracts import Extraction
 from plugins.core.headers import HeaderField
 from plugins.core.pelican import connect, site_of
@@ -99,13 +100,27 @@ def give_records(site: Site) -> list[ArticleRecord]:
     _read.append(folder)
     articles = refuse_taken_addresses(folder.articles)
     report(found for article in articles.values() for found in article.diagnostics)
-    report_packed(each.packed_advice for each in articles.values() if each.advice_count)
+    report_packed(
+        PackedAdvice(path=each.path, count=each.advice_count, unpack=folder.read_advice)
+        for each in articles.values()
+        if each.advice_count
+    )
     report(find_lost(folder.sources, articles))
-    return [
-        record_of(article, site, settings, partial(folder.read_body, article.path))
-        for article in articles.values()
-        if article.usable
+    usable = (article for article in articles.values() if article.usable)
+    records = [
+        record_of(
+            each,
+            site,
+            settings,
+            partial(folder.read_body, each.path),
+            partial(folder.read_extract, each.path),
+        )
+        for each in usable
     ]
+    # As features ask: articles, documents, pages, each as lists show them.
+    records.sort(key=lambda record: (record.kind, *newest_first(record)))
+    folder.expect(record.path for record in records)
+    return records
 
 
 def give_extractions(_site: Site) -> list[Extraction[Any]]:
@@ -115,7 +130,7 @@ def give_extractions(_site: Site) -> list[Extraction[Any]]:
 
 def give_finder(site: Site) -> FindBody:
     """On `find_body_requested`: in the store, which every process opens for itself."""
-    return kept_bodies(site).find
+    return kept_texts(site).body
 
 
 def read_trial(trial: Trial) -> TrialResult:
@@ -147,7 +162,9 @@ def give_record(question: FileQuestion) -> list[ArticleRecord]:
     if source is None:
         return []
     article = read_here(_reading_of(site, settings), source, settings)
-    return [record_of(article, site, settings, lambda: article.body)] if article.usable else []
+    if not article.usable:
+        return []
+    return [record_of(article, site, settings, lambda: article.body, article.extracts.get)]
 
 
 def check_whole(composed: ComposedSite) -> list[Diagnostic]:

@@ -1,25 +1,27 @@
 """Reads a content folder at once: from the store what did not change, in workers the rest."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime
 from itertools import chain, islice
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from plugins.article_reader import messages
 from plugins.article_reader.article import ArticleReading, ReadArticle
 from plugins.article_reader.config import ArticleReaderSettings
-from plugins.article_reader.read_store import KeptBodies, ReadStore
+from plugins.article_reader.kept_texts import KeptTexts
+from plugins.article_reader.read_store import ADVICE, ReadStore, unpack_advice
 from plugins.article_reader.reading_order import ReadingOrder
 from plugins.article_reader.workers import Source, begin_reading, read_in_workers
 from plugins.core.body_inputs import InputStates, RegisterAnswers
+from plugins.core.diagnostics import Diagnostic, Severity
 from plugins.core.errors import SiteError
 from plugins.core.file_digests import FileDigests, memory_of
 from plugins.core.files import entries_below, inside
-from plugins.core.fingerprints import digest_of, fingerprint_of
+from plugins.core.fingerprints import digest_of
 from plugins.core.programs import programs_fingerprint
 from plugins.core.progress import counted
 from plugins.core.site import Site
@@ -42,8 +44,9 @@ class ReadFolder(Struct, frozen=True, kw_only=True):
 
     sources: Sequence[str]
     articles: Mapping[str, ReadArticle]
-    _bodies: KeptBodies
+    _kept: KeptTexts
     _reading: ArticleReading
+    _read_again: dict[str, ReadArticle] = field(default_factory=dict)
 
     def read_body(self, path: str) -> str:
         """The body of an article: what was just made, or from the store, or made once more.
@@ -52,20 +55,52 @@ class ReadFolder(Struct, frozen=True, kw_only=True):
             SiteError: if the file has changed since the folder was read.
         """
         article = self.articles[path]
-        if article.body or not article.digest:
+        if not article.seal or not article.digest:
             return article.body
-        kept = self._bodies.find(path, article.digest)
+        kept = self._kept.body(path, article.digest)
+        return self._again(path).body if kept is None else kept
+
+    def read_extract(self, path: str, name: str) -> bytes | None:
+        """What a feature took out of the text of an article; None where it took nothing.
+
+        Raises:
+            SiteError: as for the body.
+        """
+        article = self.articles[path]
+        if name in article.extracts or not article.seal:
+            return article.extracts.get(name)
+        kept = self._kept.part(path, name, article.seal)
+        return self._again(path).extracts.get(name) if kept is None else kept
+
+    def read_advice(self, path: str) -> tuple[Diagnostic, ...]:
+        """The advice about an article that stands apart.
+
+        Raises:
+            SiteError: as for the body.
+        """
+        kept = self._kept.part(path, ADVICE, self.articles[path].seal)
         if kept is not None:
-            return kept
-        body = self._reading.read_file(path).body
-        if fingerprint_of(body) != article.digest:
-            message = f"{path} changed during the build, build again"
-            raise SiteError(message)
-        return body
+            return unpack_advice(kept)
+        found = self._again(path).diagnostics
+        return tuple(dict.fromkeys(f for f in found if f.severity is Severity.ADVICE))
+
+    def expect(self, paths: Iterable[str]) -> None:
+        """Say in which order articles will be asked for; another one is slower."""
+        self._kept.expect(paths)
 
     def close(self) -> None:
         """Let go of the store, whose file another build may have to make anew."""
-        self._bodies.close()
+        self._kept.close()
+
+    def _again(self, path: str) -> ReadArticle:
+        """An article read once more, because its store is broken or was taken away."""
+        if path not in self._read_again:
+            again = self._reading.read_file(path)
+            if again.digest != self.articles[path].digest:
+                message = f"{path} changed during the build, build again"
+                raise SiteError(message)
+            self._read_again[path] = again
+        return self._read_again[path]
 
 
 def read_folder(
@@ -105,20 +140,20 @@ def read_folder(
         for batch in _batches(counted(read, messages.READING, len(unread))):
             kept = [article for article in batch if _may_be_kept(article, site)]
             # By what was really read: an editor may have saved it in the meantime.
-            store.keep((_key(base, a.path, a.source), a) for a in kept)
+            named = ((_key(base, each.path, each.source), each) for each in kept)
             # Ten thousand bodies are more than a build should hold.
-            articles |= {a.path: a for a in batch} | {a.path: a.packed() for a in kept}
+            articles |= {a.path: a for a in batch} | store.keep(named)
     return ReadFolder(
         sources=tuple(sources),
         articles=articles,
-        _bodies=kept_bodies(site),
+        _kept=kept_texts(site),
         _reading=reading,
     )
 
 
-def kept_bodies(site: Site) -> KeptBodies:
-    """The bodies of a site that stand in its store."""
-    return KeptBodies(site.store / _STORE)
+def kept_texts(site: Site) -> KeptTexts:
+    """What stands apart in the store of a site."""
+    return KeptTexts(site.store / _STORE)
 
 
 @contextmanager

@@ -5,29 +5,28 @@ file, the code of all plugins, the libraries, settings and registers that take p
 bodies. Beside it stand the files that the body named (pictures, attachments, articles) and
 the words for which it asked a register, each with a fingerprint. Only faultless articles
 are kept: what is wrong may depend on more than was written down, such as a file of a
-similar name. Bodies stand apart, so that a build loads those that it shows and no others.
+similar name. Bodies, advice and what features took out at length stand apart (`kept_texts`).
 
 The store is a convenience: whatever is wrong with it, everything is read anew. What is kept
 carries a seal, so that an entry that was cut off or edited is not taken for one of ours.
 """
 
-import os
-import sqlite3
+import zlib
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import msgspec
 from msgspec import Struct
 
 from plugins.article_reader.article import ReadArticle
+from plugins.article_reader.kept_texts import seal_of_part
 from plugins.core.articles import Kind, SiteLink
 from plugins.core.body_inputs import InputStates
 from plugins.core.dates import ZONE
-from plugins.core.diagnostics import Diagnostic
-from plugins.core.fingerprints import fingerprint_of
-from plugins.core.store import Database, is_broken, seal_of
+from plugins.core.diagnostics import Diagnostic, Severity
+from plugins.core.store import Database, seal_of
 
 _HeaderValue: TypeAlias = str | list[str] | dict[str, str] | None
 _TABLES = """
@@ -36,7 +35,15 @@ _TABLES = """
     );
     create table register (name text primary key, whole text not null, seal text not null);
     create table body (path text primary key, html text not null);
+    create table part (
+        path text, name text, seal text not null, value blob not null, primary key (path, name)
+    );
 """
+ADVICE = "(advice)"
+"""The name of the part that holds what an editor is advised; no feature has such a word."""
+# What features took out is mostly next to nothing, and the same of many texts: `{"paths":[]}`.
+_SHORT = 256
+_NAME = 40
 
 
 class _Kept(Struct, frozen=True, kw_only=True):
@@ -52,7 +59,6 @@ class _Kept(Struct, frozen=True, kw_only=True):
     lead: str
     summary: str
     diagnostics: tuple[Diagnostic, ...]
-    advice: bytes
     advice_count: int
     links: tuple[SiteLink, ...]
     digest: str
@@ -60,7 +66,16 @@ class _Kept(Struct, frozen=True, kw_only=True):
     inputs: dict[str, str]
 
 
+class _Rows(NamedTuple):
+    """An article as the tables have it: its own row, and those of what stands apart."""
+
+    article: tuple[str, str, str, bytes]
+    body: tuple[str, str]
+    parts: list[tuple[str, str, str, bytes]]
+
+
 _decoder = msgspec.json.Decoder(_Kept)
+_advice_decoder = msgspec.json.Decoder(tuple[Diagnostic, ...])
 
 
 class ReadStore:
@@ -94,30 +109,39 @@ class ReadStore:
         }
         rows = self._database.rows("select path, seal, cast(value as blob) from article")
         known = (
-            (path, _decoder.decode(value))
+            (path, seal, _decoder.decode(value))
             for path, seal, value in rows
             if path in keys and value is not None and seal_of(keys[path], value) == seal
         )
+        equals = _Equals()
         return {
-            path: _decoded(path, kept)
-            for path, kept in known
+            path: _decoded(path, seal, kept, equals)
+            for path, seal, kept in known
             if all(states.holds(name, state, before) for name, state in kept.inputs.items())
         }
 
-    def keep(self, articles: Iterable[tuple[str, ReadArticle]]) -> None:
-        """Remember articles under their keys, each in place of what its path had before."""
-        kept = list(articles)
-        rows = ((article.path, key, _encoded(article)) for key, article in kept)
+    def keep(self, articles: Iterable[tuple[str, ReadArticle]]) -> dict[str, ReadArticle]:
+        """Remember articles under their keys, each in place of what its path had before.
+
+        Returns:
+            The articles as `find` would give them, by path.
+        """
+        kept = [_rows_of(key, article) for key, article in articles]
         self._database.change(
+            ("insert or replace into article values (?, ?, ?, ?)", (rows.article for rows in kept)),
+            ("insert or replace into body values (?, ?)", (rows.body for rows in kept)),
+            ("delete from part where path = ?", (rows.body[:1] for rows in kept)),
             (
-                "insert or replace into article values (?, ?, ?, ?)",
-                ((path, key, seal_of(key, value), value) for path, key, value in rows),
-            ),
-            (
-                "insert or replace into body values (?, ?)",
-                ((article.path, article.body) for _, article in kept),
+                "insert into part values (?, ?, ?, ?)",
+                (part for rows in kept for part in rows.parts),
             ),
         )
+        equals = _Equals()
+        own = (rows.article for rows in kept)
+        return {
+            path: _decoded(path, seal, _decoder.decode(value), equals)
+            for path, _, seal, value in own
+        }
 
     def forget_all_but(self, paths: Iterable[str], registers: Mapping[str, str]) -> None:
         """Drop the articles that are gone, or that are not as they were read.
@@ -132,6 +156,7 @@ class ReadStore:
         self._database.change(
             ("delete from article where path = ?", gone),
             ("delete from body where path = ?", gone),
+            ("delete from part where path = ?", gone),
             ("delete from register", [()]),
             (
                 "insert into register values (?, ?, ?)",
@@ -147,65 +172,64 @@ class ReadStore:
         self._database.close()
 
 
-class KeptBodies:
-    """The bodies in a store, for as long as nobody reads the folder anew.
-
-    SQLite forbids a connection to cross a fork, so every process opens its own.
-    """
-
-    def __init__(self, file: Path) -> None:
-        """Nothing is opened before the first question."""
-        self._file = file
-        self._database: sqlite3.Connection | None = None
-        self._process = 0
-
-    def find(self, path: str, digest: str) -> str | None:
-        """The body of a kept article, or None where the store has not got the one meant."""
-        if self._database is None or self._process != os.getpid():
-            self._database, self._process = sqlite3.connect(self._file), os.getpid()
-        ask = "select html from body where path = ?"
-        try:
-            row = self._database.execute(ask, (path,)).fetchone()
-        except sqlite3.DatabaseError as error:
-            if not is_broken(error):
-                raise
-            return None
-        return row[0] if row and fingerprint_of(row[0]) == digest else None
-
-    def close(self) -> None:
-        """Let go of the file; the next question opens it again."""
-        if self._database is not None and self._process == os.getpid():
-            self._database.close()
-        self._database = None
-
-
 def _seal_of_register(name: object, whole: object) -> str:
     return seal_of(str(name), str(whole).encode())
 
 
-def _encoded(article: ReadArticle) -> bytes:
-    packed = article.packed()
-    return msgspec.json.encode(
+class _Equals:
+    """Values of which equal ones are one object: sections, tags, and most of what is short."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._packed: dict[bytes, bytes] = {}
+        self._lines: dict[tuple[tuple[str, int], ...], Mapping[str, int]] = {}
+
+    def text(self, value: str) -> str:
+        return self._texts.setdefault(value, value) if len(value) <= _NAME else value
+
+    def packed(self, value: bytes) -> bytes:
+        return self._packed.setdefault(value, value)
+
+    def lines(self, value: Mapping[str, int]) -> Mapping[str, int]:
+        return self._lines.setdefault(tuple(value.items()), value)
+
+
+def unpack_advice(packed: bytes) -> tuple[Diagnostic, ...]:
+    """What stands in the part `ADVICE` of an article."""
+    return _advice_decoder.decode(zlib.decompress(packed))
+
+
+def _rows_of(key: str, article: ReadArticle) -> _Rows:
+    advice = tuple(dict.fromkeys(f for f in article.diagnostics if f.severity is Severity.ADVICE))
+    apart = {name: packed for name, packed in article.extracts.items() if len(packed) > _SHORT}
+    if advice:
+        apart[ADVICE] = zlib.compress(msgspec.json.encode(advice))
+    value = msgspec.json.encode(
         _Kept(
             kind=article.kind,
-            header={key: _tagged(value) for key, value in article.header.items()},
+            header={name: _tagged(value) for name, value in article.header.items()},
             lines=dict(article.lines),
             lead=article.lead,
             summary=article.summary,
-            diagnostics=packed.diagnostics,
-            advice=packed.advice,
-            advice_count=packed.advice_count,
+            diagnostics=tuple(f for f in article.diagnostics if f.severity is not Severity.ADVICE),
+            advice_count=len(advice),
             links=article.links,
             digest=article.digest,
-            extracts={name: msgspec.Raw(packed) for name, packed in article.extracts.items()},
+            extracts={n: msgspec.Raw(p) for n, p in article.extracts.items() if n not in apart},
             inputs=dict(article.inputs),
         )
     )
+    path, seal = article.path, seal_of(key, value)
+    return _Rows(
+        article=(path, key, seal, value),
+        body=(path, article.body),
+        parts=[(path, name, seal_of_part(seal, name, p), p) for name, p in apart.items()],
+    )
 
 
-def _decoded(path: str, kept: _Kept) -> ReadArticle:
-    """An article as it was read, but for its body and inputs; its summary is one object."""
-    header = {key: _untagged(value) for key, value in kept.header.items()}
+def _decoded(path: str, seal: str, kept: _Kept, equals: _Equals) -> ReadArticle:
+    """An article as it was read, but for its inputs and for what stands apart."""
+    header = {key: _untagged(value, equals) for key, value in kept.header.items()}
     summary = kept.summary
     if header.get("summary") == summary:
         header["summary"] = summary
@@ -217,12 +241,12 @@ def _decoded(path: str, kept: _Kept) -> ReadArticle:
         lead=summary if kept.lead == summary else kept.lead,
         summary=summary,
         diagnostics=kept.diagnostics,
-        advice=kept.advice,
         advice_count=kept.advice_count,
-        lines=kept.lines,
+        lines=equals.lines(kept.lines),
         links=kept.links,
         digest=kept.digest,
-        extracts={name: bytes(packed) for name, packed in kept.extracts.items()},
+        extracts={name: equals.packed(bytes(packed)) for name, packed in kept.extracts.items()},
+        seal=seal,
     )
 
 
@@ -234,7 +258,9 @@ def _tagged(value: object) -> _HeaderValue:
     return [str(each) for each in value] if isinstance(value, tuple) else str(value)
 
 
-def _untagged(value: _HeaderValue) -> object:
+def _untagged(value: _HeaderValue, equals: _Equals) -> object:
     if isinstance(value, dict):
         return datetime.fromisoformat(value["date"]).astimezone(ZONE)
-    return tuple(value) if isinstance(value, list) else value
+    if isinstance(value, list):
+        return tuple(map(equals.text, value))
+    return value if value is None else equals.text(value)

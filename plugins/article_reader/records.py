@@ -20,6 +20,7 @@ def record_of(
     site: Site,
     settings: ArticleReaderSettings,
     read_body: Callable[[], str],
+    find_extract: Callable[[str], bytes | None],
 ) -> ArticleRecord:
     """What features know of a usable article.
 
@@ -28,6 +29,7 @@ def record_of(
         site: Its settings say where pages go.
         settings: Which fixed pages have templates of their own.
         read_body: Gives the body.
+        find_extract: Gives what a feature took out of the text, by its word.
     """
     header = article.header
     status, slug = Status(header["status"]), header["slug"]
@@ -51,7 +53,7 @@ def record_of(
         header=header,
         lines=article.lines,
         digest=article.digest,
-        is_kept=bool(article.digest) and not article.body,
-        extracts=article.extracts,
+        is_kept=bool(article.seal and article.digest),
+        find_extract=find_extract,
         read_body=read_body,
     )

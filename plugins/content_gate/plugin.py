@@ -210,7 +210,7 @@ def _print_report(content: Path, settings: ContentGateSettings) -> bool:
     _packed.clear()
 
     def with_all_advice() -> list[Diagnostic]:
-        unpacked = (advice for each in packed for advice in each.unpack())
+        unpacked = (advice for each in packed for advice in each.unpack(each.path))
         return arrange((*found, *unpacked), settings.only)
 
     findings = with_all_advice() if reads_advice else arrange(found, settings.only)

@@ -31,7 +31,7 @@ def heaviest_first(
     weights = {severity: weight for weight, severity in enumerate(Severity)}
     yield from sorted(findings, key=lambda each: (weights[each.severity], each.path not in about))
     for advice in sorted(packed, key=lambda each: (each.path not in about, each.path)):
-        yield from advice.unpack()
+        yield from advice.unpack(advice.path)
 
 
 def stops(findings: Iterable[Diagnostic]) -> bool:

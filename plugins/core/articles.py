@@ -38,6 +38,10 @@ class SiteLink(Struct, frozen=True, kw_only=True):
     line: int
 
 
+def _nothing(_name: str) -> None:
+    """The extracts of a text of which nobody has taken any."""
+
+
 class ArticleRecord(Struct, frozen=True, kw_only=True):
     """One article, document or page as it was read.
 
@@ -54,7 +58,8 @@ class ArticleRecord(Struct, frozen=True, kw_only=True):
         lines: The line of every key that the header gives.
         digest: Of the body; "" where there is none.
         is_kept: Whether `find_body_requested` finds the body by path and digest.
-        extracts: What features took out of the text, packed, by their words.
+        find_extract: Gives what a feature took out of the text, packed, by its word; from the
+            store where it can. None where it took nothing.
         read_body: Gives the body, from the store where it can.
     """
 
@@ -76,7 +81,7 @@ class ArticleRecord(Struct, frozen=True, kw_only=True):
     lines: Mapping[str, int] = field(default_factory=dict)
     digest: str = ""
     is_kept: bool = False
-    extracts: Mapping[str, bytes] = field(default_factory=dict)
+    find_extract: Callable[[str], bytes | None] = _nothing
     read_body: Callable[[], str] = str
 
     @property

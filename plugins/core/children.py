@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from mmap import mmap
-from typing import Any, Generic, NoReturn, TypeVar, overload
+from typing import Any, BinaryIO, Generic, NoReturn, TypeVar, overload
 
 from plugins.core.errors import SiteError
 from plugins.core.garbage import collect_what_is_new, collecting_what_is_new
@@ -39,7 +39,8 @@ class Child(Generic[Result]):
     """A forked child that does one piece of work beside this process.
 
     Nobody waits for the child of a process that ends before it has asked for the result: the
-    system ends it then.
+    system ends it then. It leaves its result in a file in memory: into a pipe it could write
+    as fast as somebody reads, and would hold all its own memory until then.
     """
 
     def __init__(self, work: Callable[[], Result]) -> None:
@@ -48,17 +49,19 @@ class Child(Generic[Result]):
         Args:
             work: Gives something that can be sent; the child inherits it.
         """
+        self._result = os.fdopen(os.memfd_create("result"), "r+b")
+        # Nothing is written into it: it closes when the child ends.
         reading, writing = os.pipe()
         self._number = os.fork()
         if self._number == 0:
             os.close(reading)
-            _send_result(work, writing)
+            _leave_result(work, self._result)
         os.close(writing)
-        self._pipe = os.fdopen(reading, "rb")
+        self._alive = os.fdopen(reading, "rb")
 
-    def is_heard(self, seconds: float) -> bool:
-        """Whether it has begun to send its result, or ended, within a time."""
-        return bool(select.select([self._pipe], [], [], seconds)[0])
+    def has_ended(self, seconds: float) -> bool:
+        """Whether it has come to its end within a time."""
+        return bool(select.select([self._alive], [], [], seconds)[0])
 
     def result(self) -> Result:
         """Wait, and give the result; to be called once.
@@ -79,18 +82,19 @@ class Child(Generic[Result]):
         return result
 
     def _awaited(self) -> tuple[Any, Exception | None]:
-        with self._pipe:
-            sent = self._pipe.read()
-        os.waitpid(self._number, 0)
-        if not sent:
-            return None, SiteError("a child process ended before its work was done")
-        came: tuple[Any, Exception | None] = pickle.loads(sent)  # noqa: S301  (from our own child)
-        return came
+        _, status = os.waitpid(self._number, 0)
+        with self._alive, self._result:
+            if status != 0:
+                return None, SiteError("a child process ended before its work was done")
+            self._result.seek(0)
+            came: tuple[Any, Exception | None] = pickle.load(self._result)  # noqa: S301  (our own)
+            return came
 
     def end(self) -> None:
         """End a child whose result nobody wants any more; one that gave it has ended."""
-        if not self._pipe.closed:
-            self._pipe.close()
+        if not self._alive.closed:
+            self._alive.close()
+            self._result.close()
             os.kill(self._number, signal.SIGKILL)
             os.waitpid(self._number, 0)
 
@@ -137,15 +141,15 @@ def _do_as_ordered(
     return work(os.pread(order, os.fstat(order).st_size, 0))
 
 
-def _send_result(work: Callable[[], object], writing: int) -> NoReturn:
-    """Do the work of a child, send what came of it, and end."""
+def _leave_result(work: Callable[[], object], result: BinaryIO) -> NoReturn:
+    """Do the work of a child, leave what came of it, and end."""
     code = 1
     try:
         # Where somebody stops all processes of a terminal, the parent says what becomes of it.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         begin_child()
-        with os.fdopen(writing, "wb") as pipe:
-            pipe.write(_outcome(work))
+        result.write(_outcome(work))
+        result.flush()
         code = 0
     finally:
         os._exit(code)
@@ -210,7 +214,7 @@ def work_told(
                 children.append(Child(partial(work, counted)))
             tell = _Teller(told, done)
             own = work(_Counted(shares[0], partial(tell.count, 0)))
-            return [own, *(tell.until_heard(child).result() for child in children)]
+            return [own, *(tell.until_the_end_of(child).result() for child in children)]
         finally:
             for child in children:
                 child.end()
@@ -231,9 +235,9 @@ class _Teller:
         _count(self._done, number)
         self._tell()
 
-    def until_heard(self, child: Child[Result]) -> Child[Result]:
+    def until_the_end_of(self, child: Child[Result]) -> Child[Result]:
         """Go on telling until a child has come to its end."""
-        while not child.is_heard(_LOOK_AGAIN):
+        while not child.has_ended(_LOOK_AGAIN):
             self._tell()
         return child
 

@@ -49,12 +49,12 @@ class PackedAdvice(Struct, frozen=True, kw_only=True):
     Attributes:
         path: The file, relative to the content folder.
         count: How much there is, each thing once.
-        unpack: Gives it.
+        unpack: Gives it by the path: one function for the advice of a whole site.
     """
 
     path: str
     count: int
-    unpack: Callable[[], Iterable[Diagnostic]]
+    unpack: Callable[[str], Iterable[Diagnostic]]
 
 
 def error(

@@ -43,10 +43,11 @@ def extract_of(record: ArticleRecord, name: str, kind: type[Value]) -> Value:
     Raises:
         SiteError: if it took nothing: the record was not made by this site's reader.
     """
-    if name not in record.extracts:
+    packed = record.find_extract(name)
+    if packed is None:
         message = f"{record.path} was read without the extracts of {name}"
         raise SiteError(message)
-    return unpack(record.extracts[name], kind)
+    return unpack(packed, kind)
 
 
 def pack(value: object) -> bytes:

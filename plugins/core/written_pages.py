@@ -103,5 +103,5 @@ PLACES = Extraction(name="places", extract=extract_places)
 
 def places_of(record: ArticleRecord) -> set[str]:
     """The places of a record's text; none where nobody took them out of it."""
-    packed = record.extracts.get(PLACES.name)
+    packed = record.find_extract(PLACES.name)
     return set(unpack(packed, TextPlaces).names) if packed else set()

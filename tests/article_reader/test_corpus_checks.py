@@ -33,7 +33,7 @@ def record(
         section=section,
         tags=tags,
         lines={"title": 2, "category": 4, "tags": 5},
-        extracts={SKETCHES.name: pack(Sketch())},
+        find_extract={SKETCHES.name: pack(Sketch())}.get,
     )
 
 

@@ -15,7 +15,8 @@ from PIL import Image
 from plugins.article_reader import read_ahead
 from plugins.article_reader.article import ArticleReading, ReadArticle
 from plugins.article_reader.config import ArticleReaderSettings
-from plugins.article_reader.read_store import KeptBodies, ReadStore
+from plugins.article_reader.kept_texts import KeptTexts
+from plugins.article_reader.read_store import ReadStore
 from plugins.article_reader.workers import Source, begin_reading, read_in_workers
 from plugins.core.children import Child
 from tests.conftest import BuildSite, BuiltSite, article
@@ -177,11 +178,11 @@ def test_a_store_that_was_cut_off_is_made_anew_once_its_bodies_are_let_go_of(
     """Who still held it would lock it for whoever makes it anew."""
     file = tmp_path / "texts.sqlite3"
     ReadStore(file).close()
-    bodies = KeptBodies(file)
-    assert bodies.find("tin-tuc/chu.md", "") is None
+    bodies = KeptTexts(file)
+    assert bodies.body("tin-tuc/chu.md", "") is None
     bodies.close()
     os.truncate(file, 0)
     with closing(ReadStore(file)) as store:
         assert store.missing({"tin-tuc/chu.md": "key"}) == ["tin-tuc/chu.md"]
-    assert bodies.find("tin-tuc/chu.md", "") is None
+    assert bodies.body("tin-tuc/chu.md", "") is None
     bodies.close()

@@ -26,7 +26,7 @@ SITE = Site(
 
 def record(read: ReadText, path: str, *header: str) -> ArticleRecord:
     lines = "\n".join(("---", "title: Một", "date: 17/03/2024", *header, "---", ""))
-    return record_of(read(lines, path), SITE, ArticleReaderSettings(), str)
+    return record_of(read(lines, path), SITE, ArticleReaderSettings(), str, lambda _name: None)
 
 
 @pytest.mark.parametrize(

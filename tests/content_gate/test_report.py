@@ -86,14 +86,12 @@ def test_the_heaviest_come_first_each_by_place() -> None:
 def test_advice_about_the_files_in_hand_comes_first_and_the_rest_stays_packed() -> None:
     unpacked: list[str] = []
 
-    def packed(path: str) -> PackedAdvice:
-        def unpack() -> list[Diagnostic]:
-            unpacked.append(path)
-            return [replace(SECTION, path=path), replace(SECTION, path=path, line=2)]
+    def unpack(path: str) -> list[Diagnostic]:
+        unpacked.append(path)
+        return [replace(SECTION, path=path), replace(SECTION, path=path, line=2)]
 
-        return PackedAdvice(path=path, count=2, unpack=unpack)
-
-    advice = [packed(f"tin-tuc/{name}.md") for name in "cab"]
+    paths = (f"tin-tuc/{name}.md" for name in "cab")
+    advice = [PackedAdvice(path=path, count=2, unpack=unpack) for path in paths]
     others = [NAME, DATE, replace(DATE, path="tin-tuc/b.md", line=1)]
     listed = list(islice(heaviest_first(others, advice, ["tin-tuc/b.md"]), 6))
     assert [(each.code, each.path, each.line) for each in listed] == [

@@ -118,6 +118,12 @@ def test_a_child_that_is_ended_is_told() -> None:
         child.result()
 
 
+def test_a_child_ends_before_anybody_asks_for_its_result() -> None:
+    child = Child(lambda: b"." * 3_000_000)  # no pipe holds so much
+    assert child.has_ended(60)
+    assert len(child.result()) == 3_000_000
+
+
 def test_a_child_that_nobody_wants_any_more_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     with forked(monkeypatch) as children:
         child = Child(lambda: time.sleep(600))
@@ -160,7 +166,7 @@ def test_who_cannot_get_ready_tells_why_when_the_result_is_asked_for() -> None:
         raise KeyError(missing)
 
     child = Standby(fail)
-    assert child.is_heard(60)  # it has ended before it is told what to do
+    assert child.has_ended(60)  # it has ended before it is told what to do
     child.begin(b"")
     with pytest.raises(KeyError, match="không có"):
         child.result()
