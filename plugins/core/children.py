@@ -5,7 +5,7 @@ import pickle
 import select
 import signal
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from mmap import mmap
 from typing import Any, BinaryIO, Generic, NoReturn, TypeVar, overload
@@ -105,11 +105,11 @@ class Standby(Child[Result]):
     What its work needs to know is sent to it; it never sees what this process learns.
     """
 
-    def __init__(self, get_ready: Callable[[], Callable[[bytes], Result]]) -> None:
+    def __init__(self, get_ready: Callable[[], Callable[[BinaryIO], Result]]) -> None:
         """Have it get ready.
 
         Args:
-            get_ready: Done in the child at once; gives the work, which gets the order.
+            get_ready: Done in the child at once; gives the work, which reads the order.
         """
         # A file in memory: whoever writes into a pipe waits for the other one to read, and fails
         # where that one has ended; what went wrong is told with the result.
@@ -118,10 +118,14 @@ class Standby(Child[Result]):
         ordered = partial(_do_as_ordered, get_ready, self._order.fileno(), self._told.fileno())
         super().__init__(ordered)
 
-    def begin(self, order: bytes) -> None:
-        """Have it do its work; to be called once."""
+    def begin(self, order: Iterable[bytes]) -> None:
+        """Have it do its work; to be called once.
+
+        Args:
+            order: Pieces of what it has to know, none of which is held here.
+        """
         with self._told, self._order:
-            self._order.write(order)
+            self._order.writelines(order)
             self._order.flush()
             os.eventfd_write(self._told.fileno(), 1)
 
@@ -133,12 +137,14 @@ class Standby(Child[Result]):
 
 
 def _do_as_ordered(
-    get_ready: Callable[[], Callable[[bytes], Result]], order: int, told: int
+    get_ready: Callable[[], Callable[[BinaryIO], Result]], order: int, told: int
 ) -> Result:
     """What a child on standby does; its parent ends it where no order comes."""
     work = get_ready()
     os.eventfd_read(told)
-    return work(os.pread(order, os.fstat(order).st_size, 0))
+    with os.fdopen(order, "rb") as file:
+        file.seek(0)
+        return work(file)
 
 
 def _leave_result(work: Callable[[], object], result: BinaryIO) -> NoReturn:

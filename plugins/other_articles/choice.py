@@ -108,8 +108,9 @@ class Chooser:
         self._place = {each.record.path: place for place, each in enumerate(self._articles)}
         slugs = [each.record.slug for each in self._articles]
         sections = numbered([each.record.section for each in self._articles])
-        looked_at = _once(np.concatenate((near, _latest(sections, len(public)))))
-        older = bind(self._articles, looked_at).most_bound_first(slugs)
+        latest = _latest(sections, len(public))
+        older = bind(self._articles, _once(np.concatenate((near, latest))))
+        older = older.most_bound_first(slugs)
         self._copies = _copies(older)
         offers = older.first_of_each(OFFERS)
         offered = older.and_returned(offers[older.article[offers] < len(public)])
@@ -201,27 +202,27 @@ def _latest(sections: Numbers, public: int) -> Numbers:
         sections: A number for the section of each article, public ones first.
         public: How many of them are.
     """
-    articles = np.arange(len(sections))
-    by_section = np.argsort(sections[:public], kind="stable")
+    articles = np.arange(len(sections), dtype=np.int32)
+    by_section = np.argsort(sections[:public], kind="stable").astype(np.int32)
     begins = np.searchsorted(sections[:public][by_section], sections)
-    inside = np.empty(len(sections), np.int64)
+    inside = np.empty(len(sections), np.int32)
     inside[by_section] = np.arange(public)
     ends = np.searchsorted(sections[:public][by_section], sections[public:], side="right")
     inside[public:] = ends
-    found = [np.empty((0, 3), np.int64)]
+    found = [np.empty((0, 3), np.int32)]
     for back in range(1, _LATEST + 1):
         before = np.minimum(articles, public) - back
-        there = np.flatnonzero(before >= 0)
+        there = np.flatnonzero(before >= 0).astype(np.int32)
         found.append(np.column_stack((there, before[there], np.zeros_like(there))))
         place = inside - back
-        there = np.flatnonzero(place >= begins)
+        there = np.flatnonzero(place >= begins).astype(np.int32)
         found.append(np.column_stack((there, by_section[place[there]], np.zeros_like(there))))
     return np.concatenate(found)
 
 
 def _once(rows: Numbers) -> Numbers:
     """Of several rows of the same pair the first."""
-    pairs = rows[:, 0] << _PLACE_BITS | rows[:, 1]
+    pairs = rows[:, 0].astype(np.int64) << _PLACE_BITS | rows[:, 1]
     return rows[np.unique(pairs, return_index=True)[1]]
 
 

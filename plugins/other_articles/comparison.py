@@ -1,42 +1,40 @@
 """From the articles of a site to a chooser that has compared them all."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
 from plugins.core.articles import ArticleRecord, Kind
-from plugins.core.fingerprints import fingerprint_of
 from plugins.other_articles.bonds import comparable
 from plugins.other_articles.choice import Chooser, in_time, is_public
 from plugins.other_articles.memory import Memory
-from plugins.other_articles.ranking import Ranking, TextSource
-from plugins.other_articles.terms import Text
+from plugins.other_articles.ranking import Ranking
+from plugins.other_articles.text_source import TextSource, source_of
 
 _STORE = "other_articles.sqlite3"
 
 
-def compare_articles(records: Iterable[ArticleRecord], limit: int, store: Path) -> Chooser:
+def compare_articles(
+    records: Iterable[ArticleRecord],
+    limit: int,
+    store: Path,
+    text_of: Callable[[ArticleRecord], TextSource] = source_of,
+) -> Chooser:
     """A chooser among the public articles; drafts and hidden ones may only choose.
 
     Args:
         records: All articles, in any order.
         limit: How many to choose at most.
         store: Where what was worked out is kept between builds.
+        text_of: Gives the text of a record.
     """
     dated = in_time(each for each in records if each.kind is Kind.ARTICLE and each.date)
     public = [record for record in dated if is_public(record)]
     drafts = [record for record in dated if not is_public(record)]
     with closing(Memory(store / _STORE)) as memory:
-        ranking = Ranking([_source(r) for r in public], memory, [_source(r) for r in drafts])
+        ranking = Ranking([*map(text_of, public)], memory, [*map(text_of, drafts)])
         near, names = ranking.nearest(), ranking.names()
     compared = [
         comparable(record, each) for record, each in zip((*public, *drafts), names, strict=True)
     ]
     return Chooser(compared[: len(public)], near, limit, compared[len(public) :])
-
-
-def _source(record: ArticleRecord) -> TextSource:
-    return TextSource(
-        key=fingerprint_of((record.title, record.summary, record.digest)),
-        read=lambda: Text(title=record.title, summary=record.summary, body=record.body),
-    )

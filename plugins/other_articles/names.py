@@ -5,8 +5,10 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
+from sys import intern
 
 from msgspec import Struct
 
@@ -37,6 +39,8 @@ class Names(Struct, frozen=True, kw_only=True):
 
     def without(self, others: frozenset[str]) -> "Names":
         """The names but for some."""
+        if others.isdisjoint(self.all):
+            return self
         return Names(
             documents=self.documents - others,
             programmes=self.programmes - others,
@@ -49,9 +53,10 @@ class Names(Struct, frozen=True, kw_only=True):
         return json.dumps([sorted(kind) for kind in kinds]).encode()
 
 
+@lru_cache(maxsize=4_096)  # many articles name the same, or nothing
 def unpack_names(packed: bytes) -> Names:
-    """The names that `Names.packed` has written."""
-    documents, programmes, places = map(frozenset, json.loads(packed))
+    """The names that `Names.packed` has written; each is one object, however many texts name it."""
+    documents, programmes, places = (frozenset(map(intern, kind)) for kind in json.loads(packed))
     return Names(documents=documents, programmes=programmes, places=places)
 
 

@@ -106,7 +106,12 @@ def bind(articles: Sequence[Compared], looked_at: Numbers) -> Pairs:
         one, two = articles[article[place]], articles[other[place]]
         is_copy[place] = are_copies(one, two, int(likeness[place]))
     return Pairs(
-        article=article, other=other, likeness=likeness, points=points, days=days, is_copy=is_copy
+        article=article,
+        other=other,
+        likeness=likeness.astype(np.int16),
+        points=points.astype(np.int16),
+        days=days,
+        is_copy=is_copy,
     )
 
 

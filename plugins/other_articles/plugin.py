@@ -6,7 +6,7 @@ from functools import partial
 from io import StringIO
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pelican import Pelican
 from pelican import signals as pelican_signals
@@ -23,7 +23,8 @@ from plugins.other_articles import messages
 from plugins.other_articles.checks import check_related
 from plugins.other_articles.config import OtherArticlesSettings
 from plugins.other_articles.others import OtherArticles
-from plugins.other_articles.sent_articles import pack_articles, unpack_articles
+from plugins.other_articles.sent_articles import SentArticles, pack_articles
+from plugins.other_articles.text_source import TextSource, source_of
 
 if TYPE_CHECKING:
     from plugins.other_articles.choice import Chooser
@@ -111,19 +112,28 @@ def _chosen(corpus: Corpus) -> _Chosen:
     return _choose(corpus.site, records)
 
 
-def _get_ready(site: Site) -> Callable[[bytes], _Chosen]:
+def _get_ready(site: Site) -> Callable[[BinaryIO], _Chosen]:
     """In the child: have everything imported."""
     from plugins.other_articles import comparison  # noqa: F401, PLC0415  (in the child)
 
     find = signals.answer_of(signals.find_body_requested, site)
-    return lambda order: _choose(site, unpack_articles(order, find))
+
+    def choose(order: BinaryIO) -> _Chosen:
+        sent = SentArticles(order, find)
+        return _choose(site, sent.records, sent.text_of)
+
+    return choose
 
 
-def _choose(site: Site, records: list[ArticleRecord]) -> _Chosen:
+def _choose(
+    site: Site,
+    records: list[ArticleRecord],
+    text_of: Callable[[ArticleRecord], TextSource] = source_of,
+) -> _Chosen:
     from plugins.other_articles.comparison import compare_articles  # noqa: PLC0415  (in the child)
 
     numbers = {record.path: number for number, record in enumerate(records)}
-    chooser = compare_articles(records, _limit_of(site), site.store)
+    chooser = compare_articles(records, _limit_of(site), site.store, text_of)
     return [
         chooser.choose(record).shown_as(lambda other: numbers[other.path]) for record in records
     ]

@@ -21,9 +21,10 @@ from plugins.core.fingerprints import fingerprint_of
 from plugins.other_articles.labelled_texts import LabelledText
 from plugins.other_articles.likeness import Weighing, Weights, count_terms
 from plugins.other_articles.memory import Memory
-from plugins.other_articles.ranking import Ranking, TextSource, counted_texts
+from plugins.other_articles.ranking import Ranking, counted_texts
 from plugins.other_articles.search import Index, Near, index_of
 from plugins.other_articles.terms import Text, terms_of
+from plugins.other_articles.text_source import TextSource
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

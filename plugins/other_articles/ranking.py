@@ -14,7 +14,6 @@ from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
-from msgspec import Struct
 
 from plugins.core.children import work_in_parallel, work_told
 from plugins.core.garbage import give_back_memory
@@ -33,6 +32,7 @@ from plugins.other_articles.memory import Memory
 from plugins.other_articles.names import Names, common_names, names_in, unpack_names
 from plugins.other_articles.search import Index, Near
 from plugins.other_articles.terms import Text, terms_of, unpack_terms
+from plugins.other_articles.text_source import TextSource
 
 _MODULES = ("likeness.py", "names.py", "names.toml", "search.py", "terms.py")
 _HERE = Path(__file__)
@@ -41,18 +41,6 @@ _OF_CODE = blake2b(_CODE, digest_size=16)
 _NEAR_LENGTH = 8  # bytes: two numbers
 # Texts whose terms and weights are held while they are weighed: 30 kB each.
 _AT_A_TIME = 2048
-
-
-class TextSource(Struct, frozen=True, kw_only=True):
-    """A text that is read only where what is known of it is not remembered.
-
-    Attributes:
-        key: Changes with the text.
-        read: Gives it.
-    """
-
-    key: str
-    read: Callable[[], Text]
 
 
 class Ranking:
@@ -210,6 +198,6 @@ def _packed(near: Iterable[Near]) -> bytes:
 
 def _unpacked(packed: Sequence[bytes]) -> Numbers:
     """What `_packed` gave of each text, behind the place of the text."""
-    near = np.frombuffer(b"".join(packed), np.uint32).reshape(-1, 2).astype(np.int64)
+    near = np.frombuffer(b"".join(packed), np.int32).reshape(-1, 2)
     lengths = [len(each) // _NEAR_LENGTH for each in packed]
-    return np.column_stack((np.repeat(np.arange(len(packed)), lengths), near))
+    return np.column_stack((np.repeat(np.arange(len(packed), dtype=np.int32), lengths), near))

@@ -7,7 +7,7 @@ no processor gives another answer than the next.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, islice
 
 import numpy as np
 from msgspec import Struct
@@ -64,14 +64,21 @@ class Index:
         self._vocabulary = np.unique(np.concatenate([_NO_TERMS, *(each.terms for each in asking)]))
         sieve = np.zeros(_SIEVE + 1, np.bool_)
         sieve[self._vocabulary & _SIEVE] = True
-        runs: dict[str, _Run] = {}
+        names: list[str] = []
+        pieces = [_Piece.of([], self._vocabulary, sieve)]
         for batch in _batches(texts):
-            piece = _Piece.of([text for _, text in batch], self._vocabulary, sieve)
-            runs |= zip((name for name, _ in batch), piece.runs(), strict=True)
-        whole = _Piece.of([], self._vocabulary, sieve).and_more([runs[name] for name in order])
-        runs.clear()
-        self._terms, self._weights, self._weightiest = whole.terms, whole.weights, whole.weightiest
-        self._ends = np.concatenate(([0], np.cumsum(whole.lengths)))
+            names += [name for name, _ in batch]
+            pieces.append(_Piece.of([text for _, text in batch], self._vocabulary, sieve))
+        self._terms = np.concatenate([piece.terms for piece in pieces])
+        self._weights = np.concatenate([piece.weights for piece in pieces])
+        # The texts stay as they came; only where each begins and ends is put in order.
+        came = {name: number for number, name in enumerate(names)}
+        place = np.array([came[name] for name in order], np.int64)
+        lengths = np.concatenate([piece.lengths for piece in pieces])
+        ends = np.cumsum(lengths)
+        self._begins, self._ends = (ends - lengths)[place], ends[place]
+        self._heads = self._begins + np.concatenate([piece.heads for piece in pieces])[place]
+        del pieces
         self._posted, self._shelves = self._shelved()
         self._admitted = np.zeros(len(self._vocabulary), np.int32)
         self._until = 0
@@ -82,16 +89,29 @@ class Index:
 
     def _shelved(self) -> tuple[Numbers, Numbers]:
         """The places of texts by term, and where those of each term begin."""
-        lengths = np.diff(self._ends)
-        terms = self._terms[self._weightiest]
-        places = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[self._weightiest]
-        shelves = np.cumsum(np.bincount(terms, minlength=len(self._vocabulary)))
-        return places[np.argsort(terms, kind="stable")], np.concatenate(([0], shelves))
+        bits = len(self._begins).bit_length()
+        limits = np.arange(len(self._vocabulary) + 1, dtype=np.int64) << bits
+        # Term and place in one number, as small as it can be, so that they are sorted in place.
+        kind = np.min_scalar_type(len(limits) << bits)
+        posted = np.empty((self._heads - self._begins).sum(), kind)
+        filled = 0
+        for places in _parts(0, len(self._begins)):
+            lengths = self._heads[places] - self._begins[places]
+            terms = self._terms[_runs(self._begins[places], lengths)].astype(kind)
+            until = filled + len(terms)
+            posted[filled:until] = terms << bits | np.repeat(places, lengths).astype(kind)
+            filled = until
+        posted.sort()
+        shelves = np.searchsorted(posted, limits.astype(kind))
+        posted &= (1 << bits) - 1
+        return posted.astype(np.int32), shelves
 
     def admit_until(self, end: int) -> None:
         """Let the texts before a place be found from now on; none is sent away again."""
-        own = slice(self._ends[self._until], self._ends[end])
-        np.add.at(self._admitted, self._terms[own][self._weightiest[own]], 1)
+        for places in _parts(self._until, end):
+            begins = self._begins[places]
+            heads = _runs(begins, self._heads[places] - begins)
+            np.add.at(self._admitted, self._terms[heads], 1)
         self._until = end
 
     def dismiss(self) -> None:
@@ -101,7 +121,7 @@ class Index:
 
     def nearest_to(self, place: int) -> tuple[Near, ...]:
         """The admitted texts most like the one at a place, as `nearest` gives them."""
-        own = slice(self._ends[place], self._ends[place + 1])
+        own = slice(self._begins[place], self._ends[place])
         return self._nearest(self._terms[own], self._weights[own].astype(np.int64), place)
 
     def nearest(self, text: Weights) -> tuple[Near, ...]:
@@ -118,8 +138,8 @@ class Index:
         compared = self._promising(terms, weights, besides)
         if not len(compared):
             return ()
-        lengths = self._ends[compared + 1] - self._ends[compared]
-        where = _runs(self._ends[compared], lengths)
+        lengths = self._ends[compared] - self._begins[compared]
+        where = _runs(self._begins[compared], lengths)
         self._weight_of[terms] = weights
         products = self._weight_of[self._terms[where]] * self._weights[where]
         self._weight_of[terms] = 0
@@ -159,15 +179,15 @@ class _Piece(Struct, frozen=True, kw_only=True):
 
     Attributes:
         lengths: How many terms each text has.
+        heads: How many of them, the first ones, are among the weightiest of their text.
         terms: Their numbers in the vocabulary.
         weights: Their weights.
-        weightiest: Whether they are among the weightiest of their text.
     """
 
     lengths: Numbers
+    heads: Numbers
     terms: Numbers
     weights: Numbers
-    weightiest: NDArray[np.bool_]
 
     @classmethod
     def of(
@@ -183,40 +203,17 @@ class _Piece(Struct, frozen=True, kw_only=True):
         ends = np.array([0, *accumulate(len(text.terms) for text in texts)])
         terms = np.concatenate([_NO_TERMS, *(text.terms for text in texts)])
         weights = np.concatenate([_NO_WEIGHTS, *(text.weights for text in texts)])
-        weightiest = np.zeros(len(terms), np.bool_)
-        weightiest[_runs(ends[:-1], np.minimum(np.diff(ends), _FIRST_TERMS))] = True
         maybe = np.flatnonzero(sieve[terms & _SIEVE])
         numbers, there = places_of(terms[maybe], vocabulary)
         known = maybe[there]
+        begins = np.searchsorted(known, ends)
+        weightiest = np.minimum(ends[:-1] + _FIRST_TERMS, ends[1:])
         return cls(
-            lengths=np.diff(np.searchsorted(known, ends)),
-            terms=numbers[there].astype(np.int32),
+            lengths=np.diff(begins),
+            heads=np.searchsorted(known, weightiest) - begins[:-1],
+            terms=numbers[there].astype(np.min_scalar_type(len(vocabulary))),
             weights=weights[known],
-            weightiest=weightiest[known],
         )
-
-    def runs(self) -> Iterator["_Run"]:
-        """Where each text stands in the arrays."""
-        ends = np.cumsum(self.lengths).tolist()
-        for begin, end in pairwise((0, *ends)):
-            yield self, slice(begin, end)
-
-    def and_more(self, runs: Sequence["_Run"]) -> "_Piece":
-        """These texts and some of other pieces; one may stand there repeatedly.
-
-        Array by array: all places at once would take more than all texts do.
-        """
-        return _Piece(
-            lengths=np.array([*self.lengths, *(own.stop - own.start for _, own in runs)], np.int64),
-            terms=np.concatenate([self.terms, *(piece.terms[own] for piece, own in runs)]),
-            weights=np.concatenate([self.weights, *(piece.weights[own] for piece, own in runs)]),
-            weightiest=np.concatenate(
-                [self.weightiest, *(piece.weightiest[own] for piece, own in runs)]
-            ),
-        )
-
-
-_Run = tuple[_Piece, slice]
 
 
 def index_of(texts: Sequence[Weights], asking: Iterable[Weights] | None = None) -> Index:
@@ -238,6 +235,12 @@ def _batches(
     left = iter(texts)
     while batch := list(islice(left, _AT_A_TIME)):
         yield batch
+
+
+def _parts(begin: int, end: int) -> Iterator[Numbers]:
+    """The numbers from one to another, some at a time."""
+    for first in range(begin, end, _AT_A_TIME):
+        yield np.arange(first, min(first + _AT_A_TIME, end))
 
 
 def _runs(begins: Numbers, lengths: Numbers) -> Numbers:

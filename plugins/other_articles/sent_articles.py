@@ -1,8 +1,14 @@
-"""Articles as they are sent to the process that compares them: what a comparison needs to know."""
+"""Articles as they are sent to the process that compares them: what a comparison needs to know.
 
-from collections.abc import Iterable
+Each is a line. Words stay in the file until a text is compared that nobody knows yet, because
+of ten thousand articles few are.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import partial
+from sys import intern
+from typing import BinaryIO
 
 import msgspec
 from msgspec import Struct
@@ -10,8 +16,11 @@ from msgspec import Struct
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.core.errors import SiteError
 from plugins.core.signals import FindBody
+from plugins.other_articles.terms import Text
+from plugins.other_articles.text_source import TextSource, key_of_text
 
 _RELATED = "related"
+_NOTHING_PICKED: dict[str, object] = {}
 
 
 class _Sent(Struct, frozen=True, array_like=True):
@@ -30,22 +39,64 @@ class _Sent(Struct, frozen=True, array_like=True):
     body: str | None
 
 
-_decoder = msgspec.msgpack.Decoder(list[_Sent])
+_decoder = msgspec.json.Decoder(_Sent)
+_encoder = msgspec.json.Encoder()
 
 
-def pack_articles(articles: Iterable[ArticleRecord]) -> bytes:
-    """What `unpack_articles` makes records of again."""
-    return msgspec.msgpack.encode([_sent(each) for each in articles])
+def pack_articles(articles: Iterable[ArticleRecord]) -> Iterator[bytes]:
+    """Lines of which `SentArticles` makes records again."""
+    for each in articles:
+        yield _encoder.encode(_sent(each)) + b"\n"
 
 
-def unpack_articles(packed: bytes, find: FindBody) -> list[ArticleRecord]:
-    """Records of articles that know what is compared, and nothing else.
+class SentArticles:
+    """Records of articles that know what binds them, and their texts, read where needed.
 
-    Args:
-        packed: What `pack_articles` gave.
-        find: Finds bodies that were not sent.
+    Attributes:
+        records: In the order in which they were sent.
     """
-    return [_record(each, find) for each in _decoder.decode(packed)]
+
+    def __init__(self, packed: BinaryIO, find: FindBody) -> None:
+        """Unpack the records.
+
+        Args:
+            packed: A file with what `pack_articles` gave, open as long as texts are read.
+            find: Finds bodies that were not sent.
+        """
+        self.records: list[ArticleRecord] = []
+        self._texts: dict[str, TextSource] = {}
+        begin = 0
+        for line in packed:
+            sent = _decoder.decode(line)
+            text = _SentText(packed.fileno(), begin, len(line), find)
+            self.records.append(_record(sent, text))
+            key = key_of_text(sent.title, sent.summary, sent.digest)
+            self._texts[sent.path] = TextSource(key=key, read=text.read)
+            begin += len(line)
+
+    def text_of(self, record: ArticleRecord) -> TextSource:
+        """The text of one of the records."""
+        return self._texts[record.path]
+
+
+class _SentText:
+    """A text in the file of those that were sent."""
+
+    __slots__ = ("_begin", "_file", "_find", "_length")
+
+    def __init__(self, file: int, begin: int, length: int, find: FindBody) -> None:
+        self._file, self._begin, self._length, self._find = file, begin, length, find
+
+    def read(self) -> Text:
+        sent = self._sent()
+        return Text(title=sent.title, summary=sent.summary, body=_body_of(sent, self._find))
+
+    def body(self) -> str:
+        return _body_of(self._sent(), self._find)
+
+    def _sent(self) -> _Sent:
+        # Not by the file's own place, which forked children share.
+        return _decoder.decode(os.pread(self._file, self._length, self._begin))
 
 
 def _sent(article: ArticleRecord) -> _Sent:
@@ -64,25 +115,24 @@ def _sent(article: ArticleRecord) -> _Sent:
     )
 
 
-def _record(sent: _Sent, find: FindBody) -> ArticleRecord:
+def _record(sent: _Sent, text: _SentText) -> ArticleRecord:
+    """What binds an article to others; its words stay where they are."""
     return ArticleRecord(
         path=sent.path,
         kind=Kind.ARTICLE,
         status=sent.status,
         slug=sent.slug,
-        title=sent.title,
+        title="",
         url="",
         date=sent.date,
-        section=sent.section,
-        tags=sent.tags,
-        summary=sent.summary,
-        header={_RELATED: sent.related},
-        digest=sent.digest,
-        read_body=partial(_body, sent, find),
+        section=intern(sent.section),
+        tags=tuple(map(intern, sent.tags)),
+        header={_RELATED: sent.related} if sent.related else _NOTHING_PICKED,
+        read_body=text.body,
     )
 
 
-def _body(sent: _Sent, find: FindBody) -> str:
+def _body_of(sent: _Sent, find: FindBody) -> str:
     body = find(sent.path, sent.digest) if sent.body is None else sent.body
     if body is None:
         message = f"the body of {sent.path} is kept no more"

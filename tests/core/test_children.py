@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -138,14 +139,14 @@ def test_nobody_waits_for_a_child_whose_result_is_not_asked_for() -> None:
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
 
 
-def get_ready() -> Callable[[bytes], tuple[int, int]]:
+def get_ready() -> Callable[[BinaryIO], tuple[int, int]]:
     ready_in = os.getpid()
-    return lambda order: (ready_in, len(order))
+    return lambda order: (ready_in, len(order.read()))
 
 
 def test_a_child_on_standby_works_as_ordered() -> None:
     child = Standby(get_ready)
-    child.begin(b"." * 3_000_000)  # no pipe holds so much: nobody waits until it is read
+    child.begin([b".", b"." * 2_999_999])  # no pipe holds so much: nobody waits until it is read
     ready_in, length = child.result()
     assert ready_in != os.getpid()
     assert length == 3_000_000
@@ -162,12 +163,12 @@ def test_a_child_on_standby_that_gets_no_order_ends(monkeypatch: pytest.MonkeyPa
 def test_who_cannot_get_ready_tells_why_when_the_result_is_asked_for() -> None:
     missing = "không có"
 
-    def fail() -> Callable[[bytes], object]:
+    def fail() -> Callable[[BinaryIO], object]:
         raise KeyError(missing)
 
     child = Standby(fail)
     assert child.has_ended(60)  # it has ended before it is told what to do
-    child.begin(b"")
+    child.begin([])
     with pytest.raises(KeyError, match="không có"):
         child.result()
 
