@@ -1,6 +1,5 @@
 """Joins the reader to Pelican."""
 
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +7,7 @@ from msgspec.structs import replace
 from pelican import Pelican, signals
 from pelican.settings import read_settings
 
-from plugins.article_reader.article import ArticleReading
+from plugins.article_reader.article import ArticleReading, ReadArticle
 from plugins.article_reader.config import ArticleReaderSettings
 from plugins.article_reader.corpus_checks import (
     check_corpus,
@@ -20,6 +19,7 @@ from plugins.article_reader.misplaced import find_misplaced
 from plugins.article_reader.near_copies import SKETCHES
 from plugins.article_reader.read_ahead import (
     ReadFolder,
+    TextOfFolder,
     find_source,
     kept_texts,
     read_folder,
@@ -107,20 +107,18 @@ def give_records(site: Site) -> list[ArticleRecord]:
     )
     report(find_lost(folder.sources, articles))
     usable = (article for article in articles.values() if article.usable)
-    records = [
-        record_of(
-            each,
-            site,
-            settings,
-            partial(folder.read_body, each.path),
-            partial(folder.read_extract, each.path),
-        )
-        for each in usable
-    ]
+    records = [_record_of(each, folder, site, settings) for each in usable]
     # As features ask: articles, documents, pages, each as lists show them.
     records.sort(key=lambda record: (record.kind, *newest_first(record)))
     folder.expect(record.path for record in records)
     return records
+
+
+def _record_of(
+    article: ReadArticle, folder: ReadFolder, site: Site, settings: ArticleReaderSettings
+) -> ArticleRecord:
+    text = TextOfFolder(folder, article.path)
+    return record_of(article, site, settings, text.body, text.extract)
 
 
 def give_extractions(_site: Site) -> list[Extraction[Any]]:

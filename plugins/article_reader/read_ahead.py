@@ -103,6 +103,24 @@ class ReadFolder(Struct, frozen=True, kw_only=True):
         return self._read_again[path]
 
 
+class TextOfFolder:
+    """The text of one article of a folder: what records ask, there are very many of them."""
+
+    __slots__ = ("_folder", "_path")
+
+    def __init__(self, folder: ReadFolder, path: str) -> None:
+        """Nothing is read yet."""
+        self._folder, self._path = folder, path
+
+    def body(self) -> str:
+        """As `ReadFolder.read_body` gives it."""
+        return self._folder.read_body(self._path)
+
+    def extract(self, name: str) -> bytes | None:
+        """As `ReadFolder.read_extract` gives it."""
+        return self._folder.read_extract(self._path, name)
+
+
 def read_folder(
     site: Site,
     settings: ArticleReaderSettings,

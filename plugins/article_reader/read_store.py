@@ -42,8 +42,9 @@ _TABLES = """
 ADVICE = "(advice)"
 """The name of the part that holds what an editor is advised; no feature has such a word."""
 # What features took out is mostly next to nothing, and the same of many texts: `{"paths":[]}`.
-_SHORT = 256
-_NAME = 40
+_SHORT = 256  # bytes
+# Sections and tags stand in very many headers; what is longer is hardly ever the same.
+_NAME = 40  # letters
 
 
 class _Kept(Struct, frozen=True, kw_only=True):
@@ -84,6 +85,7 @@ class ReadStore:
     def __init__(self, file: Path) -> None:
         """Open the store, or begin a new one where there is none that can be used."""
         self._database = Database(file, _TABLES)
+        self._equals = _Equals()
 
     def missing(self, keys: Mapping[str, str]) -> list[str]:
         """The paths of which nothing is kept under their keys; of others `find` has to say more.
@@ -113,9 +115,8 @@ class ReadStore:
             for path, seal, value in rows
             if path in keys and value is not None and seal_of(keys[path], value) == seal
         )
-        equals = _Equals()
         return {
-            path: _decoded(path, seal, kept, equals)
+            path: _decoded(path, seal, kept, self._equals)
             for path, seal, kept in known
             if all(states.holds(name, state, before) for name, state in kept.inputs.items())
         }
@@ -136,10 +137,9 @@ class ReadStore:
                 (part for rows in kept for part in rows.parts),
             ),
         )
-        equals = _Equals()
         own = (rows.article for rows in kept)
         return {
-            path: _decoded(path, seal, _decoder.decode(value), equals)
+            path: _decoded(path, seal, _decoder.decode(value), self._equals)
             for path, _, seal, value in own
         }
 

@@ -27,15 +27,22 @@ def main(arguments: list[str] | None = None) -> int:
     order = _order(arguments)
     with FileDigests(memory_of(order.store, order.output, "inputs")) as digests:
         inputs = inputs_of(order, digests) if order.content.is_dir() else ""
-        last = read_last_build(order.store, order.output)
-        if last and last.made_from(inputs, datetime.now(UTC)) and _is_there(last, order):
-            print(last.report)
-            print(messages.unchanged(len(last.files)))
+        if _stands(order, inputs):
             return 0
         exit_code = _build(order, inputs, digests)
     if not exit_code:
         _trim(order)
     return exit_code
+
+
+def _stands(order: BuildOrder, inputs: str) -> bool:
+    """Whether a build would change nothing; then the report of the last one is given again."""
+    last = read_last_build(order.store, order.output)
+    if not last or not last.made_from(inputs, datetime.now(UTC)) or not _is_there(last, order):
+        return False
+    print(last.report)
+    print(messages.unchanged(len(last.files)))
+    return True
 
 
 def _is_there(last: LastBuild, order: BuildOrder) -> bool:

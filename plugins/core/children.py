@@ -1,5 +1,6 @@
 """Child processes that live no longer than the work that they were made for."""
 
+import ctypes
 import os
 import pickle
 import select
@@ -29,8 +30,6 @@ def begin_child() -> None:
     The children of a pool wait for work on a pipe that they hold open themselves, so those
     of a killed build would wait for ever.
     """
-    import ctypes  # noqa: PLC0415  (in the child)
-
     collect_what_is_new()
     ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
 

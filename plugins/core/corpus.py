@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from msgspec import Struct, field
 
 from plugins.core.articles import ArticleRecord, Kind, Status
+from plugins.core.deferred import Deferred, shown
 from plugins.core.fingerprints import fingerprint_of
 from plugins.core.site import Site
 from plugins.core.text import slugify
@@ -54,7 +55,7 @@ class Card:
     """
 
     PARTS = ("kind", "title", "url", "date", "summary", "picture", "facts")
-    __slots__ = ("_fingerprint", *PARTS)
+    __slots__ = ("_fingerprint", "_picture", "_summary", "date", "facts", "kind", "title", "url")
 
     def __init__(
         self,
@@ -63,7 +64,7 @@ class Card:
         title: str,
         url: str,
         date: datetime | None,
-        summary: str = "",
+        summary: str | Deferred[str] = "",
         picture: Any = None,  # noqa: ANN401  (what its feature gives)
         facts: Any = None,  # noqa: ANN401  (what its feature gives)
     ) -> None:
@@ -72,8 +73,8 @@ class Card:
         self.title = title
         self.url = url
         self.date = date
-        self.summary = summary
-        self.picture = picture
+        self._summary = summary
+        self._picture = picture
         self.facts = facts
         self._fingerprint = ""
 
@@ -81,12 +82,28 @@ class Card:
     def fingerprint(self) -> str:
         """Changes with whatever the card shows."""
         if not self._fingerprint:
-            self._fingerprint = fingerprint_of([getattr(self, part) for part in self.PARTS])
+            self._fingerprint = fingerprint_of(tuple(self.given.values()))
         return self._fingerprint
+
+    @property
+    def summary(self) -> str:
+        """Plain text."""
+        return str(shown(self._summary))
+
+    @property
+    def picture(self) -> Any:  # noqa: ANN401  (what its feature gives)
+        """As the component `picture` takes it; None where there is none."""
+        return shown(self._picture)
+
+    @property
+    def given(self) -> Mapping[str, Any]:
+        """All parts as they were given: some are deferred."""
+        own = ("kind", "title", "url", "date", "_summary", "_picture", "facts")
+        return dict(zip(self.PARTS, (getattr(self, name) for name in own), strict=True))
 
     def changed(self, **parts: object) -> "Card":
         """The same card with some parts in the place of others."""
-        return Card(**{part: getattr(self, part) for part in self.PARTS} | parts)
+        return Card(**{**self.given, **parts})
 
     def __eq__(self, other: object) -> bool:
         """Whether both show the same."""
@@ -140,15 +157,15 @@ class Entry:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  (whatever a feature gave)
         """A value of a feature by its word, or an attribute of the record."""
         if name in self.values:
-            return self.values[name]
+            return shown(self.values[name])
         return getattr(self.record, name)
 
     def give(self, word: str, value: object) -> None:
-        """Keep what a feature says of the article on its own page."""
+        """Keep what a feature says of the article on its own page; it may be deferred."""
         self.values[word] = value
 
     def give_card(self, **parts: object) -> None:
-        """Keep what a feature says of the article on its card.
+        """Keep what a feature says of the article on its card; summary and picture may be deferred.
 
         Raises:
             RuntimeError: if the card has been shown: the feature must come earlier in `PLUGINS`.

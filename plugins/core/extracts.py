@@ -43,11 +43,20 @@ def extract_of(record: ArticleRecord, name: str, kind: type[Value]) -> Value:
     Raises:
         SiteError: if it took nothing: the record was not made by this site's reader.
     """
+    return unpack(packed_extract(record, name), kind)
+
+
+def packed_extract(record: ArticleRecord, name: str) -> bytes:
+    """The same as it is kept.
+
+    Raises:
+        SiteError: as above.
+    """
     packed = record.find_extract(name)
     if packed is None:
         message = f"{record.path} was read without the extracts of {name}"
         raise SiteError(message)
-    return unpack(packed, kind)
+    return packed
 
 
 def pack(value: object) -> bytes:

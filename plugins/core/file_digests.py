@@ -10,6 +10,7 @@ import os
 import stat
 import time
 from collections.abc import Collection
+from functools import cached_property
 from pathlib import Path
 from struct import Struct
 from types import TracebackType
@@ -46,13 +47,12 @@ class FileDigests:
     """The digests of files as they are now; a context manager that remembers them at its end."""
 
     def __init__(self, memory: Path) -> None:
-        """Read what was remembered; nothing, where there is nothing that can be used.
+        """Nothing is read before the first question; nothing ever, where there is nothing of use.
 
         Args:
             memory: The file of the store in which they are remembered.
         """
         self._memory = memory
-        self._before = _read(memory)
         self._now: _Known = {}
 
     def __enter__(self) -> Self:
@@ -68,6 +68,11 @@ class FileDigests:
         """Remember the files that were asked for, and no others."""
         if self._now != self._before:
             write_sealed(self._memory, _name_of(self._memory), _encoder.encode(self._now))
+
+    @cached_property
+    def _before(self) -> _Known:
+        """Read with the first question: of a large site it is three megabytes."""
+        return _read(self._memory)
 
     @property
     def remembered(self) -> Collection[str]:

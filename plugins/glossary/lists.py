@@ -6,12 +6,13 @@ from functools import lru_cache
 from itertools import groupby, product
 
 import msgspec
-from markupsafe import Markup
 from msgspec import Struct
 
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.core.body import BodyContext
-from plugins.core.extracts import Extraction, extract_of
+from plugins.core.deferred import Deferred
+from plugins.core.extracts import Extraction, extract_of, packed_extract, unpack
+from plugins.core.fingerprints import digest_of
 from plugins.core.text import collation_key, without_tones
 from plugins.core.text_checks import CheckedText
 from plugins.glossary.dependence import LexiconAnswers, glossary_inputs
@@ -72,19 +73,42 @@ def extraction_of(terms: Sequence[Term]) -> Extraction[ArticleGlossary]:
     return Extraction(name=FEATURE, extract=extract)
 
 
-class _KeptGlossary(Struct, frozen=True, kw_only=True):
-    """What was taken out of a text, as it is kept."""
+class KnownGlossary(Struct, frozen=True, kw_only=True):
+    """What every build knows of the abbreviations of an article.
 
+    Attributes:
+        terms: Those that its page explains; equal ones of many articles are one object.
+        summary: The summary for cards.
+        whole: What its page shows.
+    """
+
+    terms: tuple[TermUse, ...]
+    summary: Deferred[str]
+    whole: Deferred[ArticleGlossary]
+
+
+class _KeptForLists(Struct, frozen=True, kw_only=True):
     terms: tuple[msgspec.Raw, ...]
-    summary: str
-    lead: Markup
+    summary: msgspec.Raw
 
 
-def glossary_of(record: ArticleRecord) -> ArticleGlossary:
-    """What was taken out of the text of a record; equal uses of many texts are one object."""
-    kept = extract_of(record, FEATURE, _KeptGlossary)
-    terms = tuple(_use_of(bytes(term)) for term in kept.terms)
-    return ArticleGlossary(terms=terms, summary=kept.summary, lead=kept.lead)
+def known_glossary(record: ArticleRecord) -> KnownGlossary:
+    """What was taken out of the text of a record."""
+    packed = packed_extract(record, FEATURE)
+    kept = unpack(packed, _KeptForLists)
+    return KnownGlossary(
+        terms=tuple(_use_of(bytes(term)) for term in kept.terms),
+        summary=Deferred(digest_of(b"summary " + kept.summary), _summary_of, record),
+        whole=Deferred(digest_of(b"glossary " + packed), _glossary_of, record),
+    )
+
+
+def _glossary_of(record: ArticleRecord) -> ArticleGlossary:
+    return extract_of(record, FEATURE, ArticleGlossary)
+
+
+def _summary_of(record: ArticleRecord) -> str:
+    return _glossary_of(record).summary
 
 
 @lru_cache(maxsize=4_096)  # a site uses as many as its register has forms, more or less
@@ -110,13 +134,13 @@ def _record_of(text: CheckedText) -> ArticleRecord:
 
 
 def site_glossary(
-    terms: Sequence[Term], uses: Iterable[tuple[UsingPage, ArticleGlossary]] = ()
+    terms: Sequence[Term], uses: Iterable[tuple[UsingPage, Iterable[TermUse]]] = ()
 ) -> Glossary:
     """The glossary page of a register.
 
     Args:
         terms: The register.
-        uses: The public pages that explain abbreviations, the newest first.
+        uses: The public pages with the abbreviations that they explain, the newest first.
     """
     pages = _pages_by_term(terms, uses)
     entries = [_entry(term, pages[term.anchor]) for term in _in_order(tuple(terms))]
@@ -129,7 +153,7 @@ def site_glossary(
 
 
 def _pages_by_term(
-    terms: Iterable[Term], uses: Iterable[tuple[UsingPage, ArticleGlossary]]
+    terms: Iterable[Term], uses: Iterable[tuple[UsingPage, Iterable[TermUse]]]
 ) -> Mapping[str, list[UsingPage]]:
     """The pages that use each term, by its anchor: in any spelling, with any of its meanings."""
     owners: dict[tuple[str, str], str] = {}
@@ -137,8 +161,8 @@ def _pages_by_term(
         for meaning in product(term.forms, (term.long, *term.also)):
             owners.setdefault(meaning, term.anchor)
     pages: dict[str, list[UsingPage]] = defaultdict(list)
-    for page, glossary in uses:
-        used = {owners.get((use.short, use.long), "") for use in glossary.terms}
+    for page, explained in uses:
+        used = {owners.get((use.short, use.long), "") for use in explained}
         for anchor in used - {""}:
             pages[anchor].append(page)
     return pages

@@ -22,9 +22,9 @@ from plugins.glossary import messages
 from plugins.glossary.dependence import LexiconAnswers
 from plugins.glossary.downloads import CSV_PATH, JSON_PATH, register_csv, register_json
 from plugins.glossary.kept_register import register_of
-from plugins.glossary.lists import extraction_of, glossary_of, site_glossary
+from plugins.glossary.lists import extraction_of, known_glossary, site_glossary
 from plugins.glossary.markup import FEATURE, GlossaryExtension
-from plugins.glossary.model import ArticleGlossary, UsingPage
+from plugins.glossary.model import ArticleGlossary, TermUse, UsingPage
 from plugins.glossary.plain_text import RegisterAbbreviations
 from plugins.glossary.reading import REGISTER, own_terms
 from plugins.glossary.terms import Term, lexicon_of
@@ -80,12 +80,15 @@ def attach_glossary(generators: list[Any]) -> None:
     signals.report(d for entry in corpus.entries for d in _header_findings(entry.record))
     if corpus.site.check_only:  # no page asks for a list
         return
+    terms: dict[str, tuple[TermUse, ...]] = {}
     for entry in corpus.entries:
-        glossary = glossary_of(entry.record)
-        entry.give(FEATURE, glossary)
-        entry.give_card(summary=glossary.summary)
+        known = known_glossary(entry.record)
+        entry.give(FEATURE, known.whole)
+        entry.give_card(summary=known.summary)
+        terms[entry.record.path] = known.terms
     uses = [
-        (UsingPage(title=entry.title, url=entry.url), entry.glossary) for entry in _public(corpus)
+        (UsingPage(title=entry.title, url=entry.url), terms[entry.record.path])
+        for entry in _public(corpus)
     ]
     corpus.context["glossary"] = site_glossary(register.terms, uses)
 

@@ -19,12 +19,13 @@ from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.other_articles.bonds import Bond, Compared, bond_of
 from plugins.other_articles.likeness import Numbers
 from plugins.other_articles.others import OtherArticles
-from plugins.other_articles.pairs import Pairs, bind, numbered
+from plugins.other_articles.pairs import Binding, Pairs, joined, numbered, ranks_of
 
 OFFERS = 8
 # Besides those with a like text: the latest of the section, and of all sections.
 _LATEST = 6
 _PLACE_BITS = 32
+_AT_A_TIME = 1_024
 
 
 class Candidate(NamedTuple):
@@ -96,7 +97,7 @@ class Chooser:
         Args:
             public: The articles that may be chosen, in the order of `in_time`.
             near: For each of them, then for each draft, the older texts most like its own, in
-                rows: its place, the other's place, their likeness.
+                rows by place: its place, the other's place, their likeness.
             limit: How many to choose at most.
             drafts: Articles that choose and are not chosen.
         """
@@ -106,15 +107,9 @@ class Chooser:
         keys = {each.record.path: _newest_first(each.record) for each in self._articles}
         self._shown_first = lambda article: keys[article.path]
         self._place = {each.record.path: place for place, each in enumerate(self._articles)}
-        slugs = [each.record.slug for each in self._articles]
-        sections = numbered([each.record.section for each in self._articles])
-        latest = _latest(sections, len(public))
-        older = bind(self._articles, _once(np.concatenate((near, latest))))
-        older = older.most_bound_first(slugs)
+        older = _older(self._articles, near, len(public))
         self._copies = _copies(older)
-        offers = older.first_of_each(OFFERS)
-        offered = older.and_returned(offers[older.article[offers] < len(public)])
-        self._pairs = offered.most_bound_first(slugs)
+        self._pairs = _with_offers(older, self._articles, len(public))
         numbers = range(len(self._articles) + 1)
         self._begins = np.searchsorted(self._pairs.article, numbers).tolist()
         self._subjects = [(each.record.section, each.record.tags) for each in self._articles]
@@ -195,29 +190,79 @@ def is_public(article: ArticleRecord) -> bool:
     return article.kind is Kind.ARTICLE and article.status is Status.PUBLISHED
 
 
-def _latest(sections: Numbers, public: int) -> Numbers:
-    """Rows as `bind` takes them: each article with the latest before it, and those of its section.
+def _older(articles: Sequence[Compared], near: Numbers, public: int) -> Pairs:
+    """The pairs of each article with older ones at which it looks, the most bound first.
 
     Args:
-        sections: A number for the section of each article, public ones first.
-        public: How many of them are.
+        articles: Public ones first.
+        near: As for `Chooser`.
+        public: How many public ones there are.
     """
-    articles = np.arange(len(sections), dtype=np.int32)
-    by_section = np.argsort(sections[:public], kind="stable").astype(np.int32)
-    begins = np.searchsorted(sections[:public][by_section], sections)
-    inside = np.empty(len(sections), np.int32)
-    inside[by_section] = np.arange(public)
-    ends = np.searchsorted(sections[:public][by_section], sections[public:], side="right")
-    inside[public:] = ends
-    found = [np.empty((0, 3), np.int32)]
-    for back in range(1, _LATEST + 1):
-        before = np.minimum(articles, public) - back
-        there = np.flatnonzero(before >= 0).astype(np.int32)
-        found.append(np.column_stack((there, before[there], np.zeros_like(there))))
-        place = inside - back
-        there = np.flatnonzero(place >= begins).astype(np.int32)
-        found.append(np.column_stack((there, by_section[place[there]], np.zeros_like(there))))
-    return np.concatenate(found)
+    binding, ranks = Binding(articles), _ranks_of(articles)
+    latest = _Latest(numbered(each.record.section for each in articles), public)
+    parts = [binding.bind(near[:0])]
+    for begin, end in _parts(len(articles)):
+        first, last = np.searchsorted(near[:, 0], (begin, end)).tolist()
+        looked_at = _once(np.concatenate((near[first:last], latest.before(begin, end))))
+        parts.append(binding.bind(looked_at).most_bound_first(ranks))
+    return joined(parts)
+
+
+def _with_offers(older: Pairs, articles: Sequence[Compared], public: int) -> Pairs:
+    """The same, and what newer public articles offer to each."""
+    first = older.first_of_each(OFFERS)
+    offers = first.those(np.flatnonzero(first.article < public)).turned()
+    offers = offers.those(np.argsort(offers.article, kind="stable"))
+    ranks = _ranks_of(articles)
+    parts = [older.of_articles(0, 0)]
+    for begin, end in _parts(len(articles)):
+        own = joined([each.of_articles(begin, end) for each in (older, offers)])
+        parts.append(own.most_bound_first(ranks))
+    return joined(parts)
+
+
+def _ranks_of(articles: Sequence[Compared]) -> Numbers:
+    return ranks_of([each.record.slug for each in articles])
+
+
+def _parts(count: int) -> Iterator[tuple[int, int]]:
+    """From where to where, so that what is worked out on the way is never held of all."""
+    for begin in range(0, count, _AT_A_TIME):
+        yield begin, min(begin + _AT_A_TIME, count)
+
+
+class _Latest:
+    """For each article the latest ones before it, and those of its section."""
+
+    def __init__(self, sections: Numbers, public: int) -> None:
+        """Put the public articles in the order of sections.
+
+        Args:
+            sections: A number for the section of each article, public ones first.
+            public: How many of them are.
+        """
+        self._public = public
+        self._by_section = np.argsort(sections[:public], kind="stable")
+        in_order = sections[:public][self._by_section]
+        self._begins = np.searchsorted(in_order, sections)
+        self._places = np.empty(len(sections), np.int64)
+        self._places[self._by_section] = np.arange(public)
+        self._places[public:] = np.searchsorted(in_order, sections[public:], side="right")
+
+    def before(self, begin: int, end: int) -> Numbers:
+        """Rows as `bind` takes them, of the articles from one to another."""
+        articles = np.arange(begin, end)
+        found = [np.empty((0, 2), np.int64)]
+        for back in range(1, _LATEST + 1):
+            before = np.minimum(articles, self._public) - back
+            there = before >= 0
+            found.append(np.column_stack((articles[there], before[there])))
+            before = self._places[begin:end] - back
+            there = before >= self._begins[begin:end]
+            inside = self._by_section[before[there]]
+            found.append(np.column_stack((articles[there], inside)))
+        pairs = np.concatenate(found)
+        return np.column_stack((pairs, np.zeros(len(pairs), np.int64)))
 
 
 def _once(rows: Numbers) -> Numbers:

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from plugins.core.articles import ArticleRecord
 from plugins.core.children import work_in_parallel
-from plugins.core.corpus import Card, Corpus, Entry, compose_corpus
+from plugins.core.corpus import Corpus, Entry, compose_corpus
 from plugins.core.pages import Page
 from plugins.page_writer.shown_values import replaced, shown_in
 
@@ -180,9 +180,9 @@ def _as_changed(entry: Entry, before: Entry, after: Entry) -> Entry:
     }
     card = entry.card.changed(
         **{
-            part: getattr(after.card, part)
-            for part in Card.PARTS
-            if getattr(before.card, part) == getattr(entry.card, part)
+            part: after.card.given[part]
+            for part, value in entry.card.given.items()
+            if before.card.given[part] == value
         },
     )
     return entry.changed_to(after.record, values, card)

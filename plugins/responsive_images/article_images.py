@@ -4,11 +4,16 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Protocol
 
+import msgspec
 from lxml.html import HtmlElement
+from msgspec import Struct
 
+from plugins.core.articles import ArticleRecord
 from plugins.core.body import BodyContext
+from plugins.core.deferred import Deferred
 from plugins.core.diagnostics import Diagnostic
-from plugins.core.extracts import Extraction
+from plugins.core.extracts import Extraction, extract_of, pack, packed_extract, unpack
+from plugins.core.fingerprints import digest_of
 from plugins.core.html import parse_fragment
 from plugins.core.text_checks import CheckedText
 from plugins.responsive_images.alternative_text import check_alternative
@@ -21,6 +26,7 @@ FEATURE = "responsive_images"
 IMAGE, IMAGE_ALT = "image", "image_alt"
 # The same body is asked for its check and for its extract.
 _BODIES = 4
+_NO_IMAGES = pack(ArticleImages())
 
 
 class WithPictures(Protocol):
@@ -57,6 +63,45 @@ def extraction_of(lookup: PictureLookup, link_root: str) -> Extraction[TextImage
         return TextImages(images=images, files=tuple(files))
 
     return Extraction(name=FEATURE, extract=extract)
+
+
+class _Kept(Struct, frozen=True):
+    images: msgspec.Raw
+
+
+class _KeptImages(Struct, frozen=True):
+    card: msgspec.Raw
+
+
+class _KeptFiles(Struct, frozen=True):
+    files: tuple[str, ...]
+
+
+def known_images(
+    record: ArticleRecord,
+) -> tuple[ArticleImages | Deferred[ArticleImages], Deferred[Picture | None] | None]:
+    """The pictures that stand for an article, and the one for its card, where it has any."""
+    images = bytes(unpack(packed_extract(record, FEATURE), _Kept).images)
+    if images == _NO_IMAGES:
+        return ArticleImages(), None
+    card = bytes(unpack(images, _KeptImages).card)
+    return (
+        Deferred(digest_of(b"images " + images), _images_of, record),
+        Deferred(digest_of(b"picture " + card), _card_of, record),
+    )
+
+
+def files_of(record: ArticleRecord) -> tuple[str, ...]:
+    """The names of all picture files that the page of an article and its cards name."""
+    return extract_of(record, FEATURE, _KeptFiles).files
+
+
+def _images_of(record: ArticleRecord) -> ArticleImages:
+    return extract_of(record, FEATURE, TextImages).images
+
+
+def _card_of(record: ArticleRecord) -> Picture | None:
+    return _images_of(record).card
 
 
 def images_of(

@@ -6,7 +6,7 @@ from markdown import Extension
 from msgspec.structs import replace
 from pelican import signals
 
-from plugins.core.extracts import Extraction, extract_of
+from plugins.core.extracts import Extraction
 from plugins.core.file_digests import FileDigests, memory_of
 from plugins.core.file_store import FileStore
 from plugins.core.headers import HeaderField, HeaderKind
@@ -32,7 +32,9 @@ from plugins.responsive_images.article_images import (
     IMAGE,
     IMAGE_ALT,
     extraction_of,
+    files_of,
     images_of,
+    known_images,
 )
 from plugins.responsive_images.config import ResponsiveImagesSettings
 from plugins.responsive_images.figures import FigureExtension
@@ -92,15 +94,14 @@ def give_extractions(site: Site) -> list[Extraction[TextImages]]:
 def attach_images(generators: list[Any]) -> None:
     """On `all_generators_finalized`: the pictures of every text, which were taken out of it."""
     for entry in corpus_of(generators).entries:
-        images = extract_of(entry.record, FEATURE, TextImages).images
+        images, card = known_images(entry.record)
         entry.give(FEATURE, images)
-        entry.give_card(picture=images.card)
+        entry.give_card(picture=card)
 
 
 def give_files(written: WrittenSite) -> list[SiteFile]:
     """On `site_files_requested`: the pictures of the pages that were written, no draft's."""
-    texts = (extract_of(each, FEATURE, TextImages) for each in written.written_records)
-    wanted = {name for text in texts for name in text.files}
+    wanted = {name for record in written.written_records for name in files_of(record)}
     if written.site.check_only:
         return planned_pictures(wanted)
     lookup = _lookup_of(written.site)

@@ -95,10 +95,8 @@ def test_the_page_keeps_two_meanings_of_one_form() -> None:
     assert [entry.term.long for entry in page.letters[0].entries] == ["văn thư", "vận tải"]
 
 
-def uses(*pairs: tuple[str, str]) -> ArticleGlossary:
-    return ArticleGlossary(
-        terms=tuple(TermUse(short=s, long=long, anchor=s, entry=s) for s, long in pairs)
-    )
+def uses(*pairs: tuple[str, str]) -> tuple[TermUse, ...]:
+    return tuple(TermUse(short=s, long=long, anchor=s, entry=s) for s, long in pairs)
 
 
 def test_the_page_counts_the_pages_that_use_a_term_and_names_the_newest() -> None:
