@@ -19,7 +19,7 @@ _AHEAD = 200
 # Between two articles of which a feature asks stand others of which it needs nothing.
 _NEXT = 8
 _ASK_PARTS = """
-    select path, seal, value from part
+    select path, seal, cast(value as blob) from part
     where name = ? and path in (select value from json_each(?))
 """
 

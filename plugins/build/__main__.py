@@ -25,14 +25,22 @@ _MEGABYTE = 1_000_000
 def main(arguments: list[str] | None = None) -> int:
     """Do what the arguments ask for and give the exit code."""
     order = _order(arguments)
-    with FileDigests(memory_of(order.store, order.output, "inputs")) as digests:
-        inputs = inputs_of(order, digests) if order.content.is_dir() else ""
-        if _stands(order, inputs):
-            return 0
-        exit_code = _build(order, inputs, digests)
+    inputs = _inputs(order)
+    if _stands(order, inputs):
+        return 0
+    exit_code = _build(order, inputs)
     if not exit_code:
         _trim(order)
     return exit_code
+
+
+def _inputs(order: BuildOrder) -> str:
+    """The fingerprint of everything that a build reads; "" where there is nothing to read."""
+    if not order.content.is_dir():
+        return ""
+    # Held no longer than they are asked: of a large site they are three megabytes.
+    with FileDigests(memory_of(order.store, order.output, "inputs")) as digests:
+        return inputs_of(order, digests)
 
 
 def _stands(order: BuildOrder, inputs: str) -> bool:
@@ -80,7 +88,7 @@ def _order(arguments: list[str] | None) -> BuildOrder:
     )
 
 
-def _build(order: BuildOrder, inputs: str, digests: FileDigests) -> int:
+def _build(order: BuildOrder, inputs: str) -> int:
     """Do what `python -m pelican` does, and remember what came of it."""
     reports: list[Report] = []
     applied: list[AppliedSite] = []
@@ -101,7 +109,7 @@ def _build(order: BuildOrder, inputs: str, digests: FileDigests) -> int:
         if end.code:
             return end.code if isinstance(end.code, int) else 1
     # What was read at the beginning is what the build has read: an edit since then is new.
-    if applied and reports and inputs == inputs_of(order, digests):
+    if applied and reports and inputs == _inputs(order):
         site = applied[-1]
         build = LastBuild(
             inputs=inputs, until=site.until, files=site.files, report=reports[-1].text

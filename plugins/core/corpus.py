@@ -22,6 +22,7 @@ TO_FILE = "{filename}/"
 _TO_FILE = re.compile(rf'(?<=href="){re.escape(TO_FILE)}[^"#?]*')
 TO_CITED = "{citation}/"
 """How a link to a cited document begins; its key follows. No link stands inside another."""
+_NOTHING: Mapping[str, Any] = {}
 _TO_CITED = re.compile(rf'<a href="{re.escape(TO_CITED)}([^"]*)">(.*?)</a>', re.DOTALL)
 
 
@@ -150,9 +151,9 @@ class Entry:
         self.category = category
         self.tags = tags
         self.values: dict[str, object] = {}
-        self._on_card: dict[str, Any] = {}
+        self._on_card: Mapping[str, Any] = _NOTHING
         self._addresses = addresses
-        self._cited: Mapping[str, str] = {}
+        self._cited: Mapping[str, str] = _NOTHING
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  (whatever a feature gave)
         """A value of a feature by its word, or an attribute of the record."""
@@ -173,7 +174,7 @@ class Entry:
         if "card" in vars(self):
             message = f"the card of {self.record.path} is out: {sorted(parts)} come too late"
             raise RuntimeError(message)
-        self._on_card |= parts
+        self._on_card = {**self._on_card, **parts}
 
     def give_cited(self, addresses: Mapping[str, str]) -> None:
         """Keep where the documents are, by their keys, to which the text links as cited."""
@@ -184,6 +185,7 @@ class Entry:
         """What other pages show of it."""
         record = self.record
         parts = {"summary": record.summary, **self._on_card}
+        self._on_card = _NOTHING  # nothing can be added any more
         return Card(kind=record.kind, title=record.title, url=record.url, date=record.date, **parts)
 
     def changed_to(

@@ -53,6 +53,8 @@ from plugins.official_documents.texts import FEATURE, DocumentText, extraction
 
 # From the corpus to the pages and files of one run.
 _LISTED = "OFFICIAL_DOCUMENTS_LISTED"
+# Most articles name no document: one value for all of them.
+_NOTHING = OfficialDocuments()
 
 
 def connect_receivers() -> None:
@@ -143,7 +145,7 @@ class _Values:
         named = self._cards(successors(record, NAMED))
         facts = facts_of(record)
         if facts is None:
-            return OfficialDocuments(documents=named)
+            return OfficialDocuments(documents=named) if named else _NOTHING
         replaced_by, amended_by = self._later(entry, REPLACED_BY), self._later(entry, AMENDED_BY)
         text = extract_of(record, FEATURE, DocumentText)
         signer, capacity = signer_of(record, text.signature)

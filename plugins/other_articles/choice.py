@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
 
 from plugins.core.articles import ArticleRecord, Kind, Status
 from plugins.other_articles.bonds import Bond, Compared, bond_of
@@ -104,15 +105,14 @@ class Chooser:
         self._limit = limit
         self._by_slug = {each.record.slug: each.record for each in public}
         self._articles = (*public, *drafts)
-        keys = {each.record.path: _newest_first(each.record) for each in self._articles}
-        self._shown_first = lambda article: keys[article.path]
+        self._public = len(public)
         self._place = {each.record.path: place for place, each in enumerate(self._articles)}
-        older = _older(self._articles, near, len(public))
-        self._copies = _copies(older)
-        self._pairs = _with_offers(older, self._articles, len(public))
-        numbers = range(len(self._articles) + 1)
-        self._begins = np.searchsorted(self._pairs.article, numbers).tolist()
-        self._subjects = [(each.record.section, each.record.tags) for each in self._articles]
+        self._ranks = ranks_of([each.record.slug for each in self._articles])
+        self._older = _older(self._articles, near, self._public, self._ranks)
+        self._offers = _offers(self._older, self._public)
+        self._copies = _copies(self._older)
+        # The pairs in hand, of public articles and of drafts, because these are asked for between.
+        self._in_hand: dict[bool, _Part] = {}
         self._sections = {
             section: Timeline(article.record for article in inside)
             for section, inside in _by_section(public).items()
@@ -126,9 +126,8 @@ class Chooser:
         chosen = self.chosen(article)
         section = self._sections.get(article.section)
         newer, older = section.neighbours(article) if section else (None, None)
-        return OtherArticles(
-            articles=(*picked, *sorted(chosen, key=self._shown_first)), newer=newer, older=older
-        )
+        newest_first = sorted(chosen, key=lambda each: -self._place[each.path])
+        return OtherArticles(articles=(*picked, *newest_first), newer=newer, older=older)
 
     def hand_picked(self, article: ArticleRecord) -> tuple[ArticleRecord, ...]:
         """The public articles that the header names, in its order."""
@@ -138,10 +137,13 @@ class Chooser:
 
     def candidates(self, article: ArticleRecord) -> Iterator[Candidate]:
         """All articles that were looked at for an article, the most bound first."""
-        pairs = self._pairs
-        for row in self._rows_of(self._place.get(article.path)):
+        place = self._place.get(article.path)
+        if place is None:
+            return
+        pairs, rows = self._pairs_of(place)
+        for row in range(rows.start, rows.stop):
             yield Candidate(
-                self._articles[pairs.article[row]],
+                self._articles[place],
                 self._articles[pairs.other[row]],
                 int(pairs.likeness[row]),
                 int(pairs.points[row]),
@@ -151,33 +153,65 @@ class Chooser:
 
     def chosen(self, article: ArticleRecord) -> tuple[ArticleRecord, ...]:
         """The most bound candidates; of two as much bound, the one that brings something new."""
+        place = self._place.get(article.path)
+        if place is None:
+            return ()
         picked = [self._place[other.path] for other in self.hand_picked(article)]
-        chosen = self._chosen(self._place.get(article.path), picked)
-        return tuple(self._articles[place].record for place in chosen)
+        return tuple(self._articles[other].record for other in self._chosen(place, picked))
 
-    def _chosen(self, place: int | None, picked: Sequence[int]) -> list[int]:
+    def _chosen(self, place: int, picked: Sequence[int]) -> list[int]:
         """By places throughout: a large site has hundreds of thousands of candidates."""
         chosen: list[int] = []
         taken = {place for each in picked for place in (each, *self._copies.get(each, ()))}
         told = Counter[tuple[str, tuple[str, ...]]]()
-        rows, pairs = self._rows_of(place), self._pairs
+        pairs, rows = self._pairs_of(place)
         # Lists: numpy takes ten times as long to give a single number.
         parts = (pairs.points, pairs.other, pairs.is_copy)
-        bound = zip(*(part[rows.start : rows.stop].tolist() for part in parts), strict=True)
+        bound = zip(*(part[rows].tolist() for part in parts), strict=True)
         for _, as_much in groupby(bound, key=itemgetter(0)):
             equals = [other for _, other, is_copy in as_much if not is_copy]
             while left := [other for other in equals if other not in taken]:
                 if len(chosen) == self._limit - len(picked):
                     return chosen
-                best = min(left, key=lambda other: told[self._subjects[other]])
-                told[self._subjects[best]] += 1
+                best = min(left, key=lambda other: told[self._subject(other)])
+                told[self._subject(best)] += 1
                 chosen.append(best)
                 taken |= {best, *self._copies.get(best, ())}
         return chosen
 
-    def _rows_of(self, place: int | None) -> range:
-        """Where the pairs of an article stand, the most bound first."""
-        return range(0) if place is None else range(self._begins[place], self._begins[place + 1])
+    def _subject(self, place: int) -> tuple[str, tuple[str, ...]]:
+        record = self._articles[place].record
+        return record.section, record.tags
+
+    def _pairs_of(self, place: int) -> tuple[Pairs, slice]:
+        """Pairs, and where among them those of an article stand, the most bound first."""
+        is_draft = place >= self._public
+        part = self._in_hand.get(is_draft)
+        if part is None or not part.begin <= place < part.begin + _AT_A_TIME:
+            part = self._in_hand[is_draft] = self._part(place - place % _AT_A_TIME)
+        begin, end = part.ends[place - part.begin : place - part.begin + 2]
+        return part.pairs, slice(begin, end)
+
+    def _part(self, begin: int) -> "_Part":
+        end = begin + _AT_A_TIME
+        pairs = joined([each.of_articles(begin, end) for each in (self._older, self._offers)])
+        pairs = pairs.most_bound_first(self._ranks)
+        ends = np.searchsorted(pairs.article, np.arange(begin, end + 1))
+        return _Part(begin=begin, pairs=pairs, ends=ends.tolist())
+
+
+class _Part(Struct, frozen=True, kw_only=True):
+    """The pairs of some articles that stand side by side.
+
+    Attributes:
+        begin: The place of the first of them.
+        pairs: The most bound ones of each first.
+        ends: Where those of each begin, and where those of the last one end.
+    """
+
+    begin: int
+    pairs: Pairs
+    ends: list[int]
 
 
 def in_time(articles: Iterable[ArticleRecord]) -> list[ArticleRecord]:
@@ -190,45 +224,33 @@ def is_public(article: ArticleRecord) -> bool:
     return article.kind is Kind.ARTICLE and article.status is Status.PUBLISHED
 
 
-def _older(articles: Sequence[Compared], near: Numbers, public: int) -> Pairs:
+def _older(articles: Sequence[Compared], near: Numbers, public: int, ranks: Numbers) -> Pairs:
     """The pairs of each article with older ones at which it looks, the most bound first.
+
+    Some articles at a time, so that what is worked out on the way is never held of all.
 
     Args:
         articles: Public ones first.
         near: As for `Chooser`.
         public: How many public ones there are.
+        ranks: Of all articles: what decides last.
     """
-    binding, ranks = Binding(articles), _ranks_of(articles)
+    binding = Binding(articles)
     latest = _Latest(numbered(each.record.section for each in articles), public)
     parts = [binding.bind(near[:0])]
-    for begin, end in _parts(len(articles)):
+    for begin in range(0, len(articles), _AT_A_TIME):
+        end = min(begin + _AT_A_TIME, len(articles))
         first, last = np.searchsorted(near[:, 0], (begin, end)).tolist()
         looked_at = _once(np.concatenate((near[first:last], latest.before(begin, end))))
         parts.append(binding.bind(looked_at).most_bound_first(ranks))
     return joined(parts)
 
 
-def _with_offers(older: Pairs, articles: Sequence[Compared], public: int) -> Pairs:
-    """The same, and what newer public articles offer to each."""
+def _offers(older: Pairs, public: int) -> Pairs:
+    """What newer public articles offer to older ones, in the order of these."""
     first = older.first_of_each(OFFERS)
     offers = first.those(np.flatnonzero(first.article < public)).turned()
-    offers = offers.those(np.argsort(offers.article, kind="stable"))
-    ranks = _ranks_of(articles)
-    parts = [older.of_articles(0, 0)]
-    for begin, end in _parts(len(articles)):
-        own = joined([each.of_articles(begin, end) for each in (older, offers)])
-        parts.append(own.most_bound_first(ranks))
-    return joined(parts)
-
-
-def _ranks_of(articles: Sequence[Compared]) -> Numbers:
-    return ranks_of([each.record.slug for each in articles])
-
-
-def _parts(count: int) -> Iterator[tuple[int, int]]:
-    """From where to where, so that what is worked out on the way is never held of all."""
-    for begin in range(0, count, _AT_A_TIME):
-        yield begin, min(begin + _AT_A_TIME, count)
+    return offers.those(np.argsort(offers.article, kind="stable"))
 
 
 class _Latest:

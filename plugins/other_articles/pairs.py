@@ -58,8 +58,8 @@ class Pairs(Struct, frozen=True, kw_only=True):
 
     def of_articles(self, begin: int, end: int) -> "Pairs":
         """Those of the articles from one to another; the pairs are in the order of articles."""
-        first, last = np.searchsorted(self.article, (begin, end)).tolist()
-        return Pairs(**{name: getattr(self, name)[first:last] for name in self.__struct_fields__})
+        rows = slice(*np.searchsorted(self.article, (begin, end)).tolist())
+        return Pairs(**{name: getattr(self, name)[rows] for name in self.__struct_fields__})
 
     def most_bound_first(self, ranks: Numbers) -> "Pairs":
         """The pairs by article, the most bound first; of two as much bound, the nearer in time.

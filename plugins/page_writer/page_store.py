@@ -5,8 +5,10 @@ carries the digest of its bytes, and a seal over this and the key, so that a pag
 off, edited or made from other things is never shown.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -25,6 +27,12 @@ _TABLES = """
     create table build (number integer not null);
 """
 
+_ASK = "select path, key, digest, seal from page"
+_ASK_SOME = """
+    select path, key, digest, seal from page where path in (select value from json_each(?))
+"""
+# More than these are hardly fewer than all.
+_FEW = 1_000
 SHARED = "shared"
 """The part of a page that names what all pages of its template are made from."""
 
@@ -76,6 +84,15 @@ def store_of(site: Site) -> Path:
     return site.store / "pages" / f"{digest_of(site.url.encode())}.sqlite3"
 
 
+def _sound(rows: Iterable[tuple[Any, ...]]) -> dict[str, KeptPage]:
+    """The pages of which is known what they were made from, by their paths."""
+    return {
+        path: KeptPage(key=key, digest=digest)
+        for path, key, digest, seal in rows
+        if seal == _seal(key, digest)
+    }
+
+
 class PageStore:
     """The pages of earlier builds."""
 
@@ -87,13 +104,14 @@ class PageStore:
     def known(self) -> dict[str, KeptPage]:
         """All pages of the last build by their paths, without their bytes."""
         if self._known is None:
-            rows = self._database.rows("select path, key, digest, seal from page")
-            self._known = {
-                path: KeptPage(key=key, digest=digest)
-                for path, key, digest, seal in rows
-                if seal == _seal(key, digest)
-            }
+            self._known = _sound(self._database.rows(_ASK))
         return self._known
+
+    def known_among(self, paths: Collection[str]) -> dict[str, KeptPage]:
+        """The same of some pages; the others may be there as well."""
+        if self._known is None and len(paths) < _FEW:
+            return _sound(self._database.rows(_ASK_SOME, [json.dumps(list(paths))]))
+        return self.known()
 
     def content(self, path: str, digest: str) -> bytes | None:
         """The bytes of a page, or None where they have not this digest."""

@@ -64,7 +64,12 @@ def make_pages(jobs: Sequence[Job], store: PageStore, staging: Staging, applied:
     shared = _shared_keys(jobs)
     keys = {job.path: fingerprint_of((job.key, shared[id(job.shared)])) for job in jobs}
     is_there = partial(
-        _is_there, keys=keys, known=store.known(), store=store, staging=staging, applied=applied
+        _is_there,
+        keys=keys,
+        known=store.known_among(keys),
+        store=store,
+        staging=staging,
+        applied=applied,
     )
     fresh = [job for job in jobs if not is_there(job.path)]
 

@@ -10,6 +10,8 @@ from plugins.view_counts.config import ViewCountsSettings
 from plugins.view_counts.counts import ViewCount, read_view_counts
 from plugins.view_counts.most_viewed import most_viewed
 
+_NONE = ViewCount()  # one for all articles that nobody has counted
+
 
 def connect_receivers() -> None:
     """Connect the receivers of this feature."""
@@ -23,8 +25,8 @@ def attach_view_counts(generators: list[Any]) -> None:
     report(counts.diagnostics)
     by_slug = counts.by_slug
     for entry in corpus.entries:
-        entry.give("view_counts", by_slug.get(entry.record.slug, ViewCount()))
+        entry.give("view_counts", by_slug.get(entry.record.slug, _NONE))
     corpus.context["view_counts"] = most_viewed(
-        [(e.card, by_slug.get(e.record.slug, ViewCount())) for e in corpus.public_articles],
+        [(e.card, by_slug.get(e.record.slug, _NONE)) for e in corpus.public_articles],
         corpus.site.settings_for("VIEW_COUNTS", ViewCountsSettings),
     )

@@ -94,7 +94,7 @@ def test_of_another_version(built: EditedSite, name: str) -> None:
     file = built.store / name
     file.unlink()
     with closing(sqlite3.connect(file)) as database, database:
-        for table in ("page", "shared", "article", "register", "body", "kept"):
+        for table in ("page", "shared", "article", "register", "body", "part", "kept"):
             database.execute(f"create table {table} (path text, html blob)")
             row = f"insert into {table} values ('index.html', 'cũ')"  # noqa: S608  (our own names)
             database.execute(row)
@@ -102,7 +102,13 @@ def test_of_another_version(built: EditedSite, name: str) -> None:
 
 
 def test_a_table_that_is_gone(built: EditedSite) -> None:
-    for name, table in ((PAGES, "page"), (TEXTS, "body"), (TEXTS, "register"), (OTHERS, "kept")):
+    for name, table in (
+        (PAGES, "page"),
+        (TEXTS, "body"),
+        (TEXTS, "part"),
+        (TEXTS, "register"),
+        (OTHERS, "kept"),
+    ):
         with closing(sqlite3.connect(built.store / name)) as database, database:
             database.execute(f"drop table {table}")
     assert is_clean(built, without_output(built))
@@ -164,6 +170,11 @@ def test_a_lie_in_store_and_output(built: EditedSite) -> None:
         (TEXTS, "update body set html = html || 'sai'"),
         (TEXTS, "update body set html = x'ff00'"),
         (TEXTS, "update body set path = path || 'x'"),
+        (TEXTS, "update part set value = replace(value, 'long', 'longer')"),
+        (TEXTS, "update part set value = 7"),
+        (TEXTS, "update part set seal = ''"),
+        (TEXTS, "update part set path = path || 'x'"),
+        (TEXTS, "delete from part"),
         (OTHERS, "update kept set value = x'00'"),
         (OTHERS, "update kept set value = substr(value, 1, length(value) / 2)"),
     ],
