@@ -5,9 +5,12 @@ from contextlib import closing
 from pathlib import Path
 
 from plugins.core.articles import ArticleRecord, Kind
+from plugins.core.children import Child
 from plugins.other_articles.bonds import comparable
 from plugins.other_articles.choice import Chooser, in_time, is_public
+from plugins.other_articles.likeness import Numbers
 from plugins.other_articles.memory import Memory
+from plugins.other_articles.names import Names
 from plugins.other_articles.ranking import Ranking
 from plugins.other_articles.text_source import TextSource, source_of
 
@@ -31,9 +34,15 @@ def compare_articles(
     dated = in_time(each for each in records if each.kind is Kind.ARTICLE and each.date)
     public = [record for record in dated if is_public(record)]
     drafts = [record for record in dated if not is_public(record)]
-    with closing(Memory(store / _STORE)) as memory:
-        ranking = Ranking([*map(text_of, public)], memory, [*map(text_of, drafts)])
-        near, names = ranking.nearest(), ranking.names()
+
+    def rank() -> tuple[Numbers, list[Names]]:
+        with closing(Memory(store / _STORE)) as memory:
+            ranking = Ranking([*map(text_of, public)], memory, [*map(text_of, drafts)])
+            return ranking.nearest(), ranking.names()
+
+    # In a child, because free memory between small things that stay never goes back: it would
+    # be held while articles are chosen, as much as that takes itself.
+    near, names = Child(rank).result()
     compared = [
         comparable(record, each) for record, each in zip((*public, *drafts), names, strict=True)
     ]

@@ -64,21 +64,25 @@ class Index:
         self._vocabulary = np.unique(np.concatenate([_NO_TERMS, *(each.terms for each in asking)]))
         sieve = np.zeros(_SIEVE + 1, np.bool_)
         sieve[self._vocabulary & _SIEVE] = True
-        names: list[str] = []
+        came: dict[str, int] = {}
         pieces = [_Piece.of([], self._vocabulary, sieve)]
         for batch in _batches(texts):
-            names += [name for name, _ in batch]
+            came |= {name: number for number, (name, _) in enumerate(batch, start=len(came))}
             pieces.append(_Piece.of([text for _, text in batch], self._vocabulary, sieve))
-        self._terms = np.concatenate([piece.terms for piece in pieces])
-        self._weights = np.concatenate([piece.weights for piece in pieces])
         # The texts stay as they came; only where each begins and ends is put in order.
-        came = {name: number for number, name in enumerate(names)}
         place = np.array([came[name] for name in order], np.int64)
         lengths = np.concatenate([piece.lengths for piece in pieces])
         ends = np.cumsum(lengths)
         self._begins, self._ends = (ends - lengths)[place], ends[place]
         self._heads = self._begins + np.concatenate([piece.heads for piece in pieces])[place]
-        del pieces
+        # One array after the other, for together they are twice as much.
+        weights = [piece.weights for piece in pieces]
+        terms = [piece.terms for piece in pieces]
+        pieces.clear()
+        self._weights = np.concatenate(weights)
+        weights.clear()
+        self._terms = np.concatenate(terms)
+        terms.clear()
         self._posted, self._shelves = self._shelved()
         self._admitted = np.zeros(len(self._vocabulary), np.int32)
         self._until = 0
@@ -104,7 +108,7 @@ class Index:
         posted.sort()
         shelves = np.searchsorted(posted, limits.astype(kind))
         posted &= (1 << bits) - 1
-        return posted.astype(np.int32), shelves
+        return posted.astype(np.min_scalar_type(len(self._begins))), shelves
 
     def admit_until(self, end: int) -> None:
         """Let the texts before a place be found from now on; none is sent away again."""

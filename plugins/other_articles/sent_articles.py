@@ -64,27 +64,29 @@ class SentArticles:
             find: Finds bodies that were not sent.
         """
         self.records: list[ArticleRecord] = []
-        self._texts: dict[str, TextSource] = {}
+        self._texts: dict[str, _SentText] = {}
         begin = 0
         for line in packed:
             sent = _decoder.decode(line)
-            text = _SentText(packed.fileno(), begin, len(line), find)
-            self.records.append(_record(sent, text))
             key = key_of_text(sent.title, sent.summary, sent.digest)
-            self._texts[sent.path] = TextSource(key=key, read=text.read)
+            text = _SentText(key, packed.fileno(), begin, len(line), find)
+            self.records.append(_record(sent, text))
+            self._texts[sent.path] = text
             begin += len(line)
 
     def text_of(self, record: ArticleRecord) -> TextSource:
         """The text of one of the records."""
-        return self._texts[record.path]
+        text = self._texts[record.path]
+        return TextSource(key=text.key, read=text.read)
 
 
 class _SentText:
     """A text in the file of those that were sent."""
 
-    __slots__ = ("_begin", "_file", "_find", "_length")
+    __slots__ = ("_begin", "_file", "_find", "_length", "key")
 
-    def __init__(self, file: int, begin: int, length: int, find: FindBody) -> None:
+    def __init__(self, key: str, file: int, begin: int, length: int, find: FindBody) -> None:
+        self.key = key
         self._file, self._begin, self._length, self._find = file, begin, length, find
 
     def read(self) -> Text:
