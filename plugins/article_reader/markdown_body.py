@@ -10,6 +10,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 from plugins.article_reader.links import LinkExtension
 from plugins.article_reader.sanitiser import sanitise
+from plugins.article_reader.signed_patterns import SignedPatterns
 from plugins.core.body import ArticleMarkdown, BodyContext
 from plugins.core.text import slugify
 from plugins.core.written_pages import PLACES_OF_PAGES
@@ -28,7 +29,7 @@ def build_converter(extensions: Iterable[Extension], rooms: Collection[str]) -> 
         extensions: What the features add.
         rooms: The folders of the content whose files become pages and can be linked to.
     """
-    own = (_Literal(), LinkExtension(rooms), _Headings())
+    own = (_Literal(), LinkExtension(rooms), _Headings(), SignedPatterns())
     return ArticleMarkdown(
         extensions=["tables", "sane_lists", *own, *extensions], output_format="html"
     )

@@ -37,7 +37,7 @@ class Recipients(Struct, frozen=True, kw_only=True):
 
 def has_fence(block: str) -> bool:
     """Whether a line of a block opens or closes a fenced block."""
-    return _FENCE.search(block) is not None
+    return ":::" in block and _FENCE.search(block) is not None
 
 
 def first_fence(block: str) -> str:
