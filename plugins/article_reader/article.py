@@ -251,5 +251,6 @@ def _lead_and_summary(values: Mapping[str, Any], body: str, words: int) -> tuple
 
 
 def _first_paragraph(body: str) -> str:
-    first = next(iter(parse_fragment(body)), None)
+    # The first element, if it is a paragraph, holds no other: what follows tells nothing of it.
+    first = next(iter(parse_fragment("".join(body.partition("</p>")[:2]))), None)
     return squeeze(first.text_content()) if first is not None and first.tag == "p" else ""

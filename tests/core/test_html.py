@@ -33,3 +33,21 @@ def test_the_words_of_a_body_are_without_markup_and_hidden_parts() -> None:
     )
 
     assert text_of(markup) == "Kết quả Sở KH&CN báo cáo."
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ('<p><img alt="3 &gt; 2 &lt; 4" src="/a.jpg">một&nbsp;hai</p>', "một hai"),
+        ("<p>&lt;b&gt;&amp;lt; &amp;amp;</p>", "<b>&lt; &amp;"),
+        ('<span class="x" hidden="" id="y">một</span><span class="a hidden">hai</span>', "hai"),
+        (
+            "<figure><picture></picture><figcaption>Chú thích</figcaption></figure>Sau",
+            "Chú thích Sau",
+        ),
+        ("TL.<span hidden> (thừa lệnh)</span> BỘ TRƯỞNG", "TL. BỘ TRƯỞNG"),
+        ("A <strong>B<sup>2</sup></strong>", "A B2"),
+    ],
+)
+def test_words_are_read_as_the_sanitiser_writes_them(markup: str, text: str) -> None:
+    assert text_of(markup) == text
