@@ -9,6 +9,7 @@ itself, a form leads nowhere, and is the first only if it stands nowhere else. A
 from the store, so its markup holds all that pages need to know.
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement
@@ -23,6 +24,8 @@ from plugins.glossary.terms import Addresses
 _USE = "vt_"
 _MEANING = "nghia_"
 _EXPLAINED = "data-long"
+# A first use with what stands behind it; the sanitiser leaves no `>` within an attribute.
+_FIRST_USE = re.compile(r"<abbr [^>]*\bid=[^>]*>.*?</abbr>(?:<span hidden[^>]*>[^<]*</span>)?")
 
 
 class BodyElements:
@@ -67,9 +70,8 @@ def _long_form(long: str) -> Element:
 @lru_cache(maxsize=4)  # the lead, the summary and the list of a text ask one after the other
 def uses_in(body: str) -> tuple[TermUse, ...]:
     """The abbreviations of a body, in the order of their first uses."""
-    if "<abbr " not in body:
-        return ()
-    return tuple(_use(mark) for mark in parse_fragment(body).xpath(".//abbr[@id]"))
+    marks = "".join(_FIRST_USE.findall(body))
+    return tuple(_use(mark) for mark in parse_fragment(marks).iter("abbr")) if marks else ()
 
 
 def _use(mark: HtmlElement) -> TermUse:
