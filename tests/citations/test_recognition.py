@@ -20,6 +20,8 @@ from tests.conftest import FIRST_SITE
         ("Luật 91/2025/QH15 và 51/2010/QH12", ["Luật 91/2025/QH15", "51/2010/QH12"]),
         ("sửa đổi, bổ sung Luật KH&CN năm 2013, các", ["Luật KH&CN năm 2013"]),
         ("Luật KH&CN 2013; Xây dựng", ["Luật KH&CN năm 2013"]),
+        ("12345/QĐ-UBND, và/hoặc 1/NĐ-CP", ["Quyết định 12345/QĐ-UBND", "Nghị định 1/NĐ-CP"]),
+        ("/số 7/ 2024/TT-BKHCN", ["Thông tư 7/2024/TT-BKHCN"]),
         ("Hiến pháp năm 2013", ["Hiến pháp năm 2013"]),
         (
             "Luật Ban hành văn bản quy phạm pháp luật năm 2015",
@@ -40,6 +42,7 @@ def test_citations_are_found(text: str, names: list[str]) -> None:
         "Luật Đầu tư được thông qua năm 2014. Luật Đầu tư. Năm 2014",
         "https://vanban.gov.vn/12/2014/NĐ-CP và 3/5/2018/NĐ-CP",
         "pháp luật năm 2014, luật chơi năm 2014",
+        "số 123456/2014/NĐ-CP, 28/3/2024; Nghị định 95/2014/NĐ-CP/",
         "QCVN 01:2018/BKHCN, tháng 3/2024/NĐ, phòng số 5/UBND",
     ],
 )
