@@ -23,12 +23,14 @@ class GamblingWords(Struct, frozen=True, kw_only=True):
         advertising: Words that only advertisements use, in small letters.
         subject: Words of the subject, which honest texts use too.
         brands: What names of gambling sites look like.
+        brand_signs: One of these stands in each of such names.
         addresses: What addresses of such pages look like.
     """
 
     advertising: tuple[str, ...]
     subject: tuple[str, ...]
     brands: re.Pattern[str]
+    brand_signs: tuple[str, ...]
     addresses: re.Pattern[str]
 
     def advertised_in(self, text: str) -> Iterator[tuple[int, str]]:
@@ -36,7 +38,7 @@ class GamblingWords(Struct, frozen=True, kw_only=True):
         lowered = in_small_letters(text)
         for phrase in self.advertising:
             yield from _whole_words(phrase, lowered)
-        if any(sign.isdigit() for sign in lowered):
+        if any(sign in lowered for sign in self.brand_signs):
             yield from ((match.start(), match[0]) for match in self.brands.finditer(lowered))
 
     def mentioned_in(self, text: str) -> str:
@@ -58,6 +60,7 @@ def read_words() -> GamblingWords:
         advertising=tuple(_with_bare_forms(table["advertising"])),
         subject=tuple(table["subject"]),
         brands=re.compile(rf"(?<![\w.-])(?:{'|'.join(table['brands'])})(?![\w-])"),
+        brand_signs=tuple(table["brand_signs"]),
         addresses=re.compile(rf"(?<![a-z])(?:{'|'.join(table['addresses'])})"),
     )
 

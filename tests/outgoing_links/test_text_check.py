@@ -144,6 +144,13 @@ def test_a_fixed_page_may_not_be_a_farm_of_hosts_that_nobody_listed(find_in: Fin
 PIECES = st.sampled_from(["İ", "nhà cái uy tín", "NHÀ CÁI SỐ 1", "bet88", "\n", "ß", "chữ", "ẞ"])
 
 
+@given(st.from_regex(read_words().brands))
+def test_every_brand_has_one_of_its_signs(text: str) -> None:
+    found = read_words().brands.search(text)
+    assert found
+    assert any(sign in found[0] for sign in read_words().brand_signs)
+
+
 @given(st.lists(PIECES, max_size=12).map(" ".join))
 @example("İİİİ İİİİ\n\nnhà cái uy tín\n\nhết")
 def test_advertising_words_are_told_where_they_stand(text: str) -> None:
