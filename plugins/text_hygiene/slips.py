@@ -54,10 +54,15 @@ def find_slips(path: str, shown: str, lowered: str) -> Iterator[Diagnostic]:
         places: dict[tuple[str, tuple[str, ...]], list[int]] = {}
         for match in _matches(slip, lowered if slip.any_case else shown):
             wrong = squeeze(shown[slice(*match.span())])
-            readings = tuple(match.expand(reading) for reading in slip.readings)
+            readings = tuple(_filled(reading, match) for reading in slip.readings)
             places.setdefault((wrong, readings), []).append(line_at(shown, match.start()))
         for (wrong, readings), lines in places.items():
             yield messages.slip(path, lines, wrong, readings, slip.meanings, slip.note)
+
+
+def _filled(reading: str, match: re.Match[str]) -> str:
+    """A reading with the groups of a match; `re` takes each template apart anew."""
+    return match.expand(reading) if "\\" in reading else reading
 
 
 def _matches(slip: Slip, text: str) -> Iterator[re.Match[str]]:
