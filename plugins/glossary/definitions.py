@@ -76,7 +76,7 @@ class _Span(Struct, frozen=True, kw_only=True):
 def find_definitions(text: str) -> tuple[Definition, ...]:
     """The definitions in a block of text, in the order of their short forms."""
     has_brackets = "(" in text or "[" in text
-    may_tell = any(end in text for end in _TELLING_ENDS)
+    may_tell = any(map(text.__contains__, _TELLING_ENDS))
     if not has_brackets and not may_tell:
         return ()
     found = chain(_in_brackets(text), _told(text) if may_tell else ())
@@ -251,7 +251,8 @@ def _words_before(
     near = _last_words(text, limit, end, most)
     follows = end
     for place, word in reversed(list(enumerate(near))):
-        if not _joins(text[word.end() : follows], commas=commas):
+        between = text[word.end() : follows]
+        if between != " " and not _joins(between, commas=commas):
             return near[place + 1 :]
         follows = word.start()
     return near

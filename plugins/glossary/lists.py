@@ -28,7 +28,7 @@ from plugins.glossary.model import (
     TermUse,
     UsingPage,
 )
-from plugins.glossary.plain_text import RegisterAbbreviations
+from plugins.glossary.plain_text import RegisterAbbreviations, expanded
 from plugins.glossary.resolution import Passage
 from plugins.glossary.terms import Term, lexicon_of
 
@@ -48,9 +48,12 @@ def article_glossary(
     """
     uses = uses_in(record.body)
     lead = record.header_text("summary") if record.kind is Kind.ARTICLE else ""
-    marked = marked_lead(lead, abbreviations.explained(lead, record), uses)
+    explained = tuple(abbreviations.explained(record.summary, record))
+    # Most summaries are leads; one that is not was taken from the beginning of the body.
+    of_lead = explained if lead == record.summary else abbreviations.explained(lead, record)
+    marked = marked_lead(lead, of_lead, uses)
     terms = sorted((*uses_in(marked), *uses), key=lambda use: collation_key(use.short))
-    summary = abbreviations.first_use_expanded(record.summary, record)
+    summary = expanded(record.summary, explained)
     return ArticleGlossary(terms=tuple(terms), summary=summary, lead=marked)
 
 

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from markdown.util import STX
 from msgspec import Struct
 
 from plugins.core.abbreviations import places_of
@@ -92,10 +93,10 @@ class GlossaryTreeprocessor(Treeprocessor):
             )
         marker = _Marker()
         # First uses stand where they can be links.
-        for cited in (False, True):
+        for cited in sorted({piece.is_cited for segment in segments for piece in segment}):
             for segment, passage, found in zip(segments, passages, resolved.mentions, strict=True):
-                mentions = [mention for mention in found if mention.term]
-                marker.mark(segment, passage.text, mentions, cited=cited)
+                if mentions := [mention for mention in found if mention.term]:
+                    marker.mark(segment, passage.text, mentions, cited=cited)
 
 
 def _header_list(context: BodyContext, key: str) -> tuple[str, ...]:
@@ -129,12 +130,16 @@ def _passage(segment: Sequence[_Piece]) -> Passage:
 
 
 def _segments(root: Element, scopes: Scopes) -> Iterator[list[_Piece]]:
-    """The pieces of text that a reader sees as one line of thought, such as a paragraph."""
+    """The pieces of text that a reader sees as one line of thought, such as a paragraph.
+
+    Between blocks there is nothing to read: half of all pieces are line feeds.
+    """
     # All at once, because marking changes the tree.
     pieces = list(_pieces(root, scopes, is_open=True, is_cited=False))
     for is_text, group in groupby(pieces, key=lambda piece: piece is not None):
-        if is_text:
-            yield [piece for piece in group if piece is not None]
+        segment = [piece for piece in group if piece is not None] if is_text else []
+        if not all(piece.text.isspace() for piece in segment):
+            yield segment
 
 
 def _pieces(
@@ -145,10 +150,9 @@ def _pieces(
     is_open = is_open and (is_cited or element.tag not in _LEFT_ALONE)
     scopes = scopes_of_classes(element.get("class", ""), scopes)
 
-    def piece(text: str | None, behind: Element | None = None, *, is_open: bool) -> _Piece:
-        words = _UNESCAPE.unescape(text or "")
+    def piece(text: str, behind: Element | None = None, *, is_open: bool) -> _Piece:
         return _Piece(
-            text=words,
+            text=_UNESCAPE.unescape(text) if STX in text else text,
             parent=element,
             behind=behind,
             scopes=scopes,
@@ -159,13 +163,15 @@ def _pieces(
 
     border = () if element.tag in _INLINE else (None,)
     yield from border
-    yield piece(element.text, is_open=is_open)
+    if element.text:
+        yield piece(element.text, is_open=is_open)
     for child in element:
         if child.tag == "br":
             yield piece(LINE_BREAK, is_open=False)
         else:
             yield from _pieces(child, scopes, is_open=is_open, is_cited=is_cited)
-        yield piece(child.tail, child, is_open=is_open)
+        if child.tail:
+            yield piece(child.tail, child, is_open=is_open)
     yield from border
 
 

@@ -22,7 +22,8 @@ class MeaningLines(BlockProcessor):
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002  (Markdown's signature)
         """Whether all lines of a block give meanings of short forms that can be found."""
-        matches = [_LINE.fullmatch(line) for line in block.strip("\n").split("\n")]
+        lines = block.strip("\n").split("\n")
+        matches = map(_LINE.fullmatch, lines)
         return all(match and first_token(squeeze(match[1])) for match in matches)
 
     def run(self, parent: Element, blocks: list[str]) -> None:

@@ -30,7 +30,8 @@ _CITATION = re.compile(
 )
 # What each of them holds; a search for it is quick, for it begins with one sign.
 _CITATION_SIGN = re.compile(r"/\s*[^\W\d_a-z]")
-_SENTENCE_END = re.compile(rf"[.!?…;:]\s+|\n|{LINE_BREAK}")
+# It begins with a class of signs, because a search for those alone is quick.
+_SENTENCE_END = re.compile(rf"[.!?…;:\n{LINE_BREAK}](?:(?<=[\n{LINE_BREAK}])|\s+)")
 _CAPITALS = re.compile(f"[{UPPER}]{{2,}}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) \Z")

@@ -30,14 +30,7 @@ class RegisterAbbreviations:
 
     def first_use_expanded(self, text: str, record: ArticleRecord) -> str:
         """The text with long forms in brackets, each at its first use."""
-        said: set[str] = set()
-        pieces, done = [], 0
-        for mention, term in self.explained(text, record):
-            if not mention.is_explained and term.long not in said:
-                pieces.append(f"{text[done : mention.end]} ({term.long})")
-                done = mention.end
-            said.add(term.long)
-        return "".join((*pieces, text[done:]))
+        return expanded(text, self.explained(text, record))
 
     def spoken_forms(
         self, passages: Sequence[SpokenPassage], own: Sequence[str] = ()
@@ -94,3 +87,15 @@ class RegisterAbbreviations:
         """The register's entry for a meaning, because that one knows how it is spoken."""
         entries = (reading.term for reading in mention.readings)
         return next((entry for entry in entries if entry.long == term.long), term)
+
+
+def expanded(text: str, explained: Iterable[tuple[Mention, Term]]) -> str:
+    """A text with the long forms of its abbreviations in brackets, each at its first use."""
+    said: set[str] = set()
+    pieces, done = [], 0
+    for mention, term in explained:
+        if not mention.is_explained and term.long not in said:
+            pieces.append(f"{text[done : mention.end]} ({term.long})")
+            done = mention.end
+        said.add(term.long)
+    return "".join((*pieces, text[done:]))
