@@ -28,19 +28,19 @@ class CitationExtension(Extension):
 class _Citations(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in list(_open_elements(root)):
-            self._mark_text(element)
+            if element.text:
+                self._mark_text(element, element.text)
             for child in list(element):
-                self._mark_tail(element, child)
+                if child.tail:
+                    self._mark_tail(element, child, child.tail)
 
-    def _mark_text(self, element: Element) -> None:
-        text = element.text or ""
+    def _mark_text(self, element: Element, text: str) -> None:
         if cited := list(find_citations(text)):
             element.text = text[: cited[0].start]
             for place, link in enumerate(_links(text, cited)):
                 element.insert(place, link)
 
-    def _mark_tail(self, parent: Element, child: Element) -> None:
-        text = child.tail or ""
+    def _mark_tail(self, parent: Element, child: Element, text: str) -> None:
         if cited := list(find_citations(text)):
             child.tail = text[: cited[0].start]
             behind = list(parent).index(child) + 1

@@ -43,8 +43,10 @@ class Citation(Struct, frozen=True, kw_only=True):
 
 def find_citations(text: str) -> Iterator[Citation]:
     """Every citation of a text, in its order."""
-    found = [*_by_number(text), *_by_year(text)]
-    return iter(sorted(found, key=_start))
+    found = list(_by_number(text))
+    if any(map(text.__contains__, YEAR_TYPES)):
+        found += _by_year(text)
+    return iter(sorted(found, key=_start) if found else ())
 
 
 def key_of(number: str) -> str:
