@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
@@ -20,14 +20,15 @@ class GamblingWords(Struct, frozen=True, kw_only=True):
     """The words, by what they say of a text.
 
     Attributes:
-        advertising: Words that only advertisements use, in small letters.
+        advertising: Words that only advertisements use, in small letters, by the order in which
+            they are told, each with the last two of them: many end alike.
         subject: Words of the subject, which honest texts use too.
         brands: What names of gambling sites look like.
         brand_signs: One of these stands in each of such names.
         addresses: What addresses of such pages look like.
     """
 
-    advertising: tuple[str, ...]
+    advertising: Mapping[str, str]
     subject: tuple[str, ...]
     brands: re.Pattern[str]
     brand_signs: tuple[str, ...]
@@ -36,8 +37,10 @@ class GamblingWords(Struct, frozen=True, kw_only=True):
     def advertised_in(self, text: str) -> Iterator[tuple[int, str]]:
         """Every place in a text at which something is advertised, with the words."""
         lowered = in_small_letters(text)
-        for phrase in self.advertising:
-            yield from _whole_words(phrase, lowered)
+        present = {end for end in set(self.advertising.values()) if end in lowered}
+        for phrase, end in self.advertising.items() if present else ():
+            if end in present:
+                yield from _whole_words(phrase, lowered)
         if any(sign in lowered for sign in self.brand_signs):
             yield from ((match.start(), match[0]) for match in self.brands.finditer(lowered))
 
@@ -57,7 +60,10 @@ def read_words() -> GamblingWords:
     """The words that are looked for."""
     table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
     return GamblingWords(
-        advertising=tuple(_with_bare_forms(table["advertising"])),
+        advertising={
+            phrase: " ".join(phrase.split()[-2:])
+            for phrase in _with_bare_forms(table["advertising"])
+        },
         subject=tuple(table["subject"]),
         brands=re.compile(rf"(?<![\w.-])(?:{'|'.join(table['brands'])})(?![\w-])"),
         brand_signs=tuple(table["brand_signs"]),
