@@ -1,5 +1,6 @@
 """The body of a document as paper has it."""
 
+import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from urllib.parse import urljoin
@@ -12,6 +13,7 @@ from plugins.core.html import parse_fragment, serialise_fragment
 from plugins.core.served_files import TYPES
 
 FEATURE = "document_pdfs"
+_IMAGE = re.compile(r"<img\b[^>]*>")
 _OUTSIDE = ("http:", "https:", "mailto:", "tel:")
 
 
@@ -50,7 +52,8 @@ def extraction() -> Extraction[PrintableText]:
 
 def pictures_in(body: str) -> PrintableText:
     """The pictures of a body."""
-    images = parse_fragment(body).iter("img") if "<img" in body else ()
+    markup = "".join(_IMAGE.findall(body))
+    images = parse_fragment(markup).iter("img") if markup else ()
     return PrintableText(pictures=tuple(dict.fromkeys(map(_name, images))))
 
 

@@ -1,5 +1,6 @@
 """The pictures that stand for an article, from its header and its finished body."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Protocol
@@ -24,6 +25,7 @@ from plugins.responsive_images.variants import picture_of
 
 FEATURE = "responsive_images"
 IMAGE, IMAGE_ALT = "image", "image_alt"
+_PICTURE = re.compile(r"<picture\b.*?</picture>", re.DOTALL)
 # The same body is asked for its check and for its extract.
 _BODIES = 4
 _NO_IMAGES = pack(ArticleImages())
@@ -129,9 +131,8 @@ def images_of(
 @lru_cache(maxsize=_BODIES)
 def pictures_in(body: str) -> tuple[Picture, ...]:
     """The pictures of a body in their order, as the tree processor wrote them."""
-    if "<picture" not in body:
-        return ()
-    return tuple(_picture(element) for element in parse_fragment(body).iter("picture"))
+    markup = "".join(_PICTURE.findall(body))
+    return tuple(map(_picture, parse_fragment(markup).iter("picture"))) if markup else ()
 
 
 def _file_names(picture: Picture) -> Iterator[str]:
