@@ -64,11 +64,11 @@ class _LiteralAmpersands(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            if element.tag != "code" and element.text:
+            if element.text and "&" in element.text and element.tag != "code":
                 element.text = _literal(element.text)
-            if element.tail:
+            if element.tail and "&" in element.tail:
                 element.tail = _literal(element.tail)
-            for name in _TEXT_ATTRIBUTES & element.attrib.keys():
+            for name in _TEXT_ATTRIBUTES & element.attrib.keys() if element.attrib else ():
                 element.set(name, _literal(element.attrib[name]))
 
 
