@@ -8,7 +8,6 @@ import unicodedata
 from functools import lru_cache
 
 _NOT_ADDRESS = re.compile(r"[^a-z0-9]+")
-_SPACE = re.compile(r"\s+")
 # ICU's Vietnamese order (CLDR, root and vi): signs, figures, letters; unknown ones come after.
 _ORDER = (
     " _-‐–—,;:!?.·'‘’“”„«»()[]{}§@*/\\&#%‰†•`^©®+±÷×<=>|~$€₫"
@@ -29,7 +28,7 @@ def normalise(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Text with every run of white space made one space, and none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def in_small_letters(text: str) -> str:
