@@ -1,5 +1,6 @@
 """The outgoing links of one text, each with its words and its line."""
 
+import re
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
@@ -10,6 +11,8 @@ from plugins.core.text import squeeze, start_of_line
 from plugins.core.text_checks import CheckedText
 from plugins.outgoing_links.hosts import leads_out
 
+# No address of a body has blanks, and the sanitiser writes all attributes in one way.
+_MAY_LEAD_OUT = re.compile('href="(?i:http)')
 _HIDDEN = ".//*[@hidden]"
 
 
@@ -36,7 +39,7 @@ class BodyLinks(Struct, frozen=True, kw_only=True):
 
 def outgoing_links_of(text: CheckedText) -> BodyLinks:
     """The links of a body, in their order."""
-    if "http" not in text.body.lower():
+    if not _MAY_LEAD_OUT.search(text.body):
         return BodyLinks()
     root = parse_fragment(text.body)
     for hidden in root.xpath(_HIDDEN):
