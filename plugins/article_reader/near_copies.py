@@ -11,7 +11,7 @@ import struct
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, compress, count
 from operator import eq
 from zlib import crc32
 
@@ -51,7 +51,7 @@ class Sketch(Struct, frozen=True, kw_only=True):
 def sketch_of(body: str) -> Sketch:
     """The sketch of a text in HTML."""
     words = _TAG.sub(" ", body).lower().split()
-    starts = (start for start, word in enumerate(words) if _is_sampled(word))
+    starts = compress(count(), map(_is_sampled, words))
     runs = {crc32(" ".join(words[start : start + _RUN]).encode()) for start in starts}
     if len(runs) < _FEWEST_RUNS:
         return Sketch()
