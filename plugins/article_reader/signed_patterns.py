@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
 
 _INLINE_SIGNS = {"backtick": "`", "reference": "[", "link": "[", "short_reference": "["}
 _BLOCK_SIGNS = {"hashheader": "#", "setextheader": "\n", "quote": ">", "reference": "]:"}
@@ -23,6 +24,16 @@ class SignedPatterns(Extension):
             _put_before(md.inlinePatterns[name], "compiled_re", sign)
         for name, sign in _BLOCK_SIGNS.items():
             _put_before(md.parser.blockprocessors[name], "RE", sign)
+        md.preprocessors.register(_Blanks(md), "normalize_whitespace", 30)
+
+
+class _Blanks(Preprocessor):
+    """Markdown's own processor of this name, without a pattern, for text of line feeds alone."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join((*lines, "", "")).expandtabs(self.md.tab_length)
+        first, *others = text.split("\n")
+        return [first, *(line if line.strip(" ") else "" for line in others)]
 
 
 class _Signed:
