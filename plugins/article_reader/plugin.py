@@ -100,8 +100,9 @@ def give_records(site: Site) -> list[ArticleRecord]:
     _read.append(folder)
     articles = refuse_taken_addresses(folder.articles)
     report(found for article in articles.values() for found in article.diagnostics)
+    unpack = folder.read_advice
     report_packed(
-        PackedAdvice(path=each.path, count=each.advice_count, unpack=folder.read_advice)
+        PackedAdvice(path=each.path, count=each.advice_count, unpack=unpack)
         for each in articles.values()
         if each.advice_count
     )

@@ -17,15 +17,13 @@ import numpy as np
 from msgspec import Struct
 
 from plugins.core.articles import ArticleRecord, Kind, Status
-from plugins.other_articles.bonds import Bond, Compared, bond_of
-from plugins.other_articles.likeness import Numbers
+from plugins.other_articles.bonds import Bond, Compared, bond_of, comparable
+from plugins.other_articles.names import Names
 from plugins.other_articles.others import OtherArticles
-from plugins.other_articles.pairs import Binding, Pairs, joined, numbered, ranks_of
+from plugins.other_articles.pairs import Pairs, joined, ranks_of
 
 OFFERS = 8
-# Besides those with a like text: the latest of the section, and of all sections.
-_LATEST = 6
-_PLACE_BITS = 32
+# Articles whose pairs are put in order at once.
 _AT_A_TIME = 1_024
 
 
@@ -88,34 +86,35 @@ class Chooser:
 
     def __init__(
         self,
-        public: Sequence[Compared],
-        near: Numbers,
+        public: Sequence[ArticleRecord],
+        names: Sequence[Names],
+        older: Pairs,
         limit: int,
-        drafts: Sequence[Compared] = (),
+        drafts: Sequence[ArticleRecord] = (),
     ) -> None:
-        """Bind every article to older ones, and give the newest a chance with the older.
+        """Give the newest a chance with the older.
 
         Args:
             public: The articles that may be chosen, in the order of `in_time`.
-            near: For each of them, then for each draft, the older texts most like its own, in
-                rows by place: its place, the other's place, their likeness.
+            names: For each of them, then for each draft, what it names.
+            older: What binds each to older ones, as `pairs_with_older` gives it.
             limit: How many to choose at most.
             drafts: Articles that choose and are not chosen.
         """
         self._limit = limit
-        self._by_slug = {each.record.slug: each.record for each in public}
+        self._by_slug = {record.slug: record for record in public}
         self._articles = (*public, *drafts)
+        self._names = names
         self._public = len(public)
-        self._place = {each.record.path: place for place, each in enumerate(self._articles)}
-        self._ranks = ranks_of([each.record.slug for each in self._articles])
-        self._older = _older(self._articles, near, self._public, self._ranks)
+        self._place = {record.path: place for place, record in enumerate(self._articles)}
+        self._ranks = ranks_of([record.slug for record in self._articles])
+        self._older = older
         self._offers = _offers(self._older, self._public)
         self._copies = _copies(self._older)
         # The pairs in hand, of public articles and of drafts, because these are asked for between.
         self._in_hand: dict[bool, _Part] = {}
         self._sections = {
-            section: Timeline(article.record for article in inside)
-            for section, inside in _by_section(public).items()
+            section: Timeline(inside) for section, inside in _by_section(public).items()
         }
 
     def choose(self, article: ArticleRecord) -> OtherArticles[ArticleRecord]:
@@ -143,8 +142,8 @@ class Chooser:
         pairs, rows = self._pairs_of(place)
         for row in range(rows.start, rows.stop):
             yield Candidate(
-                self._articles[place],
-                self._articles[pairs.other[row]],
+                self._compared(place),
+                self._compared(pairs.other[row]),
                 int(pairs.likeness[row]),
                 int(pairs.points[row]),
                 int(pairs.days[row]),
@@ -157,7 +156,7 @@ class Chooser:
         if place is None:
             return ()
         picked = [self._place[other.path] for other in self.hand_picked(article)]
-        return tuple(self._articles[other].record for other in self._chosen(place, picked))
+        return tuple(self._articles[other] for other in self._chosen(place, picked))
 
     def _chosen(self, place: int, picked: Sequence[int]) -> list[int]:
         """By places throughout: a large site has hundreds of thousands of candidates."""
@@ -180,8 +179,11 @@ class Chooser:
         return chosen
 
     def _subject(self, place: int) -> tuple[str, tuple[str, ...]]:
-        record = self._articles[place].record
+        record = self._articles[place]
         return record.section, record.tags
+
+    def _compared(self, place: int) -> Compared:
+        return comparable(self._articles[place], self._names[place])
 
     def _pairs_of(self, place: int) -> tuple[Pairs, slice]:
         """Pairs, and where among them those of an article stand, the most bound first."""
@@ -224,73 +226,11 @@ def is_public(article: ArticleRecord) -> bool:
     return article.kind is Kind.ARTICLE and article.status is Status.PUBLISHED
 
 
-def _older(articles: Sequence[Compared], near: Numbers, public: int, ranks: Numbers) -> Pairs:
-    """The pairs of each article with older ones at which it looks, the most bound first.
-
-    Some articles at a time, so that what is worked out on the way is never held of all.
-
-    Args:
-        articles: Public ones first.
-        near: As for `Chooser`.
-        public: How many public ones there are.
-        ranks: Of all articles: what decides last.
-    """
-    binding = Binding(articles)
-    latest = _Latest(numbered(each.record.section for each in articles), public)
-    parts = [binding.bind(near[:0])]
-    for begin in range(0, len(articles), _AT_A_TIME):
-        end = min(begin + _AT_A_TIME, len(articles))
-        first, last = np.searchsorted(near[:, 0], (begin, end)).tolist()
-        looked_at = _once(np.concatenate((near[first:last], latest.before(begin, end))))
-        parts.append(binding.bind(looked_at).most_bound_first(ranks))
-    return joined(parts)
-
-
 def _offers(older: Pairs, public: int) -> Pairs:
     """What newer public articles offer to older ones, in the order of these."""
     first = older.first_of_each(OFFERS)
     offers = first.those(np.flatnonzero(first.article < public)).turned()
     return offers.those(np.argsort(offers.article, kind="stable"))
-
-
-class _Latest:
-    """For each article the latest ones before it, and those of its section."""
-
-    def __init__(self, sections: Numbers, public: int) -> None:
-        """Put the public articles in the order of sections.
-
-        Args:
-            sections: A number for the section of each article, public ones first.
-            public: How many of them are.
-        """
-        self._public = public
-        self._by_section = np.argsort(sections[:public], kind="stable")
-        in_order = sections[:public][self._by_section]
-        self._begins = np.searchsorted(in_order, sections)
-        self._places = np.empty(len(sections), np.int64)
-        self._places[self._by_section] = np.arange(public)
-        self._places[public:] = np.searchsorted(in_order, sections[public:], side="right")
-
-    def before(self, begin: int, end: int) -> Numbers:
-        """Rows as `bind` takes them, of the articles from one to another."""
-        articles = np.arange(begin, end)
-        found = [np.empty((0, 2), np.int64)]
-        for back in range(1, _LATEST + 1):
-            before = np.minimum(articles, self._public) - back
-            there = before >= 0
-            found.append(np.column_stack((articles[there], before[there])))
-            before = self._places[begin:end] - back
-            there = before >= self._begins[begin:end]
-            inside = self._by_section[before[there]]
-            found.append(np.column_stack((articles[there], inside)))
-        pairs = np.concatenate(found)
-        return np.column_stack((pairs, np.zeros(len(pairs), np.int64)))
-
-
-def _once(rows: Numbers) -> Numbers:
-    """Of several rows of the same pair the first."""
-    pairs = rows[:, 0].astype(np.int64) << _PLACE_BITS | rows[:, 1]
-    return rows[np.unique(pairs, return_index=True)[1]]
 
 
 def _copies(pairs: Pairs) -> dict[int, set[int]]:
@@ -303,10 +243,10 @@ def _copies(pairs: Pairs) -> dict[int, set[int]]:
     return dict(copies)
 
 
-def _by_section(articles: Iterable[Compared]) -> dict[str, list[Compared]]:
-    sections: dict[str, list[Compared]] = {}
+def _by_section(articles: Iterable[ArticleRecord]) -> dict[str, list[ArticleRecord]]:
+    sections: dict[str, list[ArticleRecord]] = {}
     for article in articles:
-        sections.setdefault(article.record.section, []).append(article)
+        sections.setdefault(article.section, []).append(article)
     return sections
 
 

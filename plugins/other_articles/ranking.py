@@ -30,7 +30,7 @@ from plugins.other_articles.likeness import (
 )
 from plugins.other_articles.memory import Memory
 from plugins.other_articles.names import Names, common_names, names_in, unpack_names
-from plugins.other_articles.search import Index, Near
+from plugins.other_articles.search import MOST_NEAR, Index, Near
 from plugins.other_articles.terms import Text, terms_of, unpack_terms
 from plugins.other_articles.text_source import TextSource
 
@@ -38,7 +38,7 @@ _MODULES = ("likeness.py", "names.py", "names.toml", "search.py", "terms.py")
 _HERE = Path(__file__)
 _CODE = b"".join(_HERE.with_name(name).read_bytes() for name in _MODULES)
 _OF_CODE = blake2b(_CODE, digest_size=16)
-_NEAR_LENGTH = 8  # bytes: two numbers
+_UNKNOWN = -1
 # Texts whose terms and weights are held while they are weighed: 30 kB each.
 _AT_A_TIME = 2048
 
@@ -73,14 +73,16 @@ class Ranking:
         Returns:
             Rows of three numbers: the place of the text, of the one like it, their likeness.
         """
-        known = self._memory.find(self._rows)
-        places = [place for place, name in enumerate(self._rows) if name not in known]
+        near = _NearTexts(self._rows)
+        near.put(self._memory.each(self._rows))
+        places = near.missing
         found = self._search(places) if places else {}
-        fresh = {self._rows[place]: _packed(near) for place, near in found.items()}
+        fresh = {self._rows[place]: _packed(others) for place, others in found.items()}
         self._memory.keep(fresh)
+        near.put(fresh.items())
         self._memory.still_needed(self._names("terms", "weights", "names"))
         self._memory.still_needed([f"counts {self._basis}"])
-        return _unpacked([fresh.get(name) or known.get(name, b"") for name in self._rows])
+        return near.rows()
 
     def names(self) -> list[Names]:
         """For each text, then for each draft, what it names, but for what most texts name."""
@@ -196,8 +198,39 @@ def _packed(near: Iterable[Near]) -> bytes:
     return array("I", [number for each in near for number in (each.place, each.likeness)]).tobytes()
 
 
-def _unpacked(packed: Sequence[bytes]) -> Numbers:
-    """What `_packed` gave of each text, behind the place of the text."""
-    near = np.frombuffer(b"".join(packed), np.int32).reshape(-1, 2)
-    lengths = [len(each) // _NEAR_LENGTH for each in packed]
-    return np.column_stack((np.repeat(np.arange(len(packed), dtype=np.int32), lengths), near))
+class _NearTexts:
+    """For each text those most like it, in one array: of a large site they are very many."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        """Know nothing yet.
+
+        Args:
+            names: Under which each is remembered; texts in the same place have the same name.
+        """
+        places = {name: place for place, name in enumerate(names)}
+        self._places = places
+        self._own = np.array([places[name] for name in names], np.int64)
+        self._near = np.zeros((len(names), MOST_NEAR, 2), np.int32)
+        self._counts = np.full(len(names), _UNKNOWN, np.int64)
+
+    def put(self, pieces: Iterable[tuple[str, bytes]]) -> None:
+        """Take what `_packed` gave of some texts, with their names."""
+        for name, packed in pieces:
+            near = np.frombuffer(packed, np.int32).reshape(-1, 2)
+            place = self._places[name]
+            self._near[place, : len(near)] = near
+            self._counts[place] = len(near)
+
+    @property
+    def missing(self) -> list[int]:
+        """The places of the texts of which nothing was taken, one for each name; rising."""
+        places = np.unique(self._own)
+        missing: list[int] = places[self._counts[places] == _UNKNOWN].tolist()
+        return missing
+
+    def rows(self) -> Numbers:
+        """Rows: the place of a text, of one like it, their likeness."""
+        counts = self._counts[self._own]
+        there = np.arange(MOST_NEAR) < counts[:, np.newaxis]
+        texts = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+        return np.column_stack((texts, self._near[self._own][there]))

@@ -17,7 +17,8 @@ from plugins.other_articles.likeness import SCALE, Numbers, Weights, places_of
 
 _FIRST_TERMS = 192
 _LATEST_TEXTS = 300
-_COMPARED_TEXTS = 24
+MOST_NEAR = 24
+"""So many texts are compared with one in full, and may be near it."""
 _LOOKED_AT = 8_000
 # Texts whose terms are numbered at once: of all of them the numbers would be twice as wide.
 _AT_A_TIME = 128
@@ -166,8 +167,8 @@ class Index:
         others = self._once(places, ranked)
         if besides is not None:
             others = others[others & _PLACE_MASK != besides]
-        if len(others) > _COMPARED_TEXTS:
-            others = np.partition(others, -_COMPARED_TEXTS)[-_COMPARED_TEXTS:]
+        if len(others) > MOST_NEAR:
+            others = np.partition(others, -MOST_NEAR)[-MOST_NEAR:]
         return others & _PLACE_MASK
 
     def _once(self, places: Numbers, values: Numbers) -> Numbers:

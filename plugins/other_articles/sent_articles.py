@@ -106,15 +106,20 @@ def _sent(article: ArticleRecord) -> _Sent:
         article.path,
         article.status,
         article.slug,
-        article.title,
+        _again(article.title),
         article.date,
         article.section,
         article.tags,
-        article.summary,
+        _again(article.summary),
         article.digest,
         article.header_list(_RELATED),
         None if article.is_kept else article.body,
     )
+
+
+def _again(text: str) -> str:
+    """The same text once more: what writes one leaves it a second form, which goes with this."""
+    return text.encode().decode()
 
 
 def _record(sent: _Sent, text: _SentText) -> ArticleRecord:
