@@ -67,8 +67,9 @@ class ReadFolder(Struct, frozen=True, kw_only=True):
             SiteError: as for the body.
         """
         article = self.articles[path]
-        if name in article.extracts or not article.seal:
-            return article.extracts.get(name)
+        at_hand = article.extracts.get(name)
+        if at_hand is not None or not article.seal:
+            return at_hand
         kept = self._kept.part(path, name, article.seal)
         return self._again(path).extracts.get(name) if kept is None else kept
 

@@ -12,7 +12,7 @@ carries a seal, so that an entry that was cut off or edited is not taken for one
 """
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -176,19 +176,45 @@ def _seal_of_register(name: object, whole: object) -> str:
     return seal_of(str(name), str(whole).encode())
 
 
+class _Extracts(Mapping[str, bytes]):
+    """A few extracts by their names, in half the memory of a dictionary."""
+
+    __slots__ = ("_names", "_packed")
+
+    def __init__(self, names: tuple[str, ...], packed: tuple[bytes, ...]) -> None:
+        self._names, self._packed = names, packed
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._packed[self._names.index(name)]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 class _Equals:
     """Values of which equal ones are one object: sections, tags, and most of what is short."""
 
     def __init__(self) -> None:
         self._texts: dict[str, str] = {}
+        self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._packed: dict[bytes, bytes] = {}
         self._lines: dict[tuple[tuple[str, int], ...], Mapping[str, int]] = {}
 
     def text(self, value: str) -> str:
         return self._texts.setdefault(value, value) if len(value) <= _NAME else value
 
-    def packed(self, value: bytes) -> bytes:
-        return self._packed.setdefault(value, value)
+    def extracts(self, kept: Mapping[str, msgspec.Raw]) -> Mapping[str, bytes]:
+        names = tuple(kept)
+        packed = (bytes(each) for each in kept.values())
+        return _Extracts(
+            self._names.setdefault(names, names),
+            tuple(self._packed.setdefault(each, each) for each in packed),
+        )
 
     def lines(self, value: Mapping[str, int]) -> Mapping[str, int]:
         return self._lines.setdefault(tuple(value.items()), value)
@@ -245,7 +271,7 @@ def _decoded(path: str, seal: str, kept: _Kept, equals: _Equals) -> ReadArticle:
         lines=equals.lines(kept.lines),
         links=kept.links,
         digest=kept.digest,
-        extracts={name: equals.packed(bytes(packed)) for name, packed in kept.extracts.items()},
+        extracts=equals.extracts(kept.extracts),
         seal=seal,
     )
 

@@ -81,11 +81,13 @@ def attach_citations(generators: list[Any]) -> None:
         key: corpus.site.link_root + record.url for key, record in documents.items()
     }
     citing = defaultdict[str, list[Entry]](list)
+    listed: dict[Cited, Cited] = {}  # very many texts cite the same
     for entry in corpus.entries:
         texts = extract_of(entry.record, FEATURE, TextCitations).cited
         others = [each for each in texts if documents.get(each.key) is not entry.record]
         entry.give_cited({e.key: addresses[e.key] for e in others if e.key in addresses})
-        entry.give(FEATURE, Citations(cited=_listed(others, documents, outside.urls)))
+        cited = (listed.setdefault(e, e) for e in _listed(others, documents, outside.urls))
+        entry.give(FEATURE, Citations(cited=tuple(cited)))
         if entry.record.status is Status.PUBLISHED:
             for path in dict.fromkeys(documents[e.key].path for e in others if e.key in documents):
                 citing[path].append(entry)

@@ -178,7 +178,7 @@ class Entry:
 
     def give_cited(self, addresses: Mapping[str, str]) -> None:
         """Keep where the documents are, by their keys, to which the text links as cited."""
-        self._cited = addresses
+        self._cited = addresses or _NOTHING
 
     @cached_property
     def card(self) -> Card:

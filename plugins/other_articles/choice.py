@@ -9,7 +9,6 @@ many there are.
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -139,8 +138,9 @@ class Chooser:
         place = self._place.get(article.path)
         if place is None:
             return
-        pairs, rows = self._pairs_of(place)
-        for row in range(rows.start, rows.stop):
+        part, begin, end = self._part_with(place)
+        pairs = part.pairs
+        for row in range(begin, end):
             yield Candidate(
                 self._compared(place),
                 self._compared(pairs.other[row]),
@@ -163,20 +163,30 @@ class Chooser:
         chosen: list[int] = []
         taken = {place for each in picked for place in (each, *self._copies.get(each, ()))}
         told = Counter[tuple[str, tuple[str, ...]]]()
-        pairs, rows = self._pairs_of(place)
-        # Lists: numpy takes ten times as long to give a single number.
-        parts = (pairs.points, pairs.other, pairs.is_copy)
-        bound = zip(*(part[rows].tolist() for part in parts), strict=True)
-        for _, as_much in groupby(bound, key=itemgetter(0)):
-            equals = [other for _, other, is_copy in as_much if not is_copy]
-            while left := [other for other in equals if other not in taken]:
+        for equals in self._equals_of(place):
+            left = equals
+            while left := [other for other in left if other not in taken]:
                 if len(chosen) == self._limit - len(picked):
                     return chosen
-                best = min(left, key=lambda other: told[self._subject(other)])
+                best = left[0]
+                if len(left) > 1:
+                    best = min(left, key=lambda other: told[self._subject(other)])
                 told[self._subject(best)] += 1
                 chosen.append(best)
-                taken |= {best, *self._copies.get(best, ())}
+                taken.add(best)
+                taken.update(self._copies.get(best, ()))
         return chosen
+
+    def _equals_of(self, place: int) -> Iterator[list[int]]:
+        """The places of those that may be chosen, side by side where they are as much bound."""
+        part, begin, end = self._part_with(place)
+        while begin < end:
+            points, equals = part.points[begin], []
+            while begin < end and part.points[begin] == points:
+                if not part.copies[begin]:
+                    equals.append(part.others[begin])
+                begin += 1
+            yield equals
 
     def _subject(self, place: int) -> tuple[str, tuple[str, ...]]:
         record = self._articles[place]
@@ -185,21 +195,27 @@ class Chooser:
     def _compared(self, place: int) -> Compared:
         return comparable(self._articles[place], self._names[place])
 
-    def _pairs_of(self, place: int) -> tuple[Pairs, slice]:
-        """Pairs, and where among them those of an article stand, the most bound first."""
+    def _part_with(self, place: int) -> tuple["_Part", int, int]:
+        """The pairs of some articles, and where among them those of one begin and end."""
         is_draft = place >= self._public
         part = self._in_hand.get(is_draft)
         if part is None or not part.begin <= place < part.begin + _AT_A_TIME:
             part = self._in_hand[is_draft] = self._part(place - place % _AT_A_TIME)
         begin, end = part.ends[place - part.begin : place - part.begin + 2]
-        return part.pairs, slice(begin, end)
+        return part, begin, end
 
     def _part(self, begin: int) -> "_Part":
         end = begin + _AT_A_TIME
         pairs = joined([each.of_articles(begin, end) for each in (self._older, self._offers)])
         pairs = pairs.most_bound_first(self._ranks)
-        ends = np.searchsorted(pairs.article, np.arange(begin, end + 1))
-        return _Part(begin=begin, pairs=pairs, ends=ends.tolist())
+        return _Part(
+            begin=begin,
+            pairs=pairs,
+            ends=np.searchsorted(pairs.article, np.arange(begin, end + 1)).tolist(),
+            points=pairs.points.tolist(),
+            others=pairs.other.tolist(),
+            copies=pairs.is_copy.tolist(),
+        )
 
 
 class _Part(Struct, frozen=True, kw_only=True):
@@ -209,11 +225,17 @@ class _Part(Struct, frozen=True, kw_only=True):
         begin: The place of the first of them.
         pairs: The most bound ones of each first.
         ends: Where those of each begin, and where those of the last one end.
+        points: What the pairs have, as lists: numpy takes ten times as long for a single number.
+        others: The same of the places of the others.
+        copies: The same of whether they are copies.
     """
 
     begin: int
     pairs: Pairs
     ends: list[int]
+    points: list[int]
+    others: list[int]
+    copies: list[int]
 
 
 def in_time(articles: Iterable[ArticleRecord]) -> list[ArticleRecord]:

@@ -12,7 +12,6 @@ from plugins.other_articles.likeness import Numbers
 from plugins.other_articles.memory import Memory
 from plugins.other_articles.names import Names
 from plugins.other_articles.older import pairs_with_older
-from plugins.other_articles.pairs import Pairs
 from plugins.other_articles.ranking import Ranking
 from plugins.other_articles.text_source import TextSource, source_of
 
@@ -42,11 +41,9 @@ def compare_articles(
             ranking = Ranking([*map(text_of, public)], memory, [*map(text_of, drafts)])
             return ranking.nearest(), ranking.names()
 
-    def bind() -> Pairs:
-        compared = [*map(comparable, (*public, *drafts), names)]
-        return pairs_with_older(compared, near, len(public))
-
-    # Each in a child, because free memory between small things that stay never goes back: it
-    # would be held by the next one, as much as that takes itself.
+    # In a child, because free memory between small things that stay never goes back: it would
+    # be held while articles are chosen, as much as that takes itself.
     near, names = Child(rank).result()
-    return Chooser(public, names, Child(bind).result(), limit, drafts)
+    compared = [*map(comparable, (*public, *drafts), names)]
+    older = pairs_with_older(compared, near, len(public))
+    return Chooser(public, names, older, limit, drafts)

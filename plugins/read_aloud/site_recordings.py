@@ -62,6 +62,9 @@ class ArticleReading(Struct, frozen=True, kw_only=True):
     words: ArticleWords | None = None
 
 
+_NOT_AT_ALL = ArticleReading()
+
+
 class SiteRecordings:
     """The recordings of one site, as its settings want them."""
 
@@ -93,7 +96,8 @@ class SiteRecordings:
             transcript = record.url + TRANSCRIPT_NAME
             words = ArticleWords(words=record.url + WORDS_NAME, transcript=transcript)
             return ArticleReading(words=words)
-        return ArticleReading(recording=self._recording(record))
+        recording = self._recording(record)
+        return ArticleReading(recording=recording) if recording else _NOT_AT_ALL
 
     def _recording(self, record: ArticleRecord) -> ArticleRecording | None:
         if not (facts := self.facts(record)):
