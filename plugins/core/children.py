@@ -153,20 +153,23 @@ def _leave_result(work: Callable[[], object], result: BinaryIO) -> NoReturn:
         # Where somebody stops all processes of a terminal, the parent says what becomes of it.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         begin_child()
-        result.write(_outcome(work))
+        _put_outcome(work, result)
         result.flush()
         code = 0
     finally:
         os._exit(code)
 
 
-def _outcome(work: Callable[[], object]) -> bytes:
-    """The result of some work, or what it raised, which the parent raises again."""
+def _put_outcome(work: Callable[[], object], file: BinaryIO) -> None:
+    """Write the result of some work, or what it raised, which the parent raises again."""
     try:
-        return pickle.dumps((work(), None))
+        # The latest form copies no array before it is written.
+        pickle.dump((work(), None), file, pickle.HIGHEST_PROTOCOL)
     except Exception as fault:  # noqa: BLE001  (nothing is passed over)
         fault.add_note(traceback.format_exc())
-        return pickle.dumps((None, _sendable(fault)))
+        file.seek(0)
+        file.truncate()
+        pickle.dump((None, _sendable(fault)), file)
 
 
 def _sendable(fault: Exception) -> Exception:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from plugins.article_reader.article import ReadArticle
 from plugins.article_reader.kept_texts import KeptTexts
 from plugins.article_reader.read_store import ADVICE, ReadStore, unpack_advice
+from plugins.core.body_inputs import InputStates
 from plugins.core.diagnostics import Severity, advice, warning
 from tests.article_reader.conftest import HEADER, ReadText
 
@@ -52,8 +53,7 @@ def store(tmp_path: Path, read: ReadText) -> Iterator[Store]:
 def test_what_is_kept_is_what_is_found_again(store: Store) -> None:
     with closing(ReadStore(store.file)) as again:
         keys = {path: f"key {path}" for path in store.paths}
-        # Other registers than none are not asked for.
-        found = again.find(keys, None)  # type: ignore[arg-type]
+        found = again.find(keys, InputStates(content=store.file.parent, registers=()))
     assert found == store.kept
 
 

@@ -111,6 +111,8 @@ def test_what_cannot_be_sent_is_told() -> None:
         Child(fail).result()
     with pytest.raises(AttributeError, match="pickle"):
         Child(lambda: lambda: 1).result()
+    with pytest.raises(AttributeError, match="pickle"):
+        Child(lambda: (b"." * 3_000_000, lambda: 1)).result()
 
 
 def test_a_child_that_is_ended_is_told() -> None:
