@@ -18,6 +18,9 @@ from plugins.core.store import is_broken, seal_of
 _AHEAD = 200
 # Between two articles of which a feature asks stand others of which it needs nothing.
 _NEXT = 8
+ADVICE = "(advice)"
+"""The name of the part that holds what an editor is advised; no feature has such a word."""
+_ASK_EXTRACTS = "select path, name, seal, cast(value as blob) from part where name != ?"
 _ASK_PARTS = """
     select path, seal, cast(value as blob) from part
     where name = ? and path in (select value from json_each(?))
@@ -38,6 +41,7 @@ class KeptTexts:
         self._order: Sequence[str] = ()
         self._places: dict[str, int] = {}
         self._fetched_until: dict[str, int] = {}
+        self._held: dict[tuple[str, str], tuple[str, bytes]] = {}
         self._at_hand: defaultdict[str, dict[str, tuple[str, bytes]]] = defaultdict(dict)
 
     def expect(self, paths: Iterable[str]) -> None:
@@ -46,6 +50,11 @@ class KeptTexts:
         self._places = {path: place for place, path in enumerate(self._order)}
         self._fetched_until.clear()
         self._at_hand.clear()
+
+    def hold(self) -> None:
+        """Have all extracts at hand from now on: the store may learn newer ones."""
+        rows = self._rows(_ASK_EXTRACTS, [ADVICE])
+        self._held = {(path, name): (seal, value) for path, name, seal, value in rows}
 
     def body(self, path: str, digest: str) -> str | None:
         """The body of a kept article, or None where the store has not got the one meant."""
@@ -60,8 +69,10 @@ class KeptTexts:
             name: That of the part.
             seal: That of the article.
         """
-        held = self._at_hand[name]
-        found = held.pop(path, None) or self._fetched(path, name, held).pop(path, None)
+        found = self._held.get((path, name))
+        if found is None:
+            ahead = self._at_hand[name]
+            found = ahead.pop(path, None) or self._fetched(path, name, ahead).pop(path, None)
         return found[1] if found and found[0] == seal_of_part(seal, name, found[1]) else None
 
     def close(self) -> None:

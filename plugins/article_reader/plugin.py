@@ -46,6 +46,7 @@ from plugins.core.signals import (
     extractions_requested,
     file_findings_requested,
     find_body_requested,
+    looks_expected,
     record_requested,
     records_requested,
     register_answers_requested,
@@ -68,6 +69,7 @@ def connect_receivers() -> None:
     connect(signals.readers_init, leave_nothing_to_read)
     records_requested.connect(give_records)
     find_body_requested.connect(give_finder)
+    looks_expected.connect(hold_extracts)
     trial_requested.connect(read_trial)
     extractions_requested.connect(give_extractions)
     record_requested.connect(give_record)
@@ -130,6 +132,12 @@ def give_extractions(_site: Site) -> list[Extraction[Any]]:
 def give_finder(site: Site) -> FindBody:
     """On `find_body_requested`: in the store, which every process opens for itself."""
     return kept_texts(site).body
+
+
+def hold_extracts(_site: Site) -> None:
+    """On `looks_expected`: those of the folder as it was built."""
+    for folder in _read:
+        folder.hold()
 
 
 def read_trial(trial: Trial) -> TrialResult:

@@ -12,8 +12,8 @@ from msgspec import Struct, field
 from plugins.article_reader import messages
 from plugins.article_reader.article import ArticleReading, ReadArticle
 from plugins.article_reader.config import ArticleReaderSettings
-from plugins.article_reader.kept_texts import KeptTexts
-from plugins.article_reader.read_store import ADVICE, ReadStore, unpack_advice
+from plugins.article_reader.kept_texts import ADVICE, KeptTexts
+from plugins.article_reader.read_store import ReadStore, unpack_advice
 from plugins.article_reader.reading_order import ReadingOrder
 from plugins.article_reader.workers import Source, begin_reading, read_in_workers
 from plugins.core.body_inputs import InputStates, RegisterAnswers
@@ -88,6 +88,10 @@ class ReadFolder(Struct, frozen=True, kw_only=True):
     def expect(self, paths: Iterable[str]) -> None:
         """Say in which order articles will be asked for; another one is slower."""
         self._kept.expect(paths)
+
+    def hold(self) -> None:
+        """Have at hand what may stand otherwise in the store when it is asked for."""
+        self._kept.hold()
 
     def close(self) -> None:
         """Let go of the store, whose file another build may have to make anew."""

@@ -21,7 +21,7 @@ import msgspec
 from msgspec import Struct
 
 from plugins.article_reader.article import ReadArticle
-from plugins.article_reader.kept_texts import seal_of_part
+from plugins.article_reader.kept_texts import ADVICE, seal_of_part
 from plugins.core.articles import Kind, SiteLink
 from plugins.core.body_inputs import InputStates
 from plugins.core.dates import ZONE
@@ -39,8 +39,6 @@ _TABLES = """
         path text, name text, seal text not null, value blob not null, primary key (path, name)
     );
 """
-ADVICE = "(advice)"
-"""The name of the part that holds what an editor is advised; no feature has such a word."""
 # What features took out is mostly next to nothing, and the same of many texts: `{"paths":[]}`.
 _SHORT = 256  # bytes
 # Sections and tags stand in very many headers; what is longer is hardly ever the same.

@@ -51,6 +51,10 @@ made; exactly one feature, the reader, gives it."""
 find_body_requested = _namespace.signal("find-body-requested")
 """Sender: `Site`. Answer: a `FindBody`, for work in another process than the one that has read."""
 
+looks_expected = _namespace.signal("looks-expected")
+"""Sender: `Site`. Sent where a process that has built a site stays to make first looks: later
+builds write to the store, so what is needed of it is to be had at hand."""
+
 trial_requested = _namespace.signal("trial-requested")
 """Sender: `Trial`. Answer: the `TrialResult` of a text that is no file, read as every file is."""
 

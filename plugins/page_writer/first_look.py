@@ -21,7 +21,9 @@ from msgspec.structs import replace
 from plugins.core.articles import ArticleRecord
 from plugins.core.children import work_in_parallel
 from plugins.core.corpus import Corpus, Entry, compose_corpus
+from plugins.core.errors import SiteError
 from plugins.core.pages import Page
+from plugins.core.signals import looks_expected
 from plugins.page_writer.shown_values import replaced, shown_in
 
 # What decides where a page stands, and in which lists.
@@ -53,6 +55,7 @@ class BuiltPages(Struct, frozen=True, kw_only=True, dict=True):
 
     def prepare(self) -> None:
         """Load what a look needs: by having one at the newest article, which is edited most."""
+        looks_expected.send(self.corpus.site)
         for entry in self.corpus.public_articles[:1]:
             self._change(entry.record.path)
             others = {id(each): each for each in (entry, entry.card, entry.brief)}
@@ -62,7 +65,10 @@ class BuiltPages(Struct, frozen=True, kw_only=True, dict=True):
 
     def pages_with(self, paths: Collection[str]) -> Iterator[tuple[str, bytes]]:
         """The pages that show the texts as they are now, their own first; see `FirstLook`."""
-        changes = [self._change(path) for path in paths]
+        try:
+            changes = [self._change(path) for path in paths]
+        except SiteError:
+            return  # what it is, the build says
         if not all(changes):
             return
         others = dict(pair for change in changes for pair in change.items())

@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from plugins.article_reader.article import ReadArticle
-from plugins.article_reader.kept_texts import KeptTexts
-from plugins.article_reader.read_store import ADVICE, ReadStore, unpack_advice
+from plugins.article_reader.kept_texts import ADVICE, KeptTexts
+from plugins.article_reader.read_store import ReadStore, unpack_advice
 from plugins.core.body_inputs import InputStates
 from plugins.core.diagnostics import Severity, advice, warning
 from tests.article_reader.conftest import HEADER, ReadText
@@ -99,3 +99,13 @@ def test_who_asks_in_another_order_gets_the_same(store: Store) -> None:
     store.texts.expect(store.paths)
     asked = [store.paths[number * 7 % 30] for number in range(30)]
     assert [store.part(path) for path in asked] == [LONG + path.encode() for path in asked]
+
+
+def test_what_is_held_is_known_whatever_becomes_of_the_store(store: Store) -> None:
+    store.texts.hold()
+    with closing(sqlite3.connect(store.file)) as database, database:
+        database.execute("update part set value = 'khác'")
+    for path in store.paths:
+        for _ in range(2):
+            assert store.part(path) == LONG + path.encode()
+    assert store.texts.part(store.paths[0], ADVICE, store.kept[store.paths[0]].seal) is None

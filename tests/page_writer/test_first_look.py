@@ -99,6 +99,24 @@ def test_citations_still_lead_to_their_documents(site: LookedAt) -> None:
     assert {path: after[path] for path in seen} == seen
 
 
+def test_a_look_knows_what_was_built_when_the_store_has_learnt_newer(site: LookedAt) -> None:
+    """As where the build of the change before failed by another text: its parts are kept."""
+    look = site.look
+    look.prepare()
+    site.edit({SENTENCE: f"KH&CN: {SENTENCE}"})
+    site.build()
+    site.edit({SENTENCE: f"Một câu thêm vào. {SENTENCE}"})
+    seen = dict(look.pages_with([ARTICLE]))
+    assert seen[OWN] == site.build()[OWN]
+
+
+def test_a_look_that_knows_no_longer_what_was_built_shows_nothing(site: LookedAt) -> None:
+    look = site.look
+    site.edit({SENTENCE: f"KH&CN: {SENTENCE}"})
+    site.build()
+    assert dict(look.pages_with([ARTICLE])) == {}
+
+
 def test_pages_that_show_nothing_of_a_change_are_not_made(site: LookedAt) -> None:
     site.edit({SENTENCE: f"Một câu thêm vào. {SENTENCE}"})
     assert [path for path, _ in site.look.pages_with([ARTICLE])] == [OWN]
