@@ -73,7 +73,9 @@ class KeptTexts:
         if found is None:
             ahead = self._at_hand[name]
             found = ahead.pop(path, None) or self._fetched(path, name, ahead).pop(path, None)
-        return found[1] if found and found[0] == seal_of_part(seal, name, found[1]) else None
+        if not found or not found[1] or found[0] != seal_of_part(seal, name, found[1]):
+            return None
+        return found[1]
 
     def close(self) -> None:
         """Let go of the file; the next question opens it again."""

@@ -1,5 +1,6 @@
 """Joins the reader to Pelican."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -102,19 +103,25 @@ def give_records(site: Site) -> list[ArticleRecord]:
     _read.append(folder)
     articles = refuse_taken_addresses(folder.articles)
     report(found for article in articles.values() for found in article.diagnostics)
-    unpack = folder.read_advice
-    report_packed(
-        PackedAdvice(path=each.path, count=each.advice_count, unpack=unpack)
-        for each in articles.values()
-        if each.advice_count
-    )
     report(find_lost(folder.sources, articles))
     usable = (article for article in articles.values() if article.usable)
     records = [_record_of(each, folder, site, settings) for each in usable]
     # As features ask: articles, documents, pages, each as lists show them.
     records.sort(key=lambda record: (record.kind, *newest_first(record)))
-    folder.expect(record.path for record in records)
+    paths = [record.path for record in records]
+    folder.expect(paths)
+    # In the same order, because whoever wants to read all of it is answered ahead.
+    report_packed(_packed_advice(articles, folder, dict.fromkeys((*paths, *articles))))
     return records
+
+
+def _packed_advice(
+    articles: Mapping[str, ReadArticle], folder: ReadFolder, paths: Iterable[str]
+) -> Iterator[PackedAdvice]:
+    unpack = folder.read_advice
+    for path in paths:
+        if count := articles[path].advice_count:
+            yield PackedAdvice(path=path, count=count, unpack=unpack)
 
 
 def _record_of(

@@ -100,8 +100,8 @@ class ReadFolder(Struct, frozen=True, kw_only=True):
     def _again(self, path: str) -> ReadArticle:
         """An article read once more, because its store is broken or was taken away."""
         if path not in self._read_again:
-            again = self._reading.read_file(path)
-            if again.digest != self.articles[path].digest:
+            again, before = self._reading.read_file(path), self.articles[path]
+            if (again.digest, again.header) != (before.digest, before.header):
                 message = f"{path} changed during the build, build again"
                 raise SiteError(message)
             self._read_again[path] = again

@@ -11,8 +11,8 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 About = TypeVar("About")
 
-# A component asks for one value several times, and a page for few.
-_AT_HAND = 64
+# A component asks for one value several times, and a cold build shows each on a dozen pages.
+_AT_HAND = 4_096
 
 
 class Deferred(Generic[Value]):

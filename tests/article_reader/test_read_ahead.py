@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from shutil import rmtree
 from signal import SIGKILL
 from typing import Any
 
@@ -19,6 +20,7 @@ from plugins.article_reader.kept_texts import KeptTexts
 from plugins.article_reader.read_store import ReadStore
 from plugins.article_reader.workers import Source, begin_reading, read_in_workers
 from plugins.core.children import Child
+from plugins.core.errors import SiteError
 from tests.conftest import BuildSite, BuiltSite, article
 from tests.faults.builds import FaultySite
 
@@ -144,6 +146,32 @@ def test_from_the_store_comes_what_reading_gives(rebuild: Rebuild, tmp_path: Pat
     clean, read = rebuild()
     assert read == ["anh", "chu"]
     assert clean.files == before
+
+
+@pytest.mark.parametrize("part", ["body", "part"])
+def test_what_the_store_has_lost_is_read_once_more(
+    rebuild: Rebuild, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    long = " ".join(f"Câu số {number} nói về UBND." for number in range(200))
+    before = rebuild({"tin-tuc/chu.md": article(slug="chu", body=long)})[0].files
+    rmtree(tmp_path / "own-store" / "pages")
+    monkeypatch.setattr(KeptTexts, part, lambda *_asked: None)
+    site, read = rebuild()
+    assert read == []
+    assert site.files == before
+
+
+def test_a_header_that_changes_while_the_store_loses_a_text_ends_the_build(
+    rebuild: Rebuild, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose(*_asked: object) -> None:
+        changed = article(slug="chu", summary="Khác.", body="UBND họp. Xem [bài ảnh](anh.md).")
+        (tmp_path / "content/tin-tuc/chu.md").write_text(changed, encoding="utf-8")
+
+    rmtree(tmp_path / "own-store" / "pages")
+    monkeypatch.setattr(KeptTexts, "body", lose)
+    with pytest.raises(SiteError, match="build again"):
+        rebuild()
 
 
 def test_another_process_finds_what_was_read(tmp_path: Path) -> None:
