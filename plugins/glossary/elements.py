@@ -25,7 +25,9 @@ _USE = "vt_"
 _MEANING = "nghia_"
 _EXPLAINED = "data-long"
 # A first use with what stands behind it; the sanitiser leaves no `>` within an attribute.
-_FIRST_USE = re.compile(r"<abbr [^>]*\bid=[^>]*>.*?</abbr>(?:<span hidden[^>]*>[^<]*</span>)?")
+_FIRST_USE = re.compile(
+    r"<abbr [^>]*\bid=[^>]*>.*?</abbr>(?:<span hidden[^>]*>[^<]*</span>)?", re.DOTALL
+)
 
 
 class BodyElements:

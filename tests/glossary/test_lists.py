@@ -57,6 +57,13 @@ def test_reads_first_uses_in_alphabetical_order() -> None:
     )
 
 
+def test_a_use_that_goes_on_in_the_next_line_is_listed() -> None:
+    body = marked("Ở UBND.").replace(">UBND<", ">UB\nND<")
+    assert "UB\nND" in body
+    terms = article_glossary(record(body), RegisterAbbreviations([])).terms
+    assert [term.anchor for term in terms] == ["vt_ubnd"]
+
+
 def test_a_body_without_marks_has_an_empty_list() -> None:
     assert (
         article_glossary(record("<p>Không có.</p>"), RegisterAbbreviations([])) == ArticleGlossary()
