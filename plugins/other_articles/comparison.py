@@ -44,6 +44,7 @@ def compare_articles(
     # In a child, because free memory between small things that stay never goes back: it would
     # be held while articles are chosen, as much as that takes itself.
     near, names = Child(rank).result()
-    compared = [*map(comparable, (*public, *drafts), names)]
+    named = zip((*public, *drafts), names, strict=True)
+    compared = [comparable(record, each) for record, each in named]
     older = pairs_with_older(compared, near, len(public))
     return Chooser(public, names, older, limit, drafts)
